@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { z } from 'zod/v4';
+
+/**
+ * Why something that should be there could not be told. One closed list for
+ * every source, so that a screen, a log and an API say the same word.
+ *
+ * - `not-configured`: the operator has not given what is needed to look (a certificate, an address)
+ * - `not-collected`: nobody has looked yet
+ * - `stale`: it was seen, but longer ago than three of its intervals
+ * - `unauthorised` / `forbidden` / `not-found`: HTTP 401 / 403 / 404, gRPC UNAUTHENTICATED / PERMISSION_DENIED
+ * - `timeout`: no answer before the deadline
+ * - `refused` / `unreachable` / `tls`: TCP reset or refused, no route or no such host, handshake or certificate mismatch
+ * - `throttled`: HTTP 429
+ * - `server-error`: the other side answered, with an error of its own (HTTP 5xx)
+ * - `too-large`: more than the reader accepts
+ * - `invalid-response`: an answer that is not what the protocol promises
+ * - `identity-changed`: the connection answers for another cluster than before
+ * - `not-exposed`: this connection cannot see it by design (for example through a proxy)
+ * - `inconclusive`: it was read, but does not decide the question
+ * @public
+ */
+export const unknownReasons = [
+  'not-configured',
+  'not-collected',
+  'stale',
+  'unauthorised',
+  'forbidden',
+  'not-found',
+  'timeout',
+  'refused',
+  'unreachable',
+  'tls',
+  'throttled',
+  'server-error',
+  'too-large',
+  'invalid-response',
+  'identity-changed',
+  'not-exposed',
+  'inconclusive',
+] as const;
+
+/** See {@link unknownReasons}. @public */
+export type UnknownReason = (typeof unknownReasons)[number];
+
+/**
+ * Why a thing is not part of a cluster.
+ *
+ * - `provider-managed`: the provider runs it and does not show it
+ * - `not-installed`: the cluster has none (it was looked for)
+ * - `not-in-connection`: the connection is not meant to reach it (for example `managed-view`)
+ * - `declared`: the operator's configuration says so
+ * @public
+ */
+export const absentReasons = [
+  'provider-managed',
+  'not-installed',
+  'not-in-connection',
+  'declared',
+] as const;
+
+/** See {@link absentReasons}. @public */
+export type AbsentReason = (typeof absentReasons)[number];
+
+/** The sources that feed a snapshot. Adopters' modules add ids of their own. @public */
+export type SignalSourceId = string;
+
+/** Where a signal comes from. @public */
+export interface Provenance {
+  /** Id of the signal source, for example `etcd`. */
+  source: SignalSourceId;
+  /** How it was reached: a method and an address without secrets, for example `GET https://192.0.2.10:6443/readyz`. */
+  via: string;
+  /** When the look was taken, ISO 8601 UTC. For an unknown: when the attempt ended. */
+  observedAt: string;
+}
+
+/** A value that was seen. @public */
+export interface ObservedSignal<T> extends Provenance {
+  state: 'observed';
+  value: T;
+  /** How often this is looked at, in seconds: older than three of them it counts as stale. */
+  intervalSeconds: number;
+}
+
+/** Something that should be here and could not be told. Never a pass, never a fail. @public */
+export interface UnknownSignal extends Provenance {
+  state: 'unknown';
+  reason: UnknownReason;
+  /** What was tried and what came back, one line, without secrets. */
+  detail: string;
+}
+
+/** Something that is not part of this cluster. @public */
+export interface AbsentSignal extends Provenance {
+  state: 'absent';
+  reason: AbsentReason;
+  /** What says so, one line. */
+  detail: string;
+}
+
+/** One piece of a snapshot. @public */
+export type Signal<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
+
+const provenance = {
+  source: z.string().min(1),
+  via: z.string(),
+  observedAt: z.iso.datetime(),
+};
+
+/** The schema of a signal around the schema of its value, for the file and network borders. @public */
+export function signalSchema<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('state', [
+    z.object({
+      state: z.literal('observed'),
+      ...provenance,
+      value,
+      intervalSeconds: z.number().positive(),
+    }),
+    z.object({
+      state: z.literal('unknown'),
+      ...provenance,
+      reason: z.enum(unknownReasons),
+      detail: z.string(),
+    }),
+    z.object({
+      state: z.literal('absent'),
+      ...provenance,
+      reason: z.enum(absentReasons),
+      detail: z.string(),
+    }),
+  ]);
+}
