@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ClusterFacts,
+  SectionName,
+  SectionValues,
+  Sections,
+} from '../snapshot/clusterSnapshot';
+import type { UnknownReason } from '../snapshot/signal';
+import type { Message } from '../messages';
+import type { CheckStatus, Layer, Severity } from './layers';
+
+/** One number a check compares with. @public */
+export interface Threshold {
+  value: number;
+  /** Unit as shown: `s`, `d`, `members`, `ratio`, `ms`, `bytes`. */
+  unit: string;
+  /** Where the number comes from: a KEP, docs page, upstream file, or `(proposal)`. */
+  source: string;
+}
+
+/** The thresholds of a check, by name. @public */
+export type Thresholds = Readonly<Record<string, Threshold>>;
+
+/** What a check is given. No clock: `nowMs` is the snapshot's `takenAt`. @public */
+export interface CheckInput<
+  S extends SectionName = SectionName,
+  T extends string = string,
+> {
+  /** Values of the sections in `reads`: all observed and fresh. */
+  values: { readonly [K in S]: SectionValues[K] };
+  /** All signals, for sections that only help (`consults`). Stale ones are unknown already. */
+  signals: Readonly<Sections>;
+  /** The thresholds in force under the policy. */
+  thresholds: Readonly<Record<T, number>>;
+  cluster: ClusterFacts;
+  nowMs: number;
+}
+
+/** What a check answers. Made by the functions in `outcome.ts`. @public */
+export interface Outcome {
+  status: CheckStatus;
+  observed: Message;
+  required?: Message;
+  unblocks?: Message;
+  /** For `unknown`: why. */
+  reason?: UnknownReason;
+  /** Names of what is affected (nodes, members, servers), for links and grouping. */
+  subjects?: readonly string[];
+}
+
+/**
+ * One check: a file, a test, its messages, a line in the registry. Pure: the
+ * same input gives the same answer.
+ *
+ * The runner answers `unknown` by itself when a section in `reads` is unknown
+ * or stale, and `not-applicable` when it is absent, unless `handles` says
+ * that the check judges such a section itself (then it is in `signals`).
+ * @public
+ */
+export interface Check<
+  S extends SectionName = SectionName,
+  T extends string = string,
+> {
+  /** Kebab case, unique, never reused: `etcd-quorum-fault-tolerance`. */
+  id: string;
+  layer: Layer;
+  severity: Severity;
+  /** Stage of the roadmap that needs it: 1 basic HA … 4 proactive defence. */
+  stage: 1 | 2 | 3 | 4;
+  /** Sections without which it cannot say anything. */
+  reads: readonly S[];
+  /** Sections that refine the answer when they are there. */
+  consults?: readonly SectionName[];
+  thresholds?: { readonly [K in T]: Threshold };
+  /** Runbook id, for example `RB-ETCD-MEMBER-REPLACE`. */
+  runbook: string;
+  /** Page or file that the rule comes from. */
+  source: string;
+  evaluate(input: CheckInput<S, T>): Outcome;
+}
+
+/** Keeps the literal types of a check while it is declared. @public */
+export function defineCheck<S extends SectionName, T extends string = never>(
+  check: Check<S, T>,
+): Check<S, T> {
+  return check;
+}
+
+/** Where an answer rests: one signal that was read. @public */
+export interface Evidence {
+  section: SectionName;
+  state: 'observed' | 'unknown' | 'absent';
+  source: string;
+  via: string;
+  observedAt: string;
+  /** Seconds between the observation and `takenAt`. */
+  ageSeconds: number;
+  /** For unknown: the reason; for absent: the absence reason. */
+  reason?: string;
+  detail?: string;
+}
+
+/** The answer of a check with what it rests on. @public */
+export interface CheckResult extends Outcome {
+  checkId: string;
+  layer: Layer;
+  severity: Severity;
+  stage: 1 | 2 | 3 | 4;
+  runbook: string;
+  evidence: readonly Evidence[];
+  /** The numbers it compared with. */
+  thresholds: Readonly<
+    Record<string, { value: number; unit: string; source: string; policy: boolean }>
+  >;
+}

@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  ClusterSnapshot,
+  SectionName,
+  SectionValues,
+  Sections,
+} from '../snapshot/clusterSnapshot';
+import { message } from '../messages';
+import { defaultPolicy, Policy } from '../policy/policy';
+import { Check, CheckResult, Evidence, Outcome } from './check';
+import { ageSeconds, freshSections } from './freshness';
+import { notApplicable, unknown } from './outcome';
+
+/** Runs every check on a snapshot, in their order. Pure. @public */
+export function runChecks(
+  checks: readonly Check[],
+  snapshot: ClusterSnapshot,
+  policy: Policy = defaultPolicy,
+): CheckResult[] {
+  const nowMs = Date.parse(snapshot.takenAt);
+  const signals = freshSections(snapshot.sections, nowMs);
+  return checks.map(check => runFresh(check, snapshot, signals, nowMs, policy));
+}
+
+/** Runs one check on a snapshot. @public */
+export function runCheck(
+  check: Check,
+  snapshot: ClusterSnapshot,
+  policy: Policy = defaultPolicy,
+): CheckResult {
+  return runChecks([check], snapshot, policy)[0];
+}
+
+function runFresh(
+  check: Check,
+  snapshot: ClusterSnapshot,
+  signals: Sections,
+  nowMs: number,
+  policy: Policy,
+): CheckResult {
+  const numbers = thresholdsInForce(check, policy);
+  const outcome =
+    unreadable(check, signals) ??
+    check.evaluate({
+      values: observedValues(check.reads, signals),
+      signals,
+      thresholds: Object.fromEntries(
+        Object.entries(numbers).map(([name, { value }]) => [name, value]),
+      ),
+      cluster: snapshot.cluster,
+      nowMs,
+    });
+  return {
+    checkId: check.id,
+    layer: check.layer,
+    severity: policy.severities[check.id] ?? check.severity,
+    stage: check.stage,
+    runbook: check.runbook,
+    ...outcome,
+    evidence: [...check.reads, ...(check.consults ?? [])].map(section =>
+      evidenceOf(section, signals, nowMs),
+    ),
+    thresholds: numbers,
+  };
+}
+
+/** The answer when a section that the check needs is unknown or absent. Unknown wins: it may hide more than absence. */
+function unreadable(check: Check, signals: Sections): Outcome | undefined {
+  for (const section of check.reads) {
+    const signal = signals[section];
+    if (signal.state === 'unknown') {
+      return unknown(
+        signal.reason,
+        message('section.unknown', {
+          section,
+          reason: signal.reason,
+          detail: signal.detail,
+        }),
+        message('section.required', { sections: [section] }),
+      );
+    }
+  }
+  for (const section of check.reads) {
+    const signal = signals[section];
+    if (signal.state === 'absent') {
+      return notApplicable(
+        message('section.absent', { section, detail: signal.detail }),
+      );
+    }
+  }
+  return undefined;
+}
+
+function observedValues(
+  reads: readonly SectionName[],
+  signals: Sections,
+): SectionValues {
+  const values: Partial<Record<SectionName, unknown>> = {};
+  for (const section of reads) {
+    const signal = signals[section];
+    if (signal.state === 'observed') values[section] = signal.value;
+  }
+  return values as SectionValues;
+}
+
+function thresholdsInForce(
+  check: Check,
+  policy: Policy,
+): CheckResult['thresholds'] {
+  const own = policy.thresholds[check.id] ?? {};
+  return Object.fromEntries(
+    Object.entries(check.thresholds ?? {}).map(([name, threshold]) => [
+      name,
+      {
+        ...threshold,
+        value: own[name] ?? threshold.value,
+        policy: own[name] !== undefined,
+      },
+    ]),
+  );
+}
+
+function evidenceOf(
+  section: SectionName,
+  signals: Sections,
+  nowMs: number,
+): Evidence {
+  const signal = signals[section];
+  const { source, via, observedAt, state } = signal;
+  return {
+    section,
+    state,
+    source,
+    via,
+    observedAt,
+    ageSeconds: Math.round(ageSeconds(observedAt, nowMs)),
+    ...(signal.state !== 'observed' && {
+      reason: signal.reason,
+      detail: signal.detail,
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/**
+ * Snapshot types, checks, scoring, permissions and API types of the Kubernetes
+ * HA plugin. Isomorphic and pure: no I/O, no clock.
+ *
+ * @packageDocumentation
+ */
+export * from './api/types';
+export * from './checks/check';
+export * from './checks/freshness';
+export * from './checks/layers';
+export * from './checks/outcome';
+export * from './checks/registry';
+export * from './checks/runChecks';
+export * from './messages';
+export * from './permissions';
+export * from './policy/policy';
+export * from './scoring/scorecard';
+export * from './snapshot/clusterSnapshot';
+export * from './snapshot/signal';
+export * from './snapshot/sections/apiServers';
+export * from './snapshot/sections/certificate';
+export * from './snapshot/sections/counters';
+export * from './snapshot/sections/etcd';
+export * from './snapshot/sections/inventory';
+export * from './snapshot/sections/kubelets';
+export * from './snapshot/sections/leases';
+export * from './snapshot/sections/loadBalancers';
+export * from './snapshot/sections/probe';

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { TranslationOf } from '../types';
+import type { en } from '../en';
+import { apiServer } from './apiServer';
+import { common } from './common';
+import { etcd } from './etcd';
+import { leaders } from './leaders';
+import { loadBalancer } from './loadBalancer';
+import { network } from './network';
+import { nodes } from './nodes';
+import { topology } from './topology';
+
+/** Every sentence in Simplified Chinese. @public */
+export const zh: TranslationOf<typeof en> = {
+  ...common,
+  ...apiServer,
+  ...etcd,
+  ...leaders,
+  ...nodes,
+  ...network,
+  ...loadBalancer,
+  ...topology,
+};

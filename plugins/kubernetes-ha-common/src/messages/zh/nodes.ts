@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { TranslationOf } from '../types';
+import type { nodes as en } from '../en/nodes';
+
+export const nodes: TranslationOf<typeof en> = {};

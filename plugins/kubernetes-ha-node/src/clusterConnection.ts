@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  CertificateInfo,
+  ClusterFacts,
+  UnknownReason,
+} from 'backstage-plugin-kubernetes-ha-common';
+
+/** One request to a Kubernetes API server (or what stands before it). @public */
+export interface ApiRequest {
+  /** Path with query, for example `/readyz?verbose`. */
+  path: string;
+  /** `Accept` header; JSON unless told. */
+  accept?: string;
+  /** Aborts the request; the caller sets the deadline. */
+  signal: AbortSignal;
+  /** Largest body in bytes that is accepted; more is refused as `too-large`. 64 MiB unless told. */
+  maxBytes?: number;
+}
+
+/** An answer, whole. Any HTTP status is an answer; only its absence is an error. @public */
+export interface ApiResponse {
+  status: number;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+  /** Time to the status line in milliseconds. */
+  latencyMs: number;
+}
+
+/**
+ * A way to one HTTPS address of a Kubernetes API. Never follows redirects and
+ * never retries by itself.
+ *
+ * Errors: {@link ConnectionError} when there is no HTTP answer.
+ * @public
+ */
+export interface ApiEndpoint {
+  /** Scheme, host and port, for example `https://192.0.2.10:6443`. Never a secret. */
+  readonly url: string;
+  request(request: ApiRequest): Promise<ApiResponse>;
+}
+
+/** Why there was no answer, in the words of the snapshot. @public */
+export class ConnectionError extends Error {
+  readonly reason: UnknownReason;
+
+  constructor(reason: UnknownReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ConnectionError';
+    this.reason = reason;
+  }
+}
+
+/**
+ * A way to a cluster with the reader's identity. Sources ask it; they never
+ * see keys or tokens.
+ * @public
+ */
+export interface ClusterConnection {
+  /** Kind as configured. */
+  readonly kind: ClusterFacts['connection'];
+  /** The configured endpoint: usually the load-balanced one. */
+  readonly api: ApiEndpoint;
+  /**
+   * One API server instance by its own address (`host:port`), with the same
+   * identity, checked against the cluster's CA under the name `kubernetes`.
+   * Missing when this connection cannot reach instances (a proxy).
+   */
+  instance?(address: string): ApiEndpoint;
+  /**
+   * A kubelet by its own address (`host:port`) with the reader's identity.
+   * Missing when this connection cannot reach kubelets.
+   */
+  kubelet?(address: string): ApiEndpoint;
+  /**
+   * Certificates that a TLS server presents on `host:port`, leaf first;
+   * trust is not judged, only shown. Missing where there is no direct route.
+   * Errors: {@link ConnectionError}.
+   */
+  certificates?(
+    address: string,
+    usage: CertificateInfo['usage'],
+    signal: AbortSignal,
+  ): Promise<CertificateInfo[]>;
+  /** Frees sockets. Idempotent. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ClusterFacts,
+  SectionName,
+  Sections,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ClusterConnection } from './clusterConnection';
+
+/** Which task runs a source. `control-plane`: every 30 s by default; `inventory`: every 2 minutes, stretched by its cost. @public */
+export type CollectionGroup = 'control-plane' | 'inventory';
+
+/** What a source is given for one look at one cluster. @public */
+export interface SourceContext {
+  cluster: ClusterFacts;
+  connection: ClusterConnection;
+  /** Ends at the deadline of the source or of the whole collection; a source must stop then. */
+  signal: AbortSignal;
+  /** Seconds between two looks: goes into every observed signal. */
+  intervalSeconds: number;
+  /** Newest stored signals of all sections, whichever replica saw them: for counters, "since when", and what was discovered by another source. */
+  previous: Readonly<Partial<Sections>>;
+  /** The clock. */
+  now(): Date;
+  logger: LoggerService;
+}
+
+/**
+ * Reads some sections of one cluster. One instance per cluster, made by a
+ * {@link SignalSourceFactory}; holds no state that another replica would need.
+ *
+ * `observe` answers every section in `provides`, as an observed, unknown or
+ * absent signal. A failed read is a signal, not an error; only a bug throws
+ * (the runner then answers unknown for all its sections and logs).
+ * @public
+ */
+export interface SignalSource<S extends SectionName = SectionName> {
+  /** Unique, for example `etcd`. */
+  readonly id: string;
+  readonly group: CollectionGroup;
+  readonly provides: readonly S[];
+  /** After this many milliseconds the runner aborts the look. */
+  readonly deadlineMs: number;
+  observe(context: SourceContext): Promise<Pick<Sections, S>>;
+  /** Frees what it holds (sockets, workers). Idempotent. */
+  close?(): Promise<void>;
+}
