@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
+
+/** Direct access with a kubeconfig file (client certificate or token in it). */
+export interface KubeconfigConnectionConfig {
+  type: 'kubeconfig';
+  /** Path of the file, relative to the working directory of the backend. */
+  kubeconfig: string;
+  /** Context in it; its `current-context` unless told. */
+  context?: string;
+}
+
+/** Direct access with a ServiceAccount token. */
+export interface ServiceAccountConnectionConfig {
+  type: 'serviceAccount';
+  /** `https://host:port` of the API. */
+  url: string;
+  /** The token itself (secret), or a file that is read anew when it changes. */
+  token?: string;
+  tokenFile?: string;
+  /** CA bundle: PEM file, or base64 of it. */
+  caFile?: string;
+  caData?: string;
+}
+
+/** Through the HTTP proxy of the Backstage kubernetes plugin. Sees less. */
+export interface KubernetesPluginConnectionConfig {
+  type: 'kubernetesPlugin';
+  /** Name of the cluster in the kubernetes plugin; this cluster's name unless told. */
+  cluster?: string;
+}
+
+/** Plays back a recording. Executes nothing. */
+export interface RecordedConnectionConfig {
+  type: 'recorded';
+  /** Path of the recording, relative to the working directory of the backend. */
+  file: string;
+}
+
+export type ConnectionConfig =
+  | KubeconfigConnectionConfig
+  | ServiceAccountConnectionConfig
+  | KubernetesPluginConnectionConfig
+  | RecordedConnectionConfig;
+
+/** etcd as the operator declares it. Without it the etcd layer of a self-managed cluster is unknown ("not-configured"). */
+export interface EtcdConfig {
+  /** Client URLs of the members, `https://host:port`. Members found in the member list are asked too. */
+  endpoints: string[];
+  caFile?: string;
+  certFile?: string;
+  keyFile?: string;
+  /** Zone by member name or host, for members that are not on a node of the cluster. */
+  zones?: Record<string, string>;
+}
+
+/** One HAProxy instance with its statistics page. */
+export interface HaproxyConfig {
+  name: string;
+  /** `http(s)://host:port/path` of the statistics page; `;csv` is added. */
+  statsUrl: string;
+  username?: string;
+  password?: string;
+}
+
+export interface LoadBalancerConfig {
+  /** Who runs it. `provider`: it is not judged beyond its reachability. `none`: there is none. */
+  kind: 'haproxy' | 'kube-vip' | 'provider' | 'none';
+  haproxy: HaproxyConfig[];
+}
+
+/** A cluster as configured, checked, with defaults filled in. */
+export interface ClusterConfig {
+  name: string;
+  title?: string;
+  tier: ClusterFacts['tier'];
+  owner?: string;
+  /** `auto` detects a provider from `/version` and node labels. */
+  platform: ClusterFacts['platform'] | 'auto';
+  connection: ConnectionConfig;
+  apiServer: {
+    /** The load-balanced path that clients use; the connection's own URL unless told. */
+    endpoint?: string;
+    /** Addresses (`host:port`) of instances that discovery cannot find. */
+    instances: string[];
+  };
+  /** Missing: not configured. `managed`: the provider runs it. */
+  etcd?: EtcdConfig | 'managed';
+  loadBalancer?: LoadBalancerConfig;
+  intervals: {
+    /** Seconds between looks at the control plane. 30 unless told, 5–600. */
+    controlPlaneSeconds: number;
+    /** Seconds between inventories, at least. 120 unless told, 10–3600. */
+    inventorySeconds: number;
+  };
+}
