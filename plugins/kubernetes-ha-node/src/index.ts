@@ -10,4 +10,6 @@
  * @packageDocumentation
  */
 export * from './clusterConnection';
+export * from './clusterConnectionFactory';
+export * from './extensionPoints';
 export * from './signalSource';

@@ -50,3 +50,18 @@ export interface SignalSource<S extends SectionName = SectionName> {
   /** Frees what it holds (sockets, workers). Idempotent. */
   close?(): Promise<void>;
 }
+
+/**
+ * Makes a source for each cluster. Registered once; asked when a cluster is
+ * added or its configuration changes.
+ * @public
+ */
+export interface SignalSourceFactory {
+  /** Unique; the id of every source it makes. */
+  readonly id: string;
+  /**
+   * The source for this cluster, or nothing when it has no part in it. Cheap
+   * and without I/O: looking is what `observe` is for.
+   */
+  create(cluster: ClusterFacts): SignalSource | undefined;
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/**
+ * True when tests against the lab's real control plane run: on request
+ * (`KUBERNETES_HA_LAB=1`) and always on CI, so that they cannot be forgotten there.
+ */
+export const labWanted =
+  process.env.KUBERNETES_HA_LAB === '1' || process.env.CI === 'true';
+
+/**
+ * Describes tests that need the lab. Without it they are listed as skipped,
+ * with the variable that runs them in the title: never silently left out.
+ * @internal
+ */
+export function describeWithLab(name: string, fn: () => void): void {
+  if (labWanted) {
+    describe(name, fn);
+    return;
+  }
+  describe.skip(`${name} (set KUBERNETES_HA_LAB=1 to run it)`, fn);
+}
