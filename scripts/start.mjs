@@ -75,7 +75,7 @@ async function main() {
     await answers('http://localhost:3000');
     url = 'http://localhost:3000/kubernetes-ha';
   }
-  const opened = values.open && openBrowser(url);
+  const opened = !values['no-open'] && openBrowser(url);
   console.log(
     `\n  The portal is ready: ${url}${
       opened ? ' (opened in your browser)' : ''
@@ -100,10 +100,9 @@ function readArgs() {
         config: { type: 'string', multiple: true },
         port: { type: 'string', default: '7007' },
         dev: { type: 'boolean', default: false },
-        open: { type: 'boolean', default: true },
+        'no-open': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-      allowNegative: true,
     });
   } catch (error) {
     throw new Error(`${error.message}\n\n${HELP}`);

@@ -1,1 +1,41 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+// Signals are read, stored, judged and served by folders that do not reach
+// back. See docs/decisions/0002-one-flow-one-seam.md.
+const folder = name => `./src/${name}`;
+const oneWay = (target, forbidden) =>
+  forbidden.map(from => ({
+    target: folder(target),
+    from: folder(from),
+    message: `${target}/ may not import from ${from}/: data flows one way.`,
+  }));
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  // Without the endings the rule below cannot resolve an import of a .ts file.
+  settings: {
+    'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
+  },
+  rules: {
+    'import/no-restricted-paths': [
+      'error',
+      {
+        basePath: __dirname,
+        zones: [
+          ...oneWay('signals', ['assessment', 'database', 'http']),
+          ...oneWay('clusters/connections', [
+            'assessment',
+            'database',
+            'http',
+            'collection',
+          ]),
+          ...oneWay('assessment', ['signals', 'collection', 'http']),
+          ...oneWay('database', [
+            'signals',
+            'assessment',
+            'collection',
+            'http',
+          ]),
+          ...oneWay('http', ['signals', 'collection']),
+        ],
+      },
+    ],
+  },
+});

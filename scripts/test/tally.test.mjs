@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { fromJest, fromPlaywright, fromTap } from './tally.mjs';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'tally-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name, content) {
+  const full = path.join(folder, name);
+  writeFileSync(
+    full,
+    typeof content === 'string' ? content : JSON.stringify(content),
+  );
+  return full;
+}
+
+const suite = (...statuses) => ({
+  name: 'a.test.ts',
+  status: statuses.includes('failed') ? 'failed' : 'passed',
+  assertionResults: statuses.map((status, i) => ({
+    status,
+    fullName: `test ${i}`,
+  })),
+});
+
+test('jest: counts passes and names failures', () => {
+  const report = file('jest.json', {
+    numPassedTests: 2,
+    testResults: [suite('passed', 'failed'), suite('passed')],
+  });
+  assert.deepEqual(fromJest(report, 1), {
+    passed: 2,
+    failed: 1,
+    failures: ['test 1'],
+  });
+});
+
+test('jest: a suite that did not run is a failure', () => {
+  const report = file('broken-suite.json', {
+    numPassedTests: 1,
+    testResults: [
+      suite('passed'),
+      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    ],
+  });
+  const result = fromJest(report, 1);
+  assert.equal(result.failed, 1);
+  assert.match(result.failures[0], /b\.test\.ts/);
+});
+
+test('a runner that wrote no report has failed', () => {
+  for (const read of [fromJest, fromTap, fromPlaywright]) {
+    assert.equal(read(path.join(folder, 'none'), 1).failed, 1);
+  }
+});
+
+test('a bad exit without a named failure is a failure, and so is no test at all', () => {
+  const empty = file('empty.json', { numPassedTests: 0, testResults: [] });
+  assert.equal(fromJest(empty, 0).failed, 1);
+  const good = file('good.json', {
+    numPassedTests: 1,
+    testResults: [suite('passed')],
+  });
+  assert.equal(fromJest(good, 1).failed, 1);
+  assert.equal(fromJest(good, 0).failed, 0);
+});
+
+test('tap: reads the summary and the names', () => {
+  const report = file(
+    'tests.tap',
+    'TAP version 13\nok 1 - fine\nnot ok 2 - wrong\n# tests 2\n# pass 1\n# fail 1\n# cancelled 0\n',
+  );
+  assert.deepEqual(fromTap(report, 1), {
+    passed: 1,
+    failed: 1,
+    failures: ['wrong'],
+  });
+});
+
+test('tap: a report that breaks off is a failure', () => {
+  const report = file('cut.tap', 'TAP version 13\nok 1 - fine\n');
+  assert.equal(fromTap(report, 1).failed, 1);
+});
+
+test('playwright: counts unexpected results in nested suites', () => {
+  const report = file('playwright.json', {
+    stats: { expected: 3 },
+    errors: [],
+    suites: [
+      {
+        specs: [{ title: 'top', ok: true }],
+        suites: [{ specs: [{ title: 'deep', ok: false }] }],
+      },
+    ],
+  });
+  assert.deepEqual(fromPlaywright(report, 1), {
+    passed: 3,
+    failed: 1,
+    failures: ['deep'],
+  });
+});
