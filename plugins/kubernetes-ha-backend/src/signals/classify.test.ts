@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { z } from 'zod/v4';
+import { reasonOfStatus, refusalOfError, refusalOfResponse } from './classify';
+import { DETAIL_CHARACTERS } from './oneLine';
+
+function withCode(code: string | number, message = 'it failed'): Error {
+  return Object.assign(new Error(message), { code });
+}
+
+function thrownBy(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+function answer(status: number, body = '', headers = {}) {
+  return { status, headers, body: Buffer.from(body) };
+}
+
+describe('reasonOfStatus', () => {
+  it.each([
+    [200, undefined],
+    [204, undefined],
+    [301, 'invalid-response'],
+    [400, 'invalid-response'],
+    [401, 'unauthorised'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [410, 'not-found'],
+    [413, 'too-large'],
+    [429, 'throttled'],
+    [500, 'server-error'],
+    [503, 'server-error'],
+    [504, 'timeout'],
+  ])('%d is %s', (status, reason) => {
+    expect(reasonOfStatus(status)).toBe(reason);
+  });
+});
+
+describe('refusalOfResponse', () => {
+  it('says nothing about an answer that is well', () => {
+    expect(refusalOfResponse(answer(200, 'ok'))).toBeUndefined();
+  });
+
+  it('quotes the message of a Kubernetes Status', () => {
+    const body = JSON.stringify({
+      kind: 'Status',
+      message: 'nodes is forbidden: User "reader" cannot list resource',
+    });
+    expect(refusalOfResponse(answer(403, body))).toEqual({
+      reason: 'forbidden',
+      detail:
+        'HTTP 403: nodes is forbidden: User "reader" cannot list resource',
+    });
+  });
+
+  it('quotes the message of a Backstage error', () => {
+    const body = JSON.stringify({
+      error: { name: 'NotFoundError', message: "Cluster 'prod' not found" },
+    });
+    expect(refusalOfResponse(answer(404, body))?.detail).toBe(
+      "HTTP 404: Cluster 'prod' not found",
+    );
+  });
+
+  it('says when a throttled reader may come back', () => {
+    expect(refusalOfResponse(answer(429, '', { 'retry-after': '7' }))).toEqual({
+      reason: 'throttled',
+      detail: 'HTTP 429: asked to come back after 7 s',
+    });
+  });
+
+  it.each([
+    ['an HTML page', '<html><body>Bad gateway</body></html>'],
+    ['broken JSON', '{"message": "cut o'],
+    ['JSON without a message', '{"kind":"Status"}'],
+    ['nothing', ''],
+  ])('takes %s for no message', (_name, body) => {
+    expect(refusalOfResponse(answer(502, body))).toEqual({
+      reason: 'server-error',
+      detail: 'HTTP 502',
+    });
+  });
+
+  it('keeps the detail to one short line without credentials', () => {
+    const detail = refusalOfResponse(
+      answer(500, `first\nsecond Bearer abc.def-ghi ${'x'.repeat(1000)}`),
+    )?.detail;
+    expect(detail).toMatch(/^HTTP 500: first second Bearer \*\*\* x+…$/);
+    expect(detail).toHaveLength(DETAIL_CHARACTERS);
+  });
+});
+
+describe('refusalOfError', () => {
+  it.each([
+    ['a connection error', new ConnectionError('tls', 'wrong CA'), 'tls'],
+    ['a refused socket', withCode('ECONNREFUSED'), 'refused'],
+    ['a reset socket', withCode('ECONNRESET'), 'refused'],
+    ['a missing route', withCode('EHOSTUNREACH'), 'unreachable'],
+    ['a missing name', withCode('ENOTFOUND'), 'unreachable'],
+    ['a slow handshake', withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
+    ['an expired certificate', withCode('CERT_HAS_EXPIRED'), 'tls'],
+    ['another name', withCode('ERR_TLS_CERT_ALTNAME_INVALID'), 'tls'],
+    ['no HTTP at all', withCode('HPE_INVALID_CONSTANT'), 'invalid-response'],
+    ['gRPC UNAUTHENTICATED', withCode(16), 'unauthorised'],
+    ['gRPC PERMISSION_DENIED', withCode(7), 'forbidden'],
+    ['gRPC DEADLINE_EXCEEDED', withCode(4), 'timeout'],
+    ['gRPC UNIMPLEMENTED', withCode(12), 'not-found'],
+    ['gRPC INTERNAL', withCode(13), 'server-error'],
+    [
+      'a message over the limit',
+      withCode(8, 'Received message larger than max (9 vs. 4)'),
+      'too-large',
+    ],
+    [
+      'gRPC refused',
+      withCode(
+        14,
+        'No connection established. Last error: connect ECONNREFUSED',
+      ),
+      'refused',
+    ],
+    [
+      'gRPC without a route',
+      withCode(14, 'No connection established. Last error: EHOSTUNREACH'),
+      'unreachable',
+    ],
+    [
+      'gRPC behind a wrong certificate',
+      withCode(
+        14,
+        'No connection established. unable to verify the first certificate',
+      ),
+      'tls',
+    ],
+    [
+      'an etcd without leader',
+      withCode(14, '14 UNAVAILABLE: etcdserver: no leader'),
+      'server-error',
+    ],
+    [
+      'a telling cause',
+      new Error('request failed', { cause: withCode('ECONNREFUSED') }),
+      'refused',
+    ],
+    [
+      'all addresses of a name',
+      new AggregateError([withCode('ENETUNREACH', 'no route')]),
+      'unreachable',
+    ],
+    ['a deadline', new DOMException('aborted', 'TimeoutError'), 'timeout'],
+    ['an abort', new DOMException('aborted', 'AbortError'), 'timeout'],
+    [
+      'an answer that is not JSON',
+      thrownBy(() => JSON.parse('<html>')),
+      'invalid-response',
+    ],
+    [
+      'an answer of another shape',
+      thrownBy(() => z.object({ items: z.array(z.string()) }).parse({})),
+      'invalid-response',
+    ],
+  ])('%s', (_name, error, reason) => {
+    expect(refusalOfError(error).reason).toBe(reason);
+  });
+
+  it('throws a bug of ours again', () => {
+    const bug = new TypeError('cannot read properties of undefined');
+    expect(() => refusalOfError(bug)).toThrow(bug);
+  });
+
+  it('keeps credentials out of the detail', () => {
+    const error = new ConnectionError(
+      'refused',
+      'https://user:pa55@host/?token=abc with eyJhbGciOi.eyJzdWIi.c2ln',
+    );
+    expect(refusalOfError(error).detail).toBe(
+      'https://***@host/?token=*** with ***',
+    );
+  });
+});

@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  ApiResponse,
+  ConnectionError,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
+import { reasonOfErrorCode } from './errorCodes';
+import { reasonOfGrpcStatus } from './grpcStatus';
+import { oneLine } from './oneLine';
+
+/** Why something could not be told, in the words of an unknown signal. */
+export interface Refusal {
+  reason: UnknownReason;
+  /** One line, without secrets. */
+  detail: string;
+}
+
+/** Of an answer that is not 2xx, so much of its body is looked at for a message. */
+const MESSAGE_BYTES = 64 * 1024;
+
+/** The reason that an HTTP status stands for; nothing for 2xx. */
+export function reasonOfStatus(status: number): UnknownReason | undefined {
+  if (status >= 200 && status < 300) return undefined;
+  switch (status) {
+    case 401:
+    case 407:
+      return 'unauthorised';
+    case 403:
+      return 'forbidden';
+    case 404:
+    case 410:
+      return 'not-found';
+    case 408:
+    case 504:
+      return 'timeout';
+    case 413:
+      return 'too-large';
+    case 429:
+      return 'throttled';
+    default:
+      // A redirect or another refusal of a plain GET is not what the protocol promises.
+      return status >= 500 ? 'server-error' : 'invalid-response';
+  }
+}
+
+/**
+ * What an HTTP answer says when it is not the one that was asked for. Nothing
+ * for 2xx. The sentence that a Kubernetes `Status` or a Backstage error body
+ * carries is part of the detail.
+ */
+export function refusalOfResponse(
+  response: Pick<ApiResponse, 'status' | 'headers' | 'body'>,
+): Refusal | undefined {
+  const reason = reasonOfStatus(response.status);
+  if (!reason) return undefined;
+  const parts = [`HTTP ${response.status}`];
+  const retryAfter = response.headers['retry-after'];
+  if (reason === 'throttled' && retryAfter) {
+    parts.push(`asked to come back after ${retryAfter} s`);
+  }
+  const said = messageOf(response.body);
+  if (said) parts.push(said);
+  return { reason, detail: oneLine(parts.join(': ')) };
+}
+
+/**
+ * What an error of a connection, a socket, a gRPC call, an abort or a parser
+ * says. Anything else is a bug and is thrown again: a wrong line of ours must
+ * not look like a silent cluster.
+ */
+export function refusalOfError(error: unknown): Refusal {
+  const reason = reasonOfError(error);
+  if (!reason) throw error;
+  return { reason, detail: oneLine(describe(error)) };
+}
+
+function reasonOfError(error: unknown): UnknownReason | undefined {
+  if (error instanceof ConnectionError) return error.reason;
+  if (!isErrorLike(error)) return undefined;
+  switch (error.name) {
+    case 'TimeoutError':
+    case 'AbortError':
+      return 'timeout';
+    // JSON.parse, and zod at the edge: the answer is not what was promised.
+    case 'SyntaxError':
+    case 'ZodError':
+    case '$ZodError':
+      return 'invalid-response';
+    default:
+  }
+  if (typeof error.code === 'number') {
+    return reasonOfGrpcStatus(error.code, error.message);
+  }
+  if (typeof error.code === 'string') {
+    const known = reasonOfErrorCode(error.code);
+    if (known) return known;
+  }
+  // Trying several addresses of a name (AggregateError), and undici's wrapping, hide the telling error inside.
+  return reasonOfError(error.errors?.[0] ?? error.cause);
+}
+
+function describe(error: unknown): string {
+  if (!isErrorLike(error)) return String(error);
+  switch (error.name) {
+    case 'TimeoutError':
+    case 'AbortError':
+      return 'no answer before the deadline';
+    case 'ZodError':
+    case '$ZodError':
+      return 'the answer does not have the promised shape';
+    case 'SyntaxError':
+      return 'the answer is not valid JSON';
+    default:
+      return error.message || describe(error.errors?.[0] ?? error.cause);
+  }
+}
+
+interface ErrorLike {
+  name: string;
+  message: string;
+  code?: unknown;
+  cause?: unknown;
+  errors?: readonly unknown[];
+}
+
+/** By shape: a DOMException is no Error everywhere, and errors of another realm are not either. */
+function isErrorLike(error: unknown): error is ErrorLike {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'name' in error &&
+    typeof error.name === 'string' &&
+    'message' in error &&
+    typeof error.message === 'string' &&
+    (!('errors' in error) || Array.isArray(error.errors))
+  );
+}
+
+function messageOf(body: Buffer): string | undefined {
+  if (body.length === 0 || body.length > MESSAGE_BYTES) return undefined;
+  const text = body.toString('utf8');
+  if (!text.startsWith('{')) {
+    // HTML of a proxy tells nothing in one line.
+    return /^\s*</.test(text) ? undefined : text;
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return (
+      stringAt(parsed, 'message') ??
+      stringAt(valueAt(parsed, 'error'), 'message')
+    );
+  } catch {
+    // Not JSON after all: the status alone is the answer.
+    return undefined;
+  }
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+function stringAt(value: unknown, key: string): string | undefined {
+  const found = valueAt(value, key);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  AbsentReason,
+  AbsentSignal,
+  ObservedSignal,
+  UnknownSignal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { Refusal } from './classify';
+import { oneLine } from './oneLine';
+
+/** What a signal takes from the look it is made in. */
+export type SignalContext = Pick<SourceContext, 'now' | 'intervalSeconds'>;
+
+/**
+ * A value that was just seen. `via` is a method and an address, without
+ * secrets. `intervalSeconds` only where a part is looked at less often than
+ * the look itself: it decides when the part counts as stale.
+ */
+export function observedSignal<T>(
+  context: SignalContext,
+  source: string,
+  via: string,
+  value: T,
+  intervalSeconds: number = context.intervalSeconds,
+): ObservedSignal<T> {
+  return {
+    state: 'observed',
+    source,
+    via,
+    observedAt: context.now().toISOString(),
+    value,
+    intervalSeconds,
+  };
+}
+
+/** Something that should be here and could not be told. */
+export function unknownSignal(
+  context: Pick<SourceContext, 'now'>,
+  source: string,
+  via: string,
+  { reason, detail }: Refusal,
+): UnknownSignal {
+  return {
+    state: 'unknown',
+    source,
+    via,
+    observedAt: context.now().toISOString(),
+    reason,
+    detail: oneLine(detail),
+  };
+}
+
+/** Something that is not part of this cluster, and what says so. */
+export function absentSignal(
+  context: Pick<SourceContext, 'now'>,
+  source: string,
+  via: string,
+  { reason, detail }: { reason: AbsentReason; detail: string },
+): AbsentSignal {
+  return {
+    state: 'absent',
+    source,
+    via,
+    observedAt: context.now().toISOString(),
+    reason,
+    detail: oneLine(detail),
+  };
+}
