@@ -34,7 +34,10 @@ export interface LayerScore {
   layer: Layer;
   /** 0–100; null when no check of the layer applies to this cluster or none exists. */
   score: number | null;
-  /** Worst status of the layer; `not-applicable` when nothing applies. */
+  /**
+   * Worst status of the layer: fail, then warn or unknown, whichever costs the
+   * layer more, then pass; `not-applicable` when nothing applies.
+   */
   status: CheckStatus;
   /** True when an unknown capped it. */
   provisional: boolean;
@@ -65,7 +68,7 @@ export interface Scorecard {
   cluster: ClusterFacts;
   /** `takenAt` of the snapshot. */
   takenAt: string;
-  /** SHA-256 of the snapshot's canonical JSON, hex. */
+  /** SHA-256, hex, of the snapshot's canonical JSON with each section replaced by its own SHA-256 (`hashSnapshot`). */
   snapshotHash: string;
   /** SHA-256 of the policy's canonical JSON, hex. */
   policyHash: string;

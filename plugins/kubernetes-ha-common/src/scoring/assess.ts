@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Check, CheckResult } from '../checks/check';
+import { layers } from '../checks/layers';
+import { checks as allChecks } from '../checks/registry';
+import { runChecks } from '../checks/runChecks';
+import { defaultPolicy, Policy } from '../policy/policy';
+import type { ClusterSnapshot } from '../snapshot/clusterSnapshot';
+import { gradeOf } from './grade';
+import { hashPolicy, hashSnapshot } from './hash';
+import { bySeverity, scoreLayer } from './layerScore';
+import type { Coverage, LayerScore, Scorecard } from './scorecard';
+
+/** With what a snapshot is judged. @public */
+export interface AssessOptions {
+  /** Default: every check of the product. */
+  checks?: readonly Check[];
+  /** Default: the product's own thresholds and severities. */
+  policy?: Policy;
+}
+
+/**
+ * Judges a snapshot: runs the checks, scores each layer, and takes the weakest
+ * link as the score of the cluster. Pure and deterministic: the same snapshot,
+ * checks and policy give the same scorecard, byte for byte.
+ * @public
+ */
+export function assess(
+  snapshot: ClusterSnapshot,
+  options: AssessOptions = {},
+): Scorecard {
+  const { checks = allChecks, policy = defaultPolicy } = options;
+  const results = runChecks(checks, snapshot, policy);
+  const layerScores = layers.map(layer => scoreLayer(layer, results));
+  const score = lowest(layerScores);
+  const limitedBy = weakestLink(layerScores, score);
+  return {
+    schemaVersion: 1,
+    cluster: snapshot.cluster,
+    takenAt: snapshot.takenAt,
+    snapshotHash: hashSnapshot(snapshot),
+    policyHash: hashPolicy(policy),
+    score,
+    grade: gradeOf(score),
+    provisional: layerScores.some(({ provisional }) => provisional),
+    ...(limitedBy && { limitedBy }),
+    layers: layerScores,
+    coverage: coverageOf(results),
+    results,
+  };
+}
+
+/** The minimum over the layers that have a score; null when none has one. */
+function lowest(layerScores: readonly LayerScore[]): number | null {
+  const scores = layerScores.flatMap(({ score }) => score ?? []);
+  return scores.length === 0 ? null : Math.min(...scores);
+}
+
+/** The layer with the lowest score (the first in the chain of several) and the checks that set it. */
+function weakestLink(
+  layerScores: readonly LayerScore[],
+  score: number | null,
+): Scorecard['limitedBy'] {
+  if (score === null || score === 100) return undefined;
+  const link = layerScores.find(candidate => candidate.score === score);
+  if (!link) return undefined;
+  // Where something caps, the cap is the cause and the deductions are small change.
+  const deciding =
+    link.cap < 100
+      ? link.steps.filter(
+          ({ kind, points }) => kind === 'cap' && points === link.cap,
+        )
+      : link.steps;
+  return {
+    layer: link.layer,
+    checkIds: [...deciding].sort(bySeverity).map(({ checkId }) => checkId),
+  };
+}
+
+function coverageOf(results: readonly CheckResult[]): Coverage {
+  const applicable = results.filter(
+    ({ status }) => status !== 'not-applicable',
+  );
+  const untold = applicable.filter(({ status }) => status === 'unknown');
+  return {
+    applicable: applicable.length,
+    known: applicable.length - untold.length,
+    unknown: untold.length,
+    unknownCritical: untold.filter(({ severity }) => severity === 'critical')
+      .length,
+  };
+}
