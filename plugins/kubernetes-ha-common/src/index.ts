@@ -20,6 +20,7 @@ export * from './checks/runChecks';
 export * from './messages';
 export * from './permissions';
 export * from './policy/policy';
+export * from './policy/validatePolicy';
 export * from './scoring/assess';
 export * from './scoring/effects';
 export * from './scoring/grade';
