@@ -7,7 +7,7 @@ const READY_TIMEOUT_MS = 120_000;
 
 /**
  * Starts the portal's backend, which serves the pages too, and resolves when
- * it answers. Returns `{ url, stop, ended }`.
+ * it answers. What it returns: see portal.d.mts.
  *
  * @param {{node: string, yarn: string}} tools what `bootstrap()` returned
  * @param {{port: number, configs: string[], env?: Record<string, string>, quiet?: boolean}} options
@@ -49,7 +49,13 @@ export async function startPortal({ node, yarn }, options) {
     await group.stop();
     throw error;
   }
-  return { url, stop: group.stop, ended: group.ended };
+  return {
+    url,
+    pid: group.child.pid,
+    stop: group.stop,
+    kill: group.kill,
+    ended: group.ended,
+  };
 }
 
 /** Resolves when a GET of the address answers 200; polls, for no event tells. */

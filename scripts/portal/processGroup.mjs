@@ -28,6 +28,11 @@ export function startGroup(command, args, options = {}) {
   return {
     child,
     ended,
+    /** Ends the whole group at once, without a chance to tidy up. */
+    async kill() {
+      signalGroup('SIGKILL');
+      await ended;
+    },
     async stop() {
       if (child.pid === undefined) return;
       signalGroup('SIGTERM');
