@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+export { bytes, duration, percent } from './format';
 export * from './message';
 export type {
   Catalogue,
