@@ -4,8 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { Sections, sectionNames } from '../snapshot/clusterSnapshot';
-import type { Signal } from '../snapshot/signal';
+import {
+  SectionName,
+  sectionNames,
+  Sections,
+} from '../snapshot/clusterSnapshot';
+import type { ObservedSignal, Signal } from '../snapshot/signal';
 
 /**
  * How many of its intervals a signal may be old before it is not trusted any
@@ -34,12 +38,64 @@ export function freshOrUnknown<T>(signal: Signal<T>, nowMs: number): Signal<T> {
   };
 }
 
-/** All sections with stale ones turned unknown. @public */
+/**
+ * All sections with stale signals turned unknown, at any depth: an instance in
+ * a fresh list may itself hold a signal that nobody has renewed.
+ * @public
+ */
 export function freshSections(sections: Sections, nowMs: number): Sections {
   return Object.fromEntries(
-    sectionNames.map(name => [
-      name,
-      freshOrUnknown<unknown>(sections[name], nowMs),
-    ]),
+    sectionNames.map(name => {
+      const signal: Signal<unknown> = freshOrUnknown<unknown>(
+        sections[name],
+        nowMs,
+      );
+      if (signal.state !== 'observed' || !holdsSignals.has(name)) {
+        return [name, signal];
+      }
+      const value = freshInside(signal.value, nowMs);
+      return [name, value === signal.value ? signal : { ...signal, value }];
+    }),
   ) as Sections;
+}
+
+/** Sections whose values hold signals of their own. The others, pods above all, are not walked. */
+const holdsSignals: ReadonlySet<SectionName> = new Set<SectionName>([
+  'apiServers',
+  'etcd',
+  'loadBalancers',
+  'apiPath',
+  'kubelets',
+]);
+
+/** The same value with the signals in it judged; the same object when nothing in it is stale. */
+function freshInside(value: unknown, nowMs: number): unknown {
+  if (Array.isArray(value)) {
+    const fresh = value.map(element => freshInside(element, nowMs));
+    return fresh.some((element, i) => element !== value[i]) ? fresh : value;
+  }
+  if (!isRecord(value)) return value;
+  // A signal holds no further signals.
+  if (isObserved(value)) return freshOrUnknown(value, nowMs);
+  let changed = false;
+  const fresh: Record<string, unknown> = {};
+  for (const [key, held] of Object.entries(value)) {
+    fresh[key] = freshInside(held, nowMs);
+    changed ||= fresh[key] !== held;
+  }
+  return changed ? fresh : value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isObserved(
+  value: Record<string, unknown>,
+): value is Record<string, unknown> & ObservedSignal<unknown> {
+  return (
+    value.state === 'observed' &&
+    typeof value.observedAt === 'string' &&
+    typeof value.intervalSeconds === 'number'
+  );
 }

@@ -12,8 +12,8 @@ import {
 } from '../snapshot/clusterSnapshot';
 import { message } from '../messages';
 import { defaultPolicy, Policy } from '../policy/policy';
-import { Check, CheckResult, Evidence, Outcome } from './check';
-import { ageSeconds, freshSections } from './freshness';
+import { Check, CheckInput, CheckResult, Evidence, Outcome } from './check';
+import { ageSeconds, freshSections, STALE_INTERVALS } from './freshness';
 import { notApplicable, unknown } from './outcome';
 
 /** Runs every check on a snapshot, in their order. Pure. @public */
@@ -45,8 +45,8 @@ function runFresh(
 ): CheckResult {
   const numbers = thresholdsInForce(check, policy);
   const outcome =
-    unreadable(check, signals) ??
-    check.evaluate({
+    unreadable(check, signals, snapshot, nowMs) ??
+    evaluateSafely(check, {
       values: observedValues(check.reads, signals),
       signals,
       thresholds: Object.fromEntries(
@@ -69,18 +69,49 @@ function runFresh(
   };
 }
 
+/**
+ * A check with a fault in it (an adopter's, say) must not take the scorecard
+ * of the cluster with it: it is unknown, and says what it stumbled over.
+ */
+function evaluateSafely(check: Check, input: CheckInput): Outcome {
+  try {
+    return check.evaluate(input);
+  } catch (error) {
+    return unknown(
+      'inconclusive',
+      message('check.broken', {
+        checkId: check.id,
+        detail: error instanceof Error ? error.message : String(error),
+      }),
+      message('check.broken-required'),
+    );
+  }
+}
+
 /** The answer when a section that the check needs is unknown or absent. Unknown wins: it may hide more than absence. */
-function unreadable(check: Check, signals: Sections): Outcome | undefined {
+function unreadable(
+  check: Check,
+  signals: Sections,
+  snapshot: ClusterSnapshot,
+  nowMs: number,
+): Outcome | undefined {
   for (const section of check.reads) {
     const signal = signals[section];
     if (signal.state === 'unknown') {
+      const stored = snapshot.sections[section];
       return unknown(
         signal.reason,
-        message('section.unknown', {
-          section,
-          reason: signal.reason,
-          detail: signal.detail,
-        }),
+        stored.state === 'observed'
+          ? message('section.stale', {
+              section,
+              ageSeconds: Math.round(ageSeconds(stored.observedAt, nowMs)),
+              limitSeconds: STALE_INTERVALS * stored.intervalSeconds,
+            })
+          : message('section.unknown', {
+              section,
+              reason: signal.reason,
+              detail: signal.detail,
+            }),
         message('section.required', { sections: [section] }),
       );
     }

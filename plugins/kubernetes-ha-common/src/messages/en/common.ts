@@ -4,23 +4,127 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { SectionName } from '../../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../../snapshot/signal';
 
-/** Sentences that belong to no single check. */
+/** What a reader calls each section; a section of a newer version keeps its own name. */
+const sectionWords: Record<SectionName, string> = {
+  version: 'the API version',
+  nodes: 'the nodes',
+  pods: 'the pods',
+  deployments: 'the Deployments',
+  daemonSets: 'the DaemonSets',
+  statefulSets: 'the StatefulSets',
+  podDisruptionBudgets: 'the PodDisruptionBudgets',
+  endpointSlices: 'the EndpointSlices',
+  validatingWebhooks: 'the validating webhooks',
+  mutatingWebhooks: 'the mutating webhooks',
+  apiServices: 'the APIServices',
+  kubeadmConfig: 'the kubeadm configuration',
+  kubeProxyConfig: 'the kube-proxy configuration',
+  clusterInfo: 'the cluster-info ConfigMap',
+  apiServers: 'the API server instances',
+  leases: 'the leases of kube-system',
+  nodeLeases: 'the node leases',
+  etcd: 'etcd',
+  loadBalancers: 'the load balancers',
+  apiPath: 'the load-balanced path to the API',
+  kubelets: 'the kubelets',
+};
+
+/** What a reader calls a section. */
+export function sectionWord(section: string): string {
+  return (
+    (sectionWords as Record<string, string | undefined>)[section] ?? section
+  );
+}
+
+/** Why something could not be told, in a few words. */
+export const reasonWords: Record<UnknownReason, string> = {
+  'not-configured': 'not configured',
+  'not-collected': 'not collected yet',
+  stale: 'stale',
+  unauthorised: 'unauthorised',
+  forbidden: 'forbidden',
+  'not-found': 'not found',
+  timeout: 'timed out',
+  refused: 'connection refused',
+  unreachable: 'unreachable',
+  tls: 'TLS failed',
+  throttled: 'throttled',
+  'server-error': 'server error',
+  'too-large': 'too large',
+  'invalid-response': 'invalid response',
+  'identity-changed': 'another cluster answers',
+  'not-exposed': 'not exposed',
+  inconclusive: 'inconclusive',
+};
+
+/** Sentences that belong to no single check, and the words of the closed lists. */
 export const common = {
   'section.unknown': (p: {
     section: string;
     reason: UnknownReason;
     detail: string;
-  }) => `${p.section} could not be read: ${p.detail}`,
+  }) =>
+    `${sectionWord(p.section)} could not be read (${reasonWords[p.reason]}): ${
+      p.detail
+    }`,
   'section.stale': (p: {
     section: string;
     ageSeconds: number;
     limitSeconds: number;
   }) =>
-    `${p.section} was last seen ${p.ageSeconds} s ago; older than ${p.limitSeconds} s is not trusted`,
+    `the last reading of ${sectionWord(p.section)} is ${
+      p.ageSeconds
+    } s old; beyond ${p.limitSeconds} s it is not trusted`,
   'section.required': (p: { sections: readonly string[] }) =>
-    `a fresh reading of ${p.sections.join(', ')}`,
+    `a fresh reading of ${p.sections.map(sectionWord).join(', ')}`,
   'section.absent': (p: { section: string; detail: string }) =>
-    `${p.section} is not part of this cluster: ${p.detail}`,
+    `this cluster does not have ${sectionWord(p.section)}: ${p.detail}`,
+  'check.broken': (p: { checkId: string; detail: string }) =>
+    `the check ${p.checkId} has a fault of its own: ${p.detail}`,
+  'check.broken-required': () => 'a check that ends with an answer',
+  'check.provider-managed': (p: { what: string; platform: string }) =>
+    `${p.what} is run by the provider (${p.platform})`,
+  'layer.apiserver': () => 'API server',
+  'layer.etcd': () => 'etcd',
+  'layer.leaders': () => 'Scheduler and controller-manager',
+  'layer.nodes': () => 'Nodes',
+  'layer.network': () => 'Network and DNS',
+  'layer.loadbalancer': () => 'Load balancer',
+  'layer.topology': () => 'Topology and workloads',
+  'layer.storage': () => 'Storage',
+  'layer.recovery': () => 'Backup and recovery',
+  'layer.chaos': () => 'Chaos drills',
+  'status.pass': () => 'pass',
+  'status.warn': () => 'warning',
+  'status.fail': () => 'fail',
+  'status.unknown': () => 'unknown',
+  'status.not-applicable': () => 'not applicable',
+  'severity.critical': () => 'critical',
+  'severity.high': () => 'high',
+  'severity.medium': () => 'medium',
+  'severity.low': () => 'low',
+  'reason.not-configured': () => reasonWords['not-configured'],
+  'reason.not-collected': () => reasonWords['not-collected'],
+  'reason.stale': () => reasonWords.stale,
+  'reason.unauthorised': () => reasonWords.unauthorised,
+  'reason.forbidden': () => reasonWords.forbidden,
+  'reason.not-found': () => reasonWords['not-found'],
+  'reason.timeout': () => reasonWords.timeout,
+  'reason.refused': () => reasonWords.refused,
+  'reason.unreachable': () => reasonWords.unreachable,
+  'reason.tls': () => reasonWords.tls,
+  'reason.throttled': () => reasonWords.throttled,
+  'reason.server-error': () => reasonWords['server-error'],
+  'reason.too-large': () => reasonWords['too-large'],
+  'reason.invalid-response': () => reasonWords['invalid-response'],
+  'reason.identity-changed': () => reasonWords['identity-changed'],
+  'reason.not-exposed': () => reasonWords['not-exposed'],
+  'reason.inconclusive': () => reasonWords.inconclusive,
+  'absent.provider-managed': () => 'managed by the provider',
+  'absent.not-installed': () => 'not installed',
+  'absent.not-in-connection': () => 'not part of this connection',
+  'absent.declared': () => 'declared so in the configuration',
 } as const;

@@ -4,13 +4,122 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { SectionName } from '../../snapshot/clusterSnapshot';
+import type { UnknownReason } from '../../snapshot/signal';
 import type { TranslationOf } from '../types';
 import type { common as en } from '../en/common';
 
-export const common: TranslationOf<typeof en> = {
-  'section.unknown': p => `无法读取 ${p.section}：${p.detail}`,
-  'section.stale': p =>
-    `${p.section} 上次观测于 ${p.ageSeconds} 秒前；超过 ${p.limitSeconds} 秒即不可信`,
-  'section.required': p => `${p.sections.join('、')} 的最新读数`,
-  'section.absent': p => `该集群不包含 ${p.section}：${p.detail}`,
+const sectionWords: Record<SectionName, string> = {
+  version: 'API 版本',
+  nodes: '节点列表',
+  pods: 'Pod 列表',
+  deployments: 'Deployment 列表',
+  daemonSets: 'DaemonSet 列表',
+  statefulSets: 'StatefulSet 列表',
+  podDisruptionBudgets: 'PodDisruptionBudget 列表',
+  endpointSlices: 'EndpointSlice 列表',
+  validatingWebhooks: '校验型 Webhook 配置',
+  mutatingWebhooks: '变更型 Webhook 配置',
+  apiServices: 'APIService 列表',
+  kubeadmConfig: 'kubeadm 配置',
+  kubeProxyConfig: 'kube-proxy 配置',
+  clusterInfo: 'cluster-info ConfigMap',
+  apiServers: 'API Server 实例',
+  leases: 'kube-system 中的 Lease',
+  nodeLeases: '节点 Lease',
+  etcd: 'etcd 状态',
+  loadBalancers: '负载均衡器状态',
+  apiPath: '经负载均衡的 API 访问路径',
+  kubelets: 'kubelet 状态',
 };
+
+/** 界面上对各快照部分的称呼。 */
+export function sectionWord(section: string): string {
+  return (
+    (sectionWords as Record<string, string | undefined>)[section] ?? section
+  );
+}
+
+/** 无法得知的原因。 */
+export const reasonWords: Record<UnknownReason, string> = {
+  'not-configured': '未配置',
+  'not-collected': '尚未采集',
+  stale: '数据过期',
+  unauthorised: '未通过身份认证',
+  forbidden: '无访问权限',
+  'not-found': '未找到',
+  timeout: '超时',
+  refused: '连接被拒绝',
+  unreachable: '不可达',
+  tls: 'TLS 失败',
+  throttled: '被限流',
+  'server-error': '服务端错误',
+  'too-large': '数据过大',
+  'invalid-response': '响应无效',
+  'identity-changed': '应答来自另一个集群',
+  'not-exposed': '未对外暴露',
+  inconclusive: '无法定论',
+};
+
+export const common: TranslationOf<typeof en> = {
+  'section.unknown': p =>
+    `无法读取${spaced(sectionWord(p.section))}（${reasonWords[p.reason]}）：${
+      p.detail
+    }`,
+  'section.stale': p =>
+    `${sectionWord(p.section)}上次读取于 ${p.ageSeconds} 秒前；超过 ${
+      p.limitSeconds
+    } 秒的读数不可信`,
+  'section.required': p =>
+    `${p.sections.map(sectionWord).join('、')}的最新读数`,
+  'section.absent': p =>
+    `该集群没有${spaced(sectionWord(p.section))}：${p.detail}`,
+  'check.broken': p => `检查项 ${p.checkId} 自身出错：${p.detail}`,
+  'check.broken-required': () => '检查项能够给出结论',
+  'check.provider-managed': p => `${p.what} 由云厂商托管（${p.platform}）`,
+  'layer.apiserver': () => 'API Server 层',
+  'layer.etcd': () => 'etcd 存储层',
+  'layer.leaders': () => '调度器与控制器管理器',
+  'layer.nodes': () => '节点',
+  'layer.network': () => '网络与 DNS',
+  'layer.loadbalancer': () => '负载均衡器',
+  'layer.topology': () => '拓扑与工作负载',
+  'layer.storage': () => '存储',
+  'layer.recovery': () => '备份与恢复',
+  'layer.chaos': () => '混沌演练',
+  'status.pass': () => '通过',
+  'status.warn': () => '警告',
+  'status.fail': () => '失败',
+  'status.unknown': () => '未知',
+  'status.not-applicable': () => '不适用',
+  'severity.critical': () => '致命',
+  'severity.high': () => '高',
+  'severity.medium': () => '中',
+  'severity.low': () => '低',
+  'reason.not-configured': () => reasonWords['not-configured'],
+  'reason.not-collected': () => reasonWords['not-collected'],
+  'reason.stale': () => reasonWords.stale,
+  'reason.unauthorised': () => reasonWords.unauthorised,
+  'reason.forbidden': () => reasonWords.forbidden,
+  'reason.not-found': () => reasonWords['not-found'],
+  'reason.timeout': () => reasonWords.timeout,
+  'reason.refused': () => reasonWords.refused,
+  'reason.unreachable': () => reasonWords.unreachable,
+  'reason.tls': () => reasonWords.tls,
+  'reason.throttled': () => reasonWords.throttled,
+  'reason.server-error': () => reasonWords['server-error'],
+  'reason.too-large': () => reasonWords['too-large'],
+  'reason.invalid-response': () => reasonWords['invalid-response'],
+  'reason.identity-changed': () => reasonWords['identity-changed'],
+  'reason.not-exposed': () => reasonWords['not-exposed'],
+  'reason.inconclusive': () => reasonWords.inconclusive,
+  'absent.provider-managed': () => '由云厂商托管',
+  'absent.not-installed': () => '未安装',
+  'absent.not-in-connection': () => '不在此连接的可见范围内',
+  'absent.declared': () => '已在配置中声明',
+};
+
+/** 中文与西文之间留一个空格。 */
+function spaced(word: string): string {
+  return /^[A-Za-z]/.test(word) ? ` ${word}` : word;
+}
