@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { Agent as HttpAgent, get as httpGet, IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, get as httpsGet } from 'node:https';
+import { isIP } from 'node:net';
+import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { TlsMaterial } from './tlsMaterial';
+
+/** An answer of etcd's HTTP side. */
+export interface EtcdHttpAnswer {
+  status: number;
+  body: Buffer;
+  /** Time to the status line, milliseconds. */
+  latencyMs: number;
+}
+
+export interface EtcdHttpOptions {
+  deadlineMs: number;
+  signal?: AbortSignal;
+  /** Largest body in bytes. */
+  maxBytes: number;
+}
+
+/**
+ * GETs from the HTTP side of a member's client URL (`/readyz`, `/metrics`)
+ * with the same certificates as its gRPC side. HTTP/1.1, two connections, kept
+ * open between looks.
+ *
+ * Errors: ConnectionError `too-large`, errors of sockets and TLS, and the
+ * abort's own error at the deadline; `refusalOfError` words them all.
+ */
+export class EtcdHttp {
+  readonly #endpoint: string;
+  readonly #agent: HttpAgent | HttpsAgent;
+
+  constructor(endpoint: string, tls: TlsMaterial | undefined) {
+    const url = new URL(endpoint);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    this.#endpoint = url.origin;
+    this.#agent =
+      url.protocol === 'http:'
+        ? new HttpAgent({ keepAlive: true, maxSockets: 2 })
+        : new HttpsAgent({
+            keepAlive: true,
+            maxSockets: 2,
+            secureContext: tls?.context,
+            // An IP address is no server name (RFC 6066 §3).
+            ...(isIP(host) !== 0 && { servername: '' }),
+          });
+  }
+
+  get(path: string, options: EtcdHttpOptions): Promise<EtcdHttpAnswer> {
+    const deadline = AbortSignal.timeout(options.deadlineMs);
+    const signal = options.signal
+      ? AbortSignal.any([options.signal, deadline])
+      : deadline;
+    const started = performance.now();
+    const get = this.#endpoint.startsWith('http:') ? httpGet : httpsGet;
+    return new Promise((resolve, reject) => {
+      // The abort's reason tells a deadline from a bug; Node's own error for it does not.
+      const fail = (error: unknown) =>
+        reject(signal.aborted ? signal.reason : error);
+      get(
+        `${this.#endpoint}${path}`,
+        {
+          agent: this.#agent,
+          signal,
+          headers: { accept: 'text/plain;version=0.0.4, */*;q=0.1' },
+        },
+        response => {
+          const latencyMs = performance.now() - started;
+          readBody(response, options.maxBytes).then(
+            body =>
+              resolve({ status: response.statusCode ?? 0, body, latencyMs }),
+            fail,
+          );
+        },
+      ).on('error', fail);
+    });
+  }
+
+  /** Closes the kept connections. Idempotent. */
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+async function readBody(
+  response: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    const part: Buffer = chunk;
+    size += part.length;
+    if (size > maxBytes) {
+      response.destroy();
+      throw new ConnectionError(
+        'too-large',
+        `the answer is over the limit of ${maxBytes} bytes`,
+      );
+    }
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EtcdClient } from '../etcd/etcdClient';
+import { TlsFiles, TlsMaterialSource } from '../etcd/tlsMaterial';
+import { freePorts } from './freePort';
+import { TestCa, writeCertificate } from './testPki';
+
+const etcdBinary = resolve(__dirname, '../../../../lab/bin/etcd');
+
+interface Member {
+  name: string;
+  clientUrl: string;
+  peerUrl: string;
+  process?: ChildProcess;
+}
+
+export interface TestEtcdOptions {
+  members: 1 | 2 | 3;
+  /** Usages of the members' client-port certificates; `serverAuth` alone unless told: the strictest that works. */
+  serverUsages?: readonly ('serverAuth' | 'clientAuth')[];
+  /** Flags for every member. */
+  flags?: readonly string[];
+}
+
+/**
+ * Real etcd members on loopback, with certificates made for this run and
+ * client certificates demanded. Ends only what it started.
+ */
+export class TestEtcd {
+  readonly members: readonly Member[];
+  readonly folder: string;
+  readonly ca: TestCa;
+  /** Files of a client that the members trust. */
+  readonly client: Required<TlsFiles>;
+  readonly #args: readonly string[];
+
+  private constructor(
+    members: readonly Member[],
+    folder: string,
+    ca: TestCa,
+    client: Required<TlsFiles>,
+    args: readonly string[],
+  ) {
+    this.members = members;
+    this.folder = folder;
+    this.ca = ca;
+    this.client = client;
+    this.#args = args;
+  }
+
+  static async start(options: TestEtcdOptions): Promise<TestEtcd> {
+    if (!existsSync(etcdBinary)) {
+      throw new Error(
+        'lab/bin/etcd is missing: run `npm run lab -- build` once (it needs Go), then these tests again.',
+      );
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-etcd-'));
+    const ca = await TestCa.create('test etcd CA');
+    const caFile = join(folder, 'ca.crt');
+    writeFileSync(caFile, ca.pem);
+    const server = writeCertificate(
+      folder,
+      'server',
+      await ca.issue({
+        commonName: 'member',
+        usages: options.serverUsages ?? ['serverAuth'],
+      }),
+    );
+    const peer = writeCertificate(
+      folder,
+      'peer',
+      await ca.issue({
+        commonName: 'peer',
+        usages: ['serverAuth', 'clientAuth'],
+      }),
+    );
+    const client = {
+      caFile,
+      ...writeCertificate(
+        folder,
+        'client',
+        await ca.issue({ commonName: 'reader', usages: ['clientAuth'] }),
+      ),
+    };
+    const ports = await freePorts(options.members * 2);
+    const members = Array.from({ length: options.members }, (_, i) => ({
+      name: `member-${i + 1}`,
+      clientUrl: `https://127.0.0.1:${ports[2 * i]}`,
+      peerUrl: `https://127.0.0.1:${ports[2 * i + 1]}`,
+    }));
+    const args = [
+      '--initial-cluster',
+      members.map(({ name, peerUrl }) => `${name}=${peerUrl}`).join(','),
+      ...['--trusted-ca-file', caFile, '--client-cert-auth'],
+      ...['--cert-file', server.certFile, '--key-file', server.keyFile],
+      ...['--peer-trusted-ca-file', caFile, '--peer-client-cert-auth'],
+      ...['--peer-cert-file', peer.certFile, '--peer-key-file', peer.keyFile],
+      ...['--log-level', 'warn'],
+      ...(options.flags ?? []),
+    ];
+    const cluster = new TestEtcd(members, folder, ca, client, args);
+    await Promise.all(members.map((_, i) => cluster.run(i)));
+    await Promise.all(members.map((_, i) => cluster.ready(i)));
+    return cluster;
+  }
+
+  get endpoints(): string[] {
+    return this.members.map(({ clientUrl }) => clientUrl);
+  }
+
+  /** Starts a member (again). */
+  async run(index: number): Promise<void> {
+    const member = this.members[index];
+    const child = spawn(
+      etcdBinary,
+      [
+        ...['--name', member.name],
+        ...['--data-dir', join(this.folder, member.name)],
+        ...['--listen-client-urls', member.clientUrl],
+        ...['--advertise-client-urls', member.clientUrl],
+        ...['--listen-peer-urls', member.peerUrl],
+        ...['--initial-advertise-peer-urls', member.peerUrl],
+        ...this.#args,
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    child.stderr.pipe(
+      createWriteStream(join(this.folder, `${member.name}.log`), {
+        flags: 'a',
+      }),
+    );
+    await once(child, 'spawn');
+    member.process = child;
+  }
+
+  /** Until a member answers a read that needs a quorum; `timeoutMs` at most. */
+  async ready(index: number, timeoutMs = 20_000): Promise<void> {
+    const { clientUrl, name } = this.members[index];
+    const tls = await new TlsMaterialSource(this.client).read();
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const client = new EtcdClient(clientUrl, tls);
+      try {
+        await client.linearizableRead({ deadlineMs: 1_000 });
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) {
+          throw new Error(
+            `${name} did not become ready within ${timeoutMs} ms: ${error}\n${readFileSync(
+              join(this.folder, `${name}.log`),
+              'utf8',
+            ).slice(-2000)}`,
+          );
+        }
+        await delay(50);
+      } finally {
+        client.close();
+      }
+    }
+  }
+
+  /** A power cut: no time to say goodbye. Resolves when the process is gone. */
+  async kill(index: number): Promise<void> {
+    const child = this.members[index].process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Stops the process without ending it: its sockets stay open and silent. */
+  freeze(index: number): void {
+    this.members[index].process?.kill('SIGSTOP');
+  }
+
+  thaw(index: number): void {
+    this.members[index].process?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.members.map((_, i) => this.kill(i)));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
