@@ -12,6 +12,8 @@ import {
   Client,
   credentials,
   Metadata,
+  ServiceError,
+  status,
 } from '@grpc/grpc-js';
 import { EtcdCallError } from './etcdError';
 import { EtcdMethod, etcdMethods } from './protocol';
@@ -119,7 +121,21 @@ export class EtcdClient {
     { deadlineMs, signal }: EtcdCallOptions,
   ): Promise<A> {
     return new Promise((resolve, reject) => {
-      const cancel = () => call.cancel();
+      const settle = (error: ServiceError | null, answer: A | undefined) => {
+        signal?.removeEventListener('abort', cancel);
+        if (!error && answer !== undefined) {
+          resolve(answer);
+          return;
+        }
+        const failure = new EtcdCallError(
+          this.endpoint,
+          method.path.slice(1),
+          error?.code ?? status.INTERNAL,
+          error?.details ?? 'an empty answer',
+        );
+        if (!failure.answered) this.#broken = true;
+        reject(failure);
+      };
       const call = this.#client.makeUnaryRequest(
         method.path,
         method.serialize,
@@ -127,22 +143,11 @@ export class EtcdClient {
         request,
         new Metadata(),
         { deadline: Date.now() + deadlineMs },
-        (error, answer) => {
-          signal?.removeEventListener('abort', cancel);
-          if (!error && answer !== undefined) {
-            resolve(answer);
-            return;
-          }
-          const failure = new EtcdCallError(
-            this.endpoint,
-            method.path.slice(1),
-            error?.code ?? 13,
-            error?.details ?? 'an empty answer',
-          );
-          if (!failure.answered) this.#broken = true;
-          reject(failure);
-        },
+        (error, answer) => settle(error, answer),
       );
+      function cancel() {
+        call.cancel();
+      }
       if (signal?.aborted) cancel();
       else signal?.addEventListener('abort', cancel, { once: true });
     });
