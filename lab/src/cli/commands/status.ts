@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { labNames, openLab, type Lab } from '../../lab';
+import { describe } from '../../faults/engine';
+import { machinesOfRole } from '../../state/description';
+import { chooseName } from '../chooseLab';
+import { type Command, parseOptions, print } from '../command';
+
+const programs: Readonly<Record<string, readonly string[]>> = {
+  'control-plane': [
+    'etcd',
+    'kube-apiserver',
+    'kube-controller-manager',
+    'kube-scheduler',
+  ],
+  'load-balancer': ['haproxy', 'keepalived'],
+  workers: ['kwok'],
+};
+
+export const status: Command = {
+  name: 'status',
+  usage: '[--name NAME]',
+  description: 'show machines, their processes, faults in force and health',
+
+  async run(args) {
+    const { values } = parseOptions(status, {
+      args,
+      options: { name: { type: 'string' } },
+    });
+    const names =
+      values.name === undefined ? labNames() : [chooseName(values.name)];
+    if (names.length === 0) {
+      print('No lab is running. Start one: npm run lab -- up');
+      return 0;
+    }
+    for (const name of names) {
+      await show(openLab(name));
+    }
+    return 0;
+  },
+};
+
+async function show(lab: Lab): Promise<void> {
+  const { description } = lab;
+  print(
+    `Lab ${lab.name} (${description.profile}, ${description.layout}, ${description.phase} since ${description.createdAt})`,
+    `  endpoint ${lab.endpoint}`,
+  );
+  for (const machine of description.machines) {
+    const handle = lab.machine(machine.name);
+    const running = handle.processes();
+    const parts = programs[machine.role].map(program => {
+      const found = running.find(
+        ({ argv }) => argv[0]?.split('/').pop() === program,
+      );
+      return found ? program : `NO ${program}`;
+    });
+    const power = handle.isRunning()
+      ? handle.isFrozen()
+        ? 'frozen'
+        : parts.join(', ')
+      : 'no power';
+    print(
+      `  ${machine.name.padEnd(16)} ${machine.zone.padEnd(
+        8,
+      )} ${machine.address.padEnd(15)} ${power}`,
+    );
+  }
+  print(
+    `  ${description.workers.length} workers in ${
+      machinesOfRole(description, 'workers').length
+    } zones`,
+  );
+  const faults = lab.activeFaults();
+  print(
+    ...(faults.length === 0
+      ? ['  no fault in force']
+      : faults.map(
+          fault =>
+            `  FAULT ${describe(fault.name, fault.args)} since ${fault.since}`,
+        )),
+  );
+  const unhealthy = await lab.unhealthy();
+  print(
+    ...(unhealthy.length === 0
+      ? ['  healthy']
+      : unhealthy.map(problem => `  UNHEALTHY ${problem}`)),
+  );
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBinaries, kubernetesVersion } from '../build/binaries';
+import { bundleRunner } from '../build/runnerBundle';
+import { controlPlaneFlavours } from '../controlplane';
+import { identityOf } from '../host/processes';
+import { assertRequirements } from '../host/requirements';
+import { waitFor } from '../host/waitFor';
+import { KubernetesClient } from '../kubernetes/client';
+import { createWorkers, startKwok } from '../kwok/workers';
+import { configureLoadBalancers } from '../loadbalancer/configure';
+import { Machine } from '../machine/machine';
+import { planLab } from '../machine/plan';
+import { prepareMachine } from '../machine/prepare';
+import type { Layout, Profile } from '../profiles/profile';
+import {
+  type LabDescription,
+  machinesOfRole,
+  writeDescription,
+} from '../state/description';
+import { labPaths } from '../state/paths';
+import { tearDown } from '../state/teardown';
+import { writeAppConfig } from './appConfig';
+import {
+  clientFiles,
+  copyCertificates,
+  writeAdminKubeconfig,
+} from './clientFiles';
+import { claimNetwork, wireMachines } from './network';
+import { waitUntilHealthy } from './readiness';
+import { grantReaderAccess } from './readerAccess';
+
+export interface BringUpOptions {
+  name: string;
+  profile: Profile;
+  layout: Layout;
+  workerCount: number;
+  /** Small quotas make the NOSPACE fault quick. Unit: bytes; default: etcd's own. */
+  etcdQuotaBytes?: number;
+  /** The lab belongs to this process and is left over when it is gone. */
+  ephemeral: boolean;
+  log: (line: string) => void;
+}
+
+/** Starts a lab from nothing and waits until it is healthy. What an earlier, interrupted run left is taken away first. */
+export async function bringUp(
+  options: BringUpOptions,
+): Promise<LabDescription> {
+  const { name, profile, log } = options;
+  assertRequirements();
+  await ensureBinaries(log);
+  await tearDown(name);
+
+  const started = Date.now();
+  const step = (text: string) =>
+    log(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const { index, mac } = await claimNetwork(name);
+  const lab = planLab({
+    name,
+    profile,
+    layout: options.layout,
+    workerCount: options.workerCount,
+    networkIndex: index,
+    mac,
+    kubernetesVersion: kubernetesVersion(),
+    owner: options.ephemeral ? identityOf(process.pid) : undefined,
+  });
+  mkdirSync(labPaths(name).logs, { recursive: true });
+  mkdirSync(labPaths(name).client, { recursive: true, mode: 0o700 });
+  writeDescription(lab);
+
+  const machines = lab.machines.map(
+    description => new Machine(lab, description),
+  );
+  await Promise.all([
+    bundleRunner(labPaths(name).runner),
+    wireMachines(lab),
+    ...machines.map(machine => prepareMachine(lab, profile, machine)),
+  ]);
+  await Promise.all(machines.map(machine => machine.start()));
+  step(`${machines.length} machines run`);
+
+  await makeCluster(lab, options, step);
+  const client = KubernetesClient.fromFile(clientFiles(name).adminKubeconfig);
+  try {
+    await waitUntilHealthy({ lab, profile, client }, 180_000);
+  } finally {
+    client.close();
+  }
+  writeAppConfig(lab);
+  lab.phase = 'ready';
+  writeDescription(lab);
+  step('ready');
+  return lab;
+}
+
+async function makeCluster(
+  lab: LabDescription,
+  options: BringUpOptions,
+  step: (text: string) => void,
+): Promise<void> {
+  const { profile } = options;
+  const flavour = controlPlaneFlavours[profile.controlPlane.flavour];
+  const files = clientFiles(lab.name);
+  await flavour.make(lab, { etcdQuotaBytes: options.etcdQuotaBytes }, () => {
+    copyCertificates(lab, flavour.clientSources);
+    configureLoadBalancers(
+      lab,
+      files.caFile,
+      profile.loadBalancers.healthCheck,
+    );
+  });
+  const [first] = machinesOfRole(lab, 'control-plane').map(
+    description => new Machine(lab, description),
+  );
+  writeAdminKubeconfig(
+    lab,
+    join(first.paths.etcKubernetes, flavour.adminKubeconfig),
+  );
+  step('certificates and manifests are written');
+
+  const client = KubernetesClient.fromFile(files.adminKubeconfig);
+  try {
+    await waitForApi(client);
+    step('the API answers');
+    startKwok(lab, files.adminKubeconfig);
+    await createWorkers(lab, profile, client);
+    await Promise.all([
+      flavour.finish(lab, profile, client),
+      grantReaderAccess(lab, client),
+    ]);
+    step('nodes and add-ons are installed');
+  } finally {
+    client.close();
+  }
+}
+
+/** The API answers and its bootstrap roles and namespaces exist. */
+async function waitForApi(client: KubernetesClient): Promise<void> {
+  await waitFor(
+    async () => {
+      const answers = await Promise.all(
+        ['/readyz', '/api/v1/namespaces/kube-system'].map(path =>
+          client.request('GET', path, undefined, undefined, 2_000),
+        ),
+      );
+      const bad = answers.find(({ status }) => status !== 200);
+      return bad
+        ? { missing: `status ${bad.status}: ${bad.body.slice(0, 300)}` }
+        : { value: true };
+    },
+    { what: 'the API to answer', timeoutMs: 120_000, everyMs: 100 },
+  );
+}
+
+/** Whether anything of a lab is on disk, running or not. */
+export function exists(name: string): boolean {
+  return existsSync(labPaths(name).journal);
+}

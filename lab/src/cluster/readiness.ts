@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { KubernetesClient } from '../kubernetes/client';
+import type {
+  KubernetesNode,
+  KubernetesObject,
+  Lease,
+  Pod,
+} from '../kubernetes/objects';
+import { waitFor } from '../host/waitFor';
+import { readServerStats } from '../loadbalancer/stats';
+import type { Profile } from '../profiles/profile';
+import { type LabDescription, machinesOfRole } from '../state/description';
+
+/** A condition of a healthy lab: undefined when it holds, else what is missing. */
+type Condition = (context: HealthContext) => Promise<string | undefined>;
+
+export interface HealthContext {
+  lab: LabDescription;
+  profile: Profile;
+  client: KubernetesClient;
+}
+
+interface EndpointSlice extends KubernetesObject {
+  endpoints: { addresses: string[] }[] | null;
+}
+
+interface Workload extends KubernetesObject {
+  spec: { replicas?: number };
+  status?: {
+    readyReplicas?: number;
+    desiredNumberScheduled?: number;
+    numberReady?: number;
+  };
+}
+
+const conditions: Readonly<Record<string, Condition>> = {
+  endpoint: async ({ client }) => {
+    const answer = await client.request('GET', '/readyz');
+    return answer.status === 200
+      ? undefined
+      : `/readyz of the endpoint answers ${answer.status}`;
+  },
+
+  nodes: async ({ lab, profile, client }) => {
+    const expected =
+      lab.workers.length +
+      (profile.controlPlane.asNodes ? profile.controlPlane.machines.length : 0);
+    const nodes = await client.list<KubernetesNode>('/api/v1/nodes');
+    const unwell = nodes.filter(node => !isReady(node) || isTainted(node));
+    if (nodes.length < expected) {
+      return `${nodes.length} of ${expected} nodes are registered`;
+    }
+    return unwell.length > 0 ? `not ready: ${namesOf(unwell)}` : undefined;
+  },
+
+  apiServers: async ({ profile, client }) => {
+    const slices = await client.list<EndpointSlice>(
+      '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3Dkubernetes',
+    );
+    const seen = slices.flatMap(({ endpoints }) => endpoints ?? []).length;
+    const expected = profile.controlPlane.machines.length;
+    return seen === expected
+      ? undefined
+      : `${seen} of ${expected} API servers are in EndpointSlice "kubernetes"`;
+  },
+
+  leases: async ({ client }) => {
+    const leases = await client.list<Lease>(
+      '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases',
+    );
+    const stale = ['kube-controller-manager', 'kube-scheduler'].filter(name => {
+      const lease = leases.find(({ metadata }) => metadata.name === name);
+      const age = Date.now() - Date.parse(lease?.spec.renewTime ?? '');
+      return !lease?.spec.holderIdentity || !(age < 15_000);
+    });
+    return stale.length > 0
+      ? `no fresh leader lease of ${stale.join(', ')}`
+      : undefined;
+  },
+
+  mirrorPods: async ({ lab, profile, client }) => {
+    const { asNodes, flavour } = profile.controlPlane;
+    if (!asNodes || flavour !== 'kubeadm') {
+      return undefined;
+    }
+    const pods = await client.list<Pod>(
+      '/api/v1/namespaces/kube-system/pods?labelSelector=tier%3Dcontrol-plane',
+    );
+    const ready = pods.filter(isReady).length;
+    // etcd, API server, controller-manager and scheduler on each machine.
+    const expected = 4 * machinesOfRole(lab, 'control-plane').length;
+    return ready >= expected
+      ? undefined
+      : `${ready} of ${expected} control-plane pods are ready`;
+  },
+
+  pods: async ({ client }) => {
+    const pods = await client.list<Pod>('/api/v1/pods');
+    const unwell = pods.filter(
+      pod => pod.status?.phase === 'Running' && !isReady(pod),
+    );
+    return unwell.length > 0
+      ? `running but not ready: ${namesOf(unwell)}`
+      : undefined;
+  },
+
+  addOns: async ({ lab, client }) => {
+    if (lab.workers.length === 0) {
+      return undefined;
+    }
+    const [deployments, daemonSets] = await Promise.all(
+      ['deployments', 'daemonsets'].map(kind =>
+        client.list<Workload>(`/apis/apps/v1/namespaces/kube-system/${kind}`),
+      ),
+    );
+    const unwell = [
+      ...deployments.filter(
+        ({ spec, status }) =>
+          (status?.readyReplicas ?? 0) < (spec.replicas ?? 1),
+      ),
+      ...daemonSets.filter(
+        ({ status }) =>
+          !status?.desiredNumberScheduled ||
+          status.numberReady !== status.desiredNumberScheduled,
+      ),
+    ];
+    if (deployments.length + daemonSets.length < 2) {
+      return 'CoreDNS or kube-proxy is not installed yet';
+    }
+    return unwell.length > 0 ? `not ready: ${namesOf(unwell)}` : undefined;
+  },
+
+  loadBalancers: async ({ lab }) => {
+    const expected = machinesOfRole(lab, 'control-plane').length;
+    for (const { name, address } of machinesOfRole(lab, 'load-balancer')) {
+      const servers = await readServerStats(address);
+      const up = servers.filter(({ status }) => status === 'UP').length;
+      if (up < expected) {
+        return `${name} sees ${up} of ${expected} API servers up`;
+      }
+    }
+    return undefined;
+  },
+};
+
+/** Waits until the lab looks as a healthy cluster of its profile looks; the error says what does not. */
+export async function waitUntilHealthy(
+  context: HealthContext,
+  timeoutMs: number,
+): Promise<void> {
+  await waitFor(
+    async () => {
+      const missing = await missingForHealth(context);
+      return missing.length === 0
+        ? { value: true }
+        : { missing: missing.join('; ') };
+    },
+    { what: `lab ${context.lab.name} to be healthy`, timeoutMs, everyMs: 300 },
+  );
+}
+
+/** What does not look as it should, one sentence each; empty for a healthy lab. */
+export async function missingForHealth(
+  context: HealthContext,
+): Promise<string[]> {
+  const results = await Promise.all(
+    Object.values(conditions).map(condition =>
+      condition(context).catch(
+        error => `${error instanceof Error ? error.message : error}`,
+      ),
+    ),
+  );
+  return results.filter(result => result !== undefined);
+}
+
+interface WithConditions extends KubernetesObject {
+  status?: { conditions?: { type: string; status: string }[] };
+}
+
+function isReady({ status }: WithConditions): boolean {
+  return (
+    status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True'
+  );
+}
+
+/** Whether the node-lifecycle controller still keeps pods away. */
+function isTainted(node: KubernetesNode): boolean {
+  return (node.spec?.taints ?? []).some(({ key }) =>
+    /^node\.kubernetes\.io\/(unreachable|not-ready)$/.test(key),
+  );
+}
+
+function namesOf(objects: readonly KubernetesObject[]): string {
+  const names = objects.map(({ metadata }) => metadata.name);
+  return names.length > 5
+    ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`
+    : names.join(', ');
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { kubeadmClientSources } from '../cluster/clientFiles';
+import { Machine } from '../machine/machine';
+import { makeControlPlane, phases } from '../pki/controlPlane';
+import { type LabDescription, machinesOfRole } from '../state/description';
+import type { ControlPlaneFlavour } from './flavour';
+
+const patchesFolder = 'lab-patches';
+
+/** Static pods, certificates and add-ons as kubeadm makes them. */
+export const kubeadmFlavour: ControlPlaneFlavour = {
+  clientSources: kubeadmClientSources,
+  // Not admin.conf: its group gets its rights only later, by "upload-config".
+  adminKubeconfig: 'super-admin.conf',
+
+  async make(lab, options, onCertificates) {
+    writePatches(lab);
+    await makeControlPlane(
+      lab,
+      { ...options, patches: `/etc/kubernetes/${patchesFolder}` },
+      onCertificates,
+    );
+  },
+
+  async finish(lab, profile) {
+    const [first, ...others] = machinesOfRole(lab, 'control-plane').map(
+      description => new Machine(lab, description),
+    );
+    const { asNodes } = profile.controlPlane;
+    await phases(first, [
+      'upload-config all',
+      'bootstrap-token',
+      'addon all',
+      ...(asNodes ? ['mark-control-plane'] : []),
+    ]);
+    if (asNodes) {
+      await Promise.all(
+        others.map(machine => phases(machine, ['mark-control-plane'])),
+      );
+    }
+  },
+};
+
+/** CoreDNS goes to workers of different zones, as on most clusters that are not a toy. */
+function writePatches(lab: LabDescription): void {
+  const patch = {
+    spec: {
+      template: {
+        spec: {
+          affinity: {
+            nodeAffinity: {
+              requiredDuringSchedulingIgnoredDuringExecution: {
+                nodeSelectorTerms: [
+                  {
+                    matchExpressions: [
+                      {
+                        key: 'node-role.kubernetes.io/control-plane',
+                        operator: 'DoesNotExist',
+                      },
+                    ],
+                  },
+                ],
+              },
+            },
+          },
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: 'topology.kubernetes.io/zone',
+              whenUnsatisfiable: 'ScheduleAnyway',
+              labelSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+            },
+          ],
+        },
+      },
+    },
+  };
+  for (const description of machinesOfRole(lab, 'control-plane')) {
+    const machine = new Machine(lab, description);
+    const folder = join(machine.paths.etcKubernetes, patchesFolder);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'corednsdeployment+strategic.yaml'),
+      stringify(patch),
+    );
+  }
+}

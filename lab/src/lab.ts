@@ -1,0 +1,306 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { labAppConfig, type LabClusterConfig } from './cluster/appConfig';
+import { bringUp } from './cluster/bringUp';
+import {
+  type ClientFiles,
+  clientFiles,
+  endpointUrl,
+} from './cluster/clientFiles';
+import { missingForHealth, waitUntilHealthy } from './cluster/readiness';
+import {
+  type ActiveFault,
+  activeFaults,
+  completeArguments,
+  healFaults,
+  injectFault,
+} from './faults/engine';
+import { faultByName } from './faults';
+import type { FaultArguments, FaultContext } from './faults/fault';
+import { type CommandResult, tryRun } from './host/exec';
+import { isAlive } from './host/processes';
+import { KubernetesClient } from './kubernetes/client';
+import { statsUrl } from './loadbalancer/stats';
+import { Machine } from './machine/machine';
+import { etcdEndpoints } from './pki/kubeadmConfig';
+import { profileByName } from './profiles';
+import type { Layout, Profile } from './profiles/profile';
+import {
+  type LabDescription,
+  machineByName,
+  type MachineDescription,
+  machinesOfRole,
+  readDescription,
+} from './state/description';
+import { withLock } from './state/lock';
+import { assertLabName, binFolder, dataFolder, labPaths } from './state/paths';
+import { tearDown } from './state/teardown';
+
+export interface StartLabOptions {
+  /** Default `ha-3az`. */
+  profile?: string;
+  /** Default: the profile's own. */
+  layout?: Layout;
+  /** Number of worker nodes, dealt out to the profile's zones. Default 6. */
+  nodes?: number;
+  /** Default: the profile's name. One lab per name; a running one of that name is replaced. */
+  name?: string;
+  /** etcd's quota in bytes; small ones make the NOSPACE fault quick. Default: etcd's own (2 GiB). */
+  etcdQuotaBytes?: number;
+  /** Progress, a line at a time. Default: nowhere. */
+  log?: (line: string) => void;
+  /** Whether the lab ends with this process. Default true; the command line says false. */
+  ephemeral?: boolean;
+}
+
+const lockWaitMs = 60_000;
+
+/**
+ * Starts a lab and resolves when it is healthy. Errors name what is missing on
+ * this machine or what did not become healthy; whatever was started is then
+ * taken away again.
+ * @public
+ */
+export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
+  const { log = () => undefined, ephemeral = true, nodes = 6 } = options;
+  const profile = profileByName(options.profile ?? 'ha-3az');
+  const name = options.name ?? profile.name;
+  assertLabName(name);
+  if (!Number.isInteger(nodes) || nodes < 0) {
+    throw new Error(
+      `nodes is ${nodes}. Allowed: a whole number from 0 on (0 means no workers).`,
+    );
+  }
+  return withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, async () => {
+    await removeOrphans(log);
+    try {
+      const description = await bringUp({
+        name,
+        profile,
+        layout: options.layout ?? profile.defaultLayout,
+        workerCount: nodes,
+        etcdQuotaBytes: options.etcdQuotaBytes,
+        ephemeral,
+        log,
+      });
+      return new Lab(description, log);
+    } catch (error) {
+      await tearDown(name);
+      throw error;
+    }
+  });
+}
+
+/** A lab that was started before, by its name; an error says which there are. @public */
+export function openLab(
+  name: string,
+  log: (line: string) => void = () => undefined,
+): Lab {
+  const description = readDescription(name);
+  if (!description) {
+    throw new Error(
+      `There is no lab "${name}". Running: ${
+        labNames().join(', ') || 'none; start one with "npm run lab -- up"'
+      }.`,
+    );
+  }
+  return new Lab(description, log);
+}
+
+/** Names of all labs that left anything on this machine. */
+export function labNames(): string[] {
+  const folder = dataFolder();
+  return existsSync(folder)
+    ? readdirSync(folder).filter(
+        name =>
+          !name.startsWith('.') &&
+          existsSync(join(folder, name, 'journal.jsonl')),
+      )
+    : [];
+}
+
+/** Takes a lab away, whole or half-made. */
+export async function removeLab(name: string): Promise<void> {
+  await withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, () =>
+    tearDown(name),
+  );
+}
+
+/** Labs of tests that were killed: their owner is gone, so nobody will take them down. */
+async function removeOrphans(log: (line: string) => void): Promise<void> {
+  for (const name of labNames()) {
+    const owner = readDescription(name)?.owner;
+    if (owner && !isAlive(owner)) {
+      log(`Taking down lab ${name}, whose owner (pid ${owner.pid}) is gone`);
+      await tearDown(name);
+    }
+  }
+}
+
+/** A running lab and everything a consumer needs to know of it. @public */
+export class Lab {
+  readonly description: LabDescription;
+  readonly profile: Profile;
+  readonly files: ClientFiles;
+  readonly #log: (line: string) => void;
+
+  constructor(description: LabDescription, log: (line: string) => void) {
+    this.description = description;
+    this.profile = profileByName(description.profile);
+    this.files = clientFiles(description.name);
+    this.#log = log;
+  }
+
+  get name(): string {
+    return this.description.name;
+  }
+
+  /** Kubeconfigs: `admin` may do all, `reader` only what the reader's RBAC manifest grants. */
+  get kubeconfig(): { admin: string; reader: string } {
+    const { adminKubeconfig, readerKubeconfig } = this.files;
+    return { admin: adminKubeconfig, reader: readerKubeconfig };
+  }
+
+  /** URL of the load-balanced path to the API servers. */
+  get endpoint(): string {
+    return endpointUrl(this.description);
+  }
+
+  /** URL of each API server by its own address. */
+  get apiServers(): { name: string; url: string }[] {
+    const { apiPort } = this.description;
+    return this.machines('control-plane').map(({ name, address }) => ({
+      name,
+      url: `https://${address}:${apiPort}`,
+    }));
+  }
+
+  /** etcd's client URLs, one per member, and files for a client that may do all. */
+  get etcd(): ClientFiles['etcd'] & { endpoints: string[] } {
+    return {
+      endpoints: etcdEndpoints(this.description),
+      ...this.files.etcd,
+    };
+  }
+
+  get loadBalancers(): { name: string; address: string; statsUrl: string }[] {
+    return this.machines('load-balancer').map(({ name, address }) => ({
+      name,
+      address,
+      statsUrl: statsUrl(address),
+    }));
+  }
+
+  /** The app-config file of this lab. */
+  get appConfigFile(): string {
+    return labPaths(this.name).appConfig;
+  }
+
+  /** The entry of `kubernetesHa.clusters` for this lab. */
+  appConfig(): LabClusterConfig {
+    return labAppConfig(this.description);
+  }
+
+  machines(role?: MachineDescription['role']): MachineDescription[] {
+    return role
+      ? machinesOfRole(this.description, role)
+      : this.description.machines;
+  }
+
+  /** A machine to look into: its processes, commands run on it. */
+  machine(name: string): Machine {
+    return new Machine(this.description, machineByName(this.description, name));
+  }
+
+  /** Injects a fault and resolves when it is in force. See `fault --list` for names and parameters. */
+  fault(name: string, args: FaultArguments = {}): Promise<ActiveFault> {
+    return this.#changing(context => injectFault(context, name, args));
+  }
+
+  /** Throws if such a fault cannot be injected into this lab; changes nothing. */
+  checkFault(name: string, args: FaultArguments = {}): void {
+    const client = KubernetesClient.fromFile(this.kubeconfig.admin);
+    completeArguments(faultByName(name), this.#context(client), args);
+    client.close();
+  }
+
+  /**
+   * Undoes one fault, or all, and waits until the lab is healthy again (as far
+   * as no other fault is in force). Default wait: 3 minutes.
+   */
+  async heal(name?: string, healthyWithinMs = 180_000): Promise<ActiveFault[]> {
+    return this.#changing(async context => {
+      const healed = await healFaults(context, name);
+      if (this.activeFaults().length === 0) {
+        await waitUntilHealthy(context, healthyWithinMs);
+      }
+      return healed;
+    });
+  }
+
+  activeFaults(): ActiveFault[] {
+    return activeFaults(this.name);
+  }
+
+  /** What does not look as in a healthy lab of this profile; empty if all is well. */
+  async unhealthy(): Promise<string[]> {
+    const client = KubernetesClient.fromFile(this.kubeconfig.admin);
+    try {
+      return await missingForHealth({
+        lab: this.description,
+        profile: this.profile,
+        client,
+      });
+    } finally {
+      client.close();
+    }
+  }
+
+  /** Runs kubectl with full rights and returns what it printed, whatever its exit code. */
+  kubectl(args: readonly string[], input?: string): Promise<CommandResult> {
+    return tryRun(
+      join(binFolder, 'kubectl'),
+      [`--kubeconfig=${this.kubeconfig.admin}`, ...args],
+      { input },
+    );
+  }
+
+  /** Takes the lab away with all it made. */
+  down(): Promise<void> {
+    return removeLab(this.name);
+  }
+
+  #context(client: KubernetesClient): FaultContext {
+    const { description: lab, profile } = this;
+    return {
+      lab,
+      profile,
+      client,
+      machines: role =>
+        this.machines(role).map(description => new Machine(lab, description)),
+      machine: name => this.machine(name),
+      log: this.#log,
+    };
+  }
+
+  async #changing<T>(work: (context: FaultContext) => Promise<T>): Promise<T> {
+    return withLock(
+      labPaths(this.name).lock,
+      `Lab ${this.name}`,
+      lockWaitMs,
+      async () => {
+        const client = KubernetesClient.fromFile(this.kubeconfig.admin);
+        try {
+          return await work(this.#context(client));
+        } finally {
+          client.close();
+        }
+      },
+    );
+  }
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe } from '../faults/engine';
+import type { Lab } from '../lab';
+import { labFolder } from '../state/paths';
+import { type ScheduledFault, type ScheduledStep, stepsOf } from './schedule';
+
+/** The backend's recorder: the same collectors that serve live clusters. */
+export const recorder = join(
+  labFolder,
+  '../plugins/kubernetes-ha-backend/src/recording/cli.ts',
+);
+
+export interface RecordOptions {
+  lab: Lab;
+  output: string;
+  durationSeconds: number;
+  intervalSeconds: number;
+  faults: readonly ScheduledFault[];
+  log: (line: string) => void;
+}
+
+/**
+ * Has the backend's recorder watch a lab for a while, and injects and heals
+ * faults at their times meanwhile. Whatever happens, no fault stays in force.
+ * Resolves when the recorder has written its file; rejects with its exit code
+ * if it failed.
+ */
+export async function record(options: RecordOptions): Promise<void> {
+  const { lab, log } = options;
+  if (!existsSync(recorder)) {
+    throw new Error(
+      `The recorder is not there: ${recorder}. It is part of the backend package.`,
+    );
+  }
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      recorder,
+      ...['--config', lab.appConfigFile],
+      ...['--cluster', lab.appConfig().name],
+      ...['--output', options.output],
+      ...['--duration', String(options.durationSeconds)],
+      ...['--interval', String(options.intervalSeconds)],
+    ],
+    { cwd: labFolder, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const started = Date.now();
+  const ended = endOf(child);
+  try {
+    await Promise.race([
+      ended,
+      play(lab, stepsOf(options.faults), started, log),
+    ]);
+    await ended;
+  } finally {
+    child.kill('SIGTERM');
+    if (lab.activeFaults().length > 0) {
+      await lab.heal();
+    }
+  }
+}
+
+/** Does each step at its time; faults take as long as they take, later steps are not moved. */
+async function play(
+  lab: Lab,
+  steps: readonly ScheduledStep[],
+  started: number,
+  log: (line: string) => void,
+): Promise<void> {
+  for (const { atSeconds, kind, fault } of steps) {
+    const waitMs = started + atSeconds * 1000 - Date.now();
+    await new Promise(resolve => {
+      // Not to hold the process when the recorder has ended early.
+      setTimeout(resolve, Math.max(0, waitMs)).unref();
+    });
+    log(`${atSeconds} s: ${kind} ${describe(fault.name, fault.args)}`);
+    if (kind === 'inject') {
+      await lab.fault(fault.name, fault.args);
+    } else {
+      await lab.heal(fault.name);
+    }
+  }
+}
+
+function endOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(
+              `The recorder ended with ${
+                signal ?? `code ${code}`
+              }; its message is above.`,
+            ),
+          ),
+    );
+  });
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import { join, resolve } from 'node:path';
+
+/** The folder of this package. */
+export const labFolder = resolve(__dirname, '../..');
+
+/** Binaries compiled from `lab/go`, git-ignored. */
+export const binFolder = join(labFolder, 'bin');
+
+/** Everything a running lab keeps, git-ignored; KUBERNETES_HA_LAB_DATA moves it, for tests of the lab itself. */
+export function dataFolder(): string {
+  return process.env.KUBERNETES_HA_LAB_DATA ?? join(labFolder, '.data');
+}
+
+/** Where the parts of one lab lie. */
+export interface LabPaths {
+  root: string;
+  /** Append-only list of what was started; read backwards by the teardown. */
+  journal: string;
+  /** What the lab is: profile, machines, addresses. */
+  description: string;
+  /** Faults that are in force. */
+  faults: string;
+  /** Held while one command changes the lab. */
+  lock: string;
+  /** Bundled program that runs inside machines. */
+  runner: string;
+  /** Kubeconfigs and certificates for those who look at the lab from outside. */
+  client: string;
+  logs: string;
+  /** The app-config snippet for the portal. */
+  appConfig: string;
+}
+
+/** A lab's name is part of file and interface names, so it is kept short and plain. */
+export function assertLabName(name: string): void {
+  if (!/^[a-z][a-z0-9-]{0,29}$/.test(name)) {
+    throw new Error(
+      `Lab name "${name}" cannot be used. Allowed: 1 to 30 lower-case letters, digits and "-", starting with a letter.`,
+    );
+  }
+}
+
+export function labPaths(name: string): LabPaths {
+  assertLabName(name);
+  const root = join(dataFolder(), name);
+  return {
+    root,
+    journal: join(root, 'journal.jsonl'),
+    description: join(root, 'lab.json'),
+    faults: join(root, 'faults.json'),
+    lock: join(dataFolder(), `.${name}.lock`),
+    runner: join(root, 'runner.cjs'),
+    client: join(root, 'client'),
+    logs: join(root, 'logs'),
+    appConfig: join(root, 'app-config.lab.yaml'),
+  };
+}
+
+/** Folders of one machine; most are mounted inside it. */
+export interface MachinePaths {
+  root: string;
+  etcKubernetes: string;
+  etcd: string;
+  run: string;
+  log: string;
+  config: string;
+  init: string;
+  pidFile: string;
+}
+
+export function machinePaths(labName: string, machine: string): MachinePaths {
+  const root = join(labPaths(labName).root, 'machines', machine);
+  return {
+    root,
+    etcKubernetes: join(root, 'etc-kubernetes'),
+    etcd: join(root, 'var-lib-etcd'),
+    run: join(root, 'run'),
+    log: join(root, 'log'),
+    config: join(root, 'runner.json'),
+    init: join(root, 'init.sh'),
+    pidFile: join(root, 'pid'),
+  };
+}
