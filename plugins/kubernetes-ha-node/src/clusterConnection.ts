@@ -20,6 +20,12 @@ export interface ApiRequest {
   signal: AbortSignal;
   /** Largest body in bytes that is accepted; more is refused as `too-large`. 64 MiB unless told. */
   maxBytes?: number;
+  /**
+   * Given: the body of a 2xx answer is handed over piece by piece as it
+   * arrives and the answer's own body is empty, so that a large page is never
+   * held whole. Other answers keep their body.
+   */
+  onChunk?(chunk: Uint8Array): void;
 }
 
 /** An answer, whole. Any HTTP status is an answer; only its absence is an error. @public */

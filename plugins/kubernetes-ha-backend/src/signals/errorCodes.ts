@@ -59,11 +59,11 @@ const reasons: Readonly<Record<string, UnknownReason>> = {
   ERROR_IN_CERT_NOT_BEFORE_FIELD: 'tls',
   ERROR_IN_CERT_NOT_AFTER_FIELD: 'tls',
 
-  UND_ERR_INVALID_ARG: 'invalid-response',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'invalid-response',
   UND_ERR_RES_EXCEEDED_MAX_SIZE: 'too-large',
   UND_ERR_HEADERS_OVERFLOW: 'too-large',
-  UND_ERR_INFO: 'invalid-response',
+  // An upgrade (HTTP 101) that nobody asked for.
+  UND_ERR_NOT_SUPPORTED: 'invalid-response',
 };
 
 /** The reason that a code of a Node or undici error stands for, if it is one. */

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  ApiEndpoint,
+  ApiRequest,
+  ApiResponse,
+  ConnectionError,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { Dispatcher } from 'undici';
+import { refusalOfError } from '../../signals/classify';
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+
+/** The ceiling for a caller without a deadline of its own. */
+const ANSWER_TIMEOUT_MS = 120_000;
+
+/** The way of one request: the sockets to use and what to say with it. */
+export interface Route {
+  dispatcher: Dispatcher;
+  /** May hold a credential. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** What an endpoint is made from. */
+export interface EndpointOptions {
+  /** Scheme, host and port, with the path that stands before every request, if any; without a slash at the end. */
+  url: string;
+  route(): Promise<Route>;
+  /** Called with each answer's status. */
+  onStatus?(status: number): void;
+}
+
+/** One HTTPS address. One request is one exchange: no redirects, no retries. */
+export class HttpApiEndpoint implements ApiEndpoint {
+  readonly url: string;
+  readonly #basePath: string;
+  readonly #options: EndpointOptions;
+
+  constructor(options: EndpointOptions) {
+    this.url = options.url;
+    this.#basePath = new URL(options.url).pathname.replace(/\/$/, '');
+    this.#options = options;
+  }
+
+  async request(request: ApiRequest): Promise<ApiResponse> {
+    try {
+      const route = await beforeAbort(this.#options.route(), request.signal);
+      return await this.#exchange(request, route);
+    } catch (error) {
+      if (error instanceof ConnectionError) throw error;
+      const { reason, detail } = refusalOfError(error);
+      throw new ConnectionError(
+        reason,
+        `GET ${this.url}${request.path}: ${detail}`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #exchange(request: ApiRequest, route: Route): Promise<ApiResponse> {
+    const startedAt = performance.now();
+    // undici hears an abort only once it has a socket: one that hangs in the handshake would hold the caller.
+    const answering = route.dispatcher.request({
+      origin: new URL(this.url).origin,
+      path: `${this.#basePath}${request.path}`,
+      method: 'GET',
+      headers: {
+        // Named in the cluster's audit log.
+        'user-agent': 'kubernetes-ha-for-backstage',
+        ...route.headers,
+        accept: request.accept ?? 'application/json',
+      },
+      signal: request.signal,
+      headersTimeout: ANSWER_TIMEOUT_MS,
+      bodyTimeout: ANSWER_TIMEOUT_MS,
+    });
+    const answer = await beforeAbort(answering, request.signal);
+    const latencyMs = performance.now() - startedAt;
+    this.#options.onStatus?.(answer.statusCode);
+    const headers = singleValues(answer.headers);
+    const ok = answer.statusCode >= 200 && answer.statusCode < 300;
+    const body = await this.#body(
+      answer.body,
+      headers,
+      request,
+      ok ? request.onChunk?.bind(request) : undefined,
+    );
+    return { status: answer.statusCode, headers, body, latencyMs };
+  }
+
+  async #body(
+    stream: Dispatcher.ResponseData['body'],
+    headers: ApiResponse['headers'],
+    request: ApiRequest,
+    onChunk: ((chunk: Uint8Array) => void) | undefined,
+  ): Promise<Buffer> {
+    const limit = request.maxBytes ?? DEFAULT_MAX_BYTES;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // Leaving this block by an error destroys the stream, and with it the socket.
+    for await (const chunk of stream) {
+      const bytes: Buffer = chunk;
+      size += bytes.length;
+      const announced = Number(headers['content-length'] ?? 0);
+      if (size > limit || announced > limit) {
+        throw new ConnectionError(
+          'too-large',
+          `GET ${this.url}${request.path}: the answer is larger than ${limit} bytes`,
+        );
+      }
+      if (onChunk) onChunk(bytes);
+      else chunks.push(bytes);
+    }
+    // None was asked for; a middleman that compresses all the same would be read as garbage.
+    const encoding = headers['content-encoding'];
+    if (encoding && encoding !== 'identity') {
+      throw new ConnectionError(
+        'invalid-response',
+        `GET ${this.url}${request.path}: the answer is compressed (${encoding}), which was not asked for`,
+      );
+    }
+    return Buffer.concat(chunks, onChunk ? 0 : size);
+  }
+}
+
+function singleValues(
+  headers: Dispatcher.ResponseData['headers'],
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+}
+
+/** The promise's outcome, or the abort, whichever is first. */
+async function beforeAbort<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import type { ConnectionConfig } from '../../config/clusterConfig';
+
+/** What connections are made with. */
+export interface ConnectionDeps {
+  discovery: DiscoveryService;
+  auth: AuthService;
+  logger: LoggerService;
+}
+
+/** The configuration of one `connection.type`. */
+export type ConfigOf<T extends ConnectionConfig['type']> = Extract<
+  ConnectionConfig,
+  { type: T }
+>;
+
+/** What a look at a configuration found, as whole sentences. */
+export interface ConnectionFindings {
+  /** What can never work: stops the start-up. */
+  problems: string[];
+  /** What works and should be known. */
+  warnings: string[];
+}
+
+/** One kind of connection. */
+export interface ConnectionType<T extends ConnectionConfig['type']> {
+  readonly type: T;
+  /** Looks at the files that the configuration names, without asking the cluster. Does not throw. */
+  check(config: ConfigOf<T>): Promise<ConnectionFindings>;
+  /** Errors: ConnectionError `not-configured` for what {@link ConnectionType.check} calls a problem. */
+  create(
+    config: ConfigOf<T>,
+    clusterName: string,
+    deps: ConnectionDeps,
+  ): Promise<ClusterConnection>;
+}

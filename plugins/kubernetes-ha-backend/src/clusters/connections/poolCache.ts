@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { createSecureContext, PeerCertificate, SecureContext } from 'node:tls';
+import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { Pool } from 'undici';
+import type { ClientIdentity } from './clientIdentity';
+
+/**
+ * Sockets are kept through one look and not to the next: a reset of a socket
+ * that has idled since the last look says nothing about the server now, and
+ * whether a fresh connection succeeds is the question. (proposal)
+ */
+const KEEP_ALIVE_MS = 4_000;
+
+/** SYN retransmissions come after 1 and 3 s; what has not connected by then is not serving. (proposal) */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** How one kind of server is spoken to. */
+export interface PoolOptions {
+  /** Which rules these are: one address may be asked under several. */
+  kind: 'api' | 'instance' | 'kubelet';
+  /** At most so many sockets at once. */
+  connections: number;
+  /** Name in the TLS greeting. */
+  servername?: string;
+  /** False: the certificate is not judged. */
+  verify: boolean;
+  checkServerIdentity: (
+    host: string,
+    certificate: PeerCertificate,
+  ) => Error | undefined;
+}
+
+interface Entry {
+  pool: Pool;
+  material: string;
+}
+
+/**
+ * One undici pool for each address, the least recently used closed when there
+ * are too many. HTTP/1.1 only: over HTTP/2, undici's receive window makes a
+ * large list 15 times slower across a WAN, and one lost packet stalls every
+ * probe at once.
+ */
+export class PoolCache {
+  readonly #limit: number;
+  readonly #entries = new Map<string, Entry>();
+  #context: { material: string; context: SecureContext } | undefined;
+  #closed = false;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** The pool for an origin, made anew when the certificates have changed. */
+  pool(origin: string, identity: ClientIdentity, options: PoolOptions): Pool {
+    if (this.#closed) {
+      throw Object.assign(new Error('the connection is closed'), {
+        code: 'UND_ERR_CLOSED',
+      });
+    }
+    const material = materialOf(identity);
+    const key = `${options.kind} ${origin}`;
+    const found = this.#entries.get(key);
+    if (found) this.#entries.delete(key);
+    if (found?.material === material) {
+      // The end of a Map is its youngest.
+      this.#entries.set(key, found);
+      return found.pool;
+    }
+    if (found) retire(found.pool);
+    const pool = new Pool(origin, {
+      connections: options.connections,
+      pipelining: 1,
+      allowH2: false,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      keepAliveMaxTimeout: KEEP_ALIVE_MS,
+      connect: {
+        secureContext: this.#secureContext(identity, material),
+        servername: options.servername,
+        rejectUnauthorized: options.verify,
+        checkServerIdentity: options.checkServerIdentity,
+        timeout: CONNECT_TIMEOUT_MS,
+      },
+    });
+    this.#entries.set(key, { pool, material });
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#entries.size <= this.#limit) break;
+      this.#entries.delete(oldest);
+      retire(entry.pool);
+    }
+    return pool;
+  }
+
+  /** Ends all sockets, also those in use. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const pools = [...this.#entries.values()].map(({ pool }) => pool);
+    this.#entries.clear();
+    await Promise.all(pools.map(pool => pool.destroy()));
+  }
+
+  /** Shared by all pools: a parsed CA bundle is half a megabyte. */
+  #secureContext(identity: ClientIdentity, material: string): SecureContext {
+    if (this.#context?.material !== material) {
+      this.#context = { material, context: secureContextOf(identity) };
+    }
+    return this.#context.context;
+  }
+}
+
+function secureContextOf({ ca, cert, key }: ClientIdentity): SecureContext {
+  try {
+    return createSecureContext({ ca, cert, key });
+  } catch (error) {
+    throw new ConnectionError(
+      'not-configured',
+      'the CA, the client certificate or its key is not usable. ' +
+        'Required: PEM, and a key that belongs to the certificate.',
+      { cause: error },
+    );
+  }
+}
+
+function materialOf({ ca, cert, key }: ClientIdentity): string {
+  return JSON.stringify([ca, cert, key]);
+}
+
+/** Lets requests under way end, then closes. */
+function retire(pool: Pool): void {
+  // Nobody waits for it, and a socket that fails while it is closed is closed.
+  void pool.close().catch(() => {});
+}

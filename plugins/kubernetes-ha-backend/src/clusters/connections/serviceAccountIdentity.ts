@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { resolve } from 'node:path';
+import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
+import { ChangingFile } from './changingFile';
+import type { ClientIdentity, IdentityProvider } from './clientIdentity';
+
+/** A ServiceAccount by its token. Projected token and CA files are followed when the kubelet renews them. */
+export class ServiceAccountIdentity implements IdentityProvider {
+  readonly #token?: string;
+  readonly #tokenFile?: ChangingFile;
+  readonly #ca?: string;
+  readonly #caFile?: ChangingFile;
+
+  constructor(config: ServiceAccountConnectionConfig) {
+    this.#token = config.token;
+    if (config.tokenFile) {
+      this.#tokenFile = new ChangingFile(
+        resolve(config.tokenFile),
+        'connection.tokenFile',
+      );
+    }
+    this.#ca = config.caData && pemOf(config.caData);
+    if (config.caFile) {
+      this.#caFile = new ChangingFile(
+        resolve(config.caFile),
+        'connection.caFile',
+      );
+    }
+  }
+
+  async current(): Promise<ClientIdentity> {
+    const token = this.#token ?? (await this.#tokenFile?.content())?.trim();
+    if (!token) {
+      throw new ConnectionError(
+        'not-configured',
+        `${this.#tokenFile?.path ?? 'connection.token'} is empty. ` +
+          `Required: the token of the reader's ServiceAccount.`,
+      );
+    }
+    return {
+      ca: this.#ca ?? (await this.#caFile?.content()),
+      authorization: `Bearer ${token}`,
+    };
+  }
+}
+
+/** PEM as it is, or base64 of it, as in a Secret or a kubeconfig. */
+function pemOf(data: string): string {
+  return data.includes('-----BEGIN')
+    ? data
+    : Buffer.from(data, 'base64').toString('utf8');
+}
