@@ -33,7 +33,11 @@ const typeOf = {
   IntOrString: 'string',
 };
 /** Not read as objects: the envelope and the plain values above. */
-const handWritten = new Set(['runtime.proto', 'resource.proto', 'intstr.proto']);
+const handWritten = new Set([
+  'runtime.proto',
+  'resource.proto',
+  'intstr.proto',
+]);
 const lengthDelimited = 2;
 
 const moduleName = file =>
@@ -120,13 +124,20 @@ function emitMessage(message) {
   return `
     ${fields
       .filter(f => f.only)
-      .map(f => `const ${allowed(f)}: ReadonlySet<string> = new Set(${JSON.stringify(f.only)});`)
+      .map(
+        f =>
+          `const ${allowed(f)}: ReadonlySet<string> = new Set(${JSON.stringify(
+            f.only,
+          )});`,
+      )
       .join('\n')}
     export interface ${name} {
       ${fields.map(f => `${f.name}: ${fieldType(f)} | undefined;`).join('\n')}
     }
     export function read${name}(r: WireReader, end: number): ${name} {
-      const m: ${name} = { ${fields.map(f => `${f.name}: undefined`).join(', ')} };
+      const m: ${name} = { ${fields
+    .map(f => `${f.name}: undefined`)
+    .join(', ')} };
       while (r.position < end) {
         const tag = r.readTag();
         switch (tag) {
@@ -145,11 +156,16 @@ function emitMessage(message) {
 
 function emitFile(file) {
   const messages = all.filter(
-    message => fileOf(message) === file && !message.name.endsWith('List') && !scalars[message.fullName],
+    message =>
+      fileOf(message) === file &&
+      !message.name.endsWith('List') &&
+      !scalars[message.fullName],
   );
   const body = messages.map(emitMessage).join('\n');
   const imported = new Map();
-  for (const { message } of messages.flatMap(m => m.fieldsArray.map(describe))) {
+  for (const { message } of messages.flatMap(m =>
+    m.fieldsArray.map(describe),
+  )) {
     if (!message || fileOf(message) === file) continue;
     const names = imported.get(fileOf(message)) ?? new Set();
     names.add(message.name);

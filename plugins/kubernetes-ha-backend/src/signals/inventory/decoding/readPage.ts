@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { InventoryList, ListSection, Row } from '../lists';
+import { InvalidDocumentError } from '../protobuf/invalidDocument';
+import { jsonList, jsonObject, jsonString } from '../protobuf/jsonValues';
+import { WireReader } from '../protobuf/wireReader';
+import { ListMeta, pickListMeta, readListMeta } from '../readers/metaV1';
+
+/** What a page tells about the list it belongs to. */
+export type PageMeta = ListMeta;
+
+/** The rows of a page, and how many objects they were made of. */
+export interface PageRows<S extends ListSection> {
+  rows: Row<S>[];
+  objects: number;
+}
+
+/** What every protobuf answer begins with. Source: k8s.io/apimachinery pkg/runtime/serializer/protobuf */
+const magic = Buffer.from('k8s\0', 'latin1');
+const typeMetaTag = 10;
+const rawTag = 18;
+const encodingTag = 26;
+const apiVersionTag = 10;
+const kindTag = 18;
+const metadataTag = 10;
+const itemsTag = 18;
+
+/** Whether these bytes say that they are protobuf; a proxy may have changed the `Content-Type`, not them. */
+export function isProtobuf(body: Uint8Array): boolean {
+  return magic.every((byte, index) => body[index] === byte);
+}
+
+/**
+ * Decodes one page of a list, projecting each object as it comes. `onMeta` is
+ * called as soon as the page's metadata is known: with protobuf before its
+ * objects, so that the next page can be asked for meanwhile.
+ *
+ * Errors: {@link InvalidDocumentError}.
+ */
+export function readPage<S extends ListSection>(
+  reader: WireReader,
+  list: InventoryList<S>,
+  body: Buffer,
+  onMeta: (meta: PageMeta) => void,
+): PageRows<S> {
+  if (!isProtobuf(body)) return readJsonPage(list, body, onMeta);
+  reader.open(body);
+  try {
+    return readProtobufPage(reader, list, body, onMeta);
+  } finally {
+    reader.close();
+  }
+}
+
+function readProtobufPage<S extends ListSection>(
+  reader: WireReader,
+  list: InventoryList<S>,
+  body: Buffer,
+  onMeta: (meta: PageMeta) => void,
+): PageRows<S> {
+  reader.position = magic.length;
+  let kind = '';
+  let start = 0;
+  let end = 0;
+  while (reader.position < body.length) {
+    const tag = reader.readTag();
+    if (tag === typeMetaTag) {
+      kind = readKind(reader, reader.enter());
+    } else if (tag === rawTag) {
+      end = reader.enter();
+      start = reader.position;
+      reader.position = end;
+    } else if (tag === encodingTag && reader.readString() !== '') {
+      throw new InvalidDocumentError('an encoded protobuf answer');
+    } else if (tag !== encodingTag) {
+      reader.skip(tag);
+    }
+  }
+  checkKind(list, kind);
+  reader.position = start;
+  const rows: Row<S>[] = [];
+  let objects = 0;
+  while (reader.position < end) {
+    const tag = reader.readTag();
+    if (tag === metadataTag) {
+      onMeta(readListMeta(reader, reader.enter()));
+    } else if (tag === itemsTag) {
+      for (const row of list.fromProtobuf(reader, reader.enter())) {
+        rows.push(row);
+      }
+      objects += 1;
+    } else {
+      reader.skip(tag);
+    }
+  }
+  reader.leave(end);
+  return { rows, objects };
+}
+
+function readKind(reader: WireReader, end: number): string {
+  let kind = '';
+  while (reader.position < end) {
+    const tag = reader.readTag();
+    if (tag === kindTag) kind = reader.readString();
+    else if (tag === apiVersionTag) reader.readString();
+    else reader.skip(tag);
+  }
+  return kind;
+}
+
+function readJsonPage<S extends ListSection>(
+  list: InventoryList<S>,
+  body: Buffer,
+  onMeta: (meta: PageMeta) => void,
+): PageRows<S> {
+  const page = jsonObject(parseJson(body));
+  checkKind(list, jsonString(page.kind) ?? '');
+  onMeta(pickListMeta(page.metadata ?? {}));
+  // Go writes an empty list that was never filled as null.
+  const groups = jsonList(page.items, list.fromJson) ?? [];
+  return { rows: groups.flat(), objects: groups.length };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new InvalidDocumentError(
+      'the answer is neither protobuf nor valid JSON',
+      { cause: error },
+    );
+  }
+}
+
+function checkKind(list: InventoryList, kind: string): void {
+  if (kind === list.kind) return;
+  throw new InvalidDocumentError(
+    `${kind ? `a ${kind.slice(0, 60)}` : 'something'} where a ${
+      list.kind
+    } belongs`,
+  );
+}

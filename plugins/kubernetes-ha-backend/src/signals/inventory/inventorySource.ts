@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  AbsentSignal,
+  ObservedSignal,
+  SectionValues,
+  UnknownSignal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { z } from 'zod/v4';
+import { Refusal, refusalOfError } from '../classify';
+import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import {
+  ConfigMapSection,
+  InventoryConfigMap,
+  inventoryConfigMaps,
+} from './configMaps';
+import type { PageDecoder } from './decoding/pageDecoder';
+import { Lanes } from './lanes';
+import { InventoryList, inventoryLists, ListSection, Row } from './lists';
+import { InventoryCost, InventoryLook, RefusedError } from './look';
+import { InvalidDocumentError } from './protobuf/invalidDocument';
+import { readList } from './readList';
+
+/** The sections that the inventory provides. */
+export type InventorySection = ListSection | ConfigMapSection;
+
+const id = 'inventory';
+/** Long enough for 150,000 pods at 15 MB/s; shorter than the default interval. */
+const DEADLINE_MS = 100_000;
+/** Requests at a time: the pods in one lane, everything else in the other. */
+const LANES = 2;
+
+// A type of its own for each state: `Signal<T>` of a generic T would be distributed by the compiler at every use.
+type LookedAt<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
+
+const configMapSchema = z.object({
+  kind: z.literal('ConfigMap'),
+  data: z.record(z.string(), z.string()).nullish(),
+});
+/**
+ * The objects of a cluster, projected: each kind a signal of its own, so that
+ * what is forbidden, missing or broken stays one section's matter.
+ */
+export class InventorySource implements SignalSource<InventorySection> {
+  readonly id = id;
+  readonly group = 'inventory';
+  readonly provides: readonly InventorySection[] = [
+    ...Object.values(inventoryLists).map(list => list.section),
+    ...Object.values(inventoryConfigMaps).map(map => map.section),
+  ];
+  readonly deadlineMs = DEADLINE_MS;
+  readonly #decoder: PageDecoder;
+  #lastCost: InventoryCost | undefined;
+
+  /** The decoder belongs to the caller: it serves all clusters. */
+  constructor(decoder: PageDecoder) {
+    this.#decoder = decoder;
+  }
+
+  /** What the last look cost, finished or not; nothing before the first. */
+  get lastCost(): InventoryCost | undefined {
+    return this.#lastCost;
+  }
+
+  async observe(context: SourceContext) {
+    const started = performance.now();
+    const look = new InventoryLook(context, this.#decoder);
+    const lanes = new Lanes(LANES);
+    const list = <S extends ListSection>(entry: InventoryList<S>) =>
+      lanes.run(() => observeList(look, entry));
+    const configMap = <S extends ConfigMapSection>(
+      entry: InventoryConfigMap<S>,
+    ) => lanes.run(() => observeConfigMap(look, entry));
+    try {
+      return await settle({
+        pods: list(inventoryLists.pods),
+        nodes: list(inventoryLists.nodes),
+        deployments: list(inventoryLists.deployments),
+        daemonSets: list(inventoryLists.daemonSets),
+        statefulSets: list(inventoryLists.statefulSets),
+        podDisruptionBudgets: list(inventoryLists.podDisruptionBudgets),
+        endpointSlices: list(inventoryLists.endpointSlices),
+        validatingWebhooks: list(inventoryLists.validatingWebhooks),
+        mutatingWebhooks: list(inventoryLists.mutatingWebhooks),
+        apiServices: list(inventoryLists.apiServices),
+        kubeadmConfig: configMap(inventoryConfigMaps.kubeadmConfig),
+        kubeProxyConfig: configMap(inventoryConfigMaps.kubeProxyConfig),
+        clusterInfo: configMap(inventoryConfigMaps.clusterInfo),
+      });
+    } finally {
+      this.#lastCost = {
+        durationMs: performance.now() - started,
+        ...look.cost,
+      };
+    }
+  }
+}
+
+async function observeList<S extends ListSection>(
+  look: InventoryLook,
+  list: InventoryList<S>,
+): Promise<LookedAt<Row<S>[]>> {
+  const { context } = look;
+  const via = look.via(list.path);
+  try {
+    return observedSignal(context, id, via, await readList(look, list));
+  } catch (error) {
+    if (list.optional && isStatus(error, 404)) {
+      return observeMissingApi(look, list, error);
+    }
+    return unknownSignal(context, id, via, refusalOf(error));
+  }
+}
+
+/** A 404 alone may be a wrong address: it is the API's discovery that tells what is not served. */
+async function observeMissingApi(
+  look: InventoryLook,
+  list: InventoryList,
+  error: RefusedError,
+): Promise<UnknownSignal | AbsentSignal> {
+  const { context } = look;
+  try {
+    if (!(await look.serves(list.groupVersion))) {
+      return absentSignal(context, id, look.via('/apis'), {
+        reason: 'not-installed',
+        detail: `the API server does not serve ${list.groupVersion}`,
+      });
+    }
+  } catch (discoveryError) {
+    const { detail } = refusalOf(discoveryError);
+    return unknownSignal(context, id, look.via(list.path), {
+      reason: error.refusal.reason,
+      detail: `${error.refusal.detail}; and what is served could not be read: ${detail}`,
+    });
+  }
+  return unknownSignal(context, id, look.via(list.path), error.refusal);
+}
+
+async function observeConfigMap<S extends ConfigMapSection>(
+  look: InventoryLook,
+  { namespace, name, project }: InventoryConfigMap<S>,
+): Promise<LookedAt<SectionValues[S]>> {
+  const { context } = look;
+  const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
+  const via = look.via(path);
+  try {
+    const body = await look.get(path, 'application/json');
+    const { data } = configMapSchema.parse(JSON.parse(body.toString('utf8')));
+    look.countObjects(1);
+    return observedSignal(context, id, via, project(data ?? {}));
+  } catch (error) {
+    if (isStatus(error, 404) && error.saysMissing(name)) {
+      return absentSignal(context, id, via, {
+        reason: 'not-installed',
+        detail: `there is no ConfigMap ${namespace}/${name}`,
+      });
+    }
+    return unknownSignal(context, id, via, refusalOf(error));
+  }
+}
+
+function isStatus(error: unknown, status: number): error is RefusedError {
+  return error instanceof RefusedError && error.status === status;
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RefusedError) return error.refusal;
+  if (error instanceof InvalidDocumentError) {
+    return { reason: 'invalid-response', detail: error.message };
+  }
+  return refusalOfError(error);
+}
+
+type Settled<T> = { [K in keyof T]: Awaited<T[K]> };
+
+/** Waits for all of them, also when one fails: none may go on unseen. */
+async function settle<T extends Record<string, Promise<unknown>>>(
+  work: T,
+): Promise<Settled<T>> {
+  await Promise.allSettled(Object.values(work));
+  const entries = Object.entries(work).map(
+    async ([key, value]) => [key, await value] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries)) as Settled<T>;
+}

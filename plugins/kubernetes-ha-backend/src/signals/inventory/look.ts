@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  ApiResponse,
+  ConnectionError,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { z } from 'zod/v4';
+import { Refusal, refusalOfResponse } from '../classify';
+import type { PageDecoder } from './decoding/pageDecoder';
+
+/** What one look cost; a scheduler stretches the interval by it. */
+export interface InventoryCost {
+  /** From the first request to the last row. */
+  durationMs: number;
+  /** Of all answers' bodies. */
+  bytes: number;
+  /** Objects read, of all kinds. */
+  objects: number;
+}
+
+/** The API answered, and said no. */
+export class RefusedError extends Error {
+  readonly status: number;
+  readonly refusal: Refusal;
+  readonly #body: Buffer;
+
+  constructor(response: ApiResponse, refusal: Refusal) {
+    super(refusal.detail);
+    this.name = 'RefusedError';
+    this.status = response.status;
+    this.refusal = refusal;
+    this.#body = response.body;
+  }
+
+  /** Whether it is Kubernetes itself that says: there is no object of this name. */
+  saysMissing(name: string): boolean {
+    const status = notFoundSchema.safeParse(parsed(this.#body));
+    return status.success && status.data.details.name === name;
+  }
+}
+
+/** An asked-for pause longer than this is not waited for: the next look comes soon enough. */
+const LONGEST_PAUSE_SECONDS = 10;
+/** So often one request may be asked to come back later. */
+const PAUSES = 3;
+
+/** `APIGroupList` of `/apis`. */
+const groupListSchema = z.object({
+  kind: z.literal('APIGroupList'),
+  groups: z.array(
+    z.object({ versions: z.array(z.object({ groupVersion: z.string() })) }),
+  ),
+});
+
+/** `Status` of a 404 that names an object. */
+const notFoundSchema = z.object({
+  kind: z.literal('Status'),
+  reason: z.literal('NotFound'),
+  details: z.object({ name: z.string() }),
+});
+
+/** One look at one cluster: asks its API, and keeps the account. */
+export class InventoryLook {
+  readonly context: SourceContext;
+  readonly decoder: PageDecoder;
+  readonly #cost = { bytes: 0, objects: 0 };
+  #served: Promise<ReadonlySet<string>> | undefined;
+
+  constructor(context: SourceContext, decoder: PageDecoder) {
+    this.context = context;
+    this.decoder = decoder;
+  }
+
+  get cost(): Readonly<Omit<InventoryCost, 'durationMs'>> {
+    return this.#cost;
+  }
+
+  countObjects(count: number): void {
+    this.#cost.objects += count;
+  }
+
+  /** The address of a path, for a signal's provenance. */
+  via(path: string): string {
+    return `GET ${this.context.connection.api.url}${path}`;
+  }
+
+  /**
+   * A body that was answered with 2xx. `429` with a short `Retry-After` is
+   * obeyed and asked again.
+   *
+   * Errors: {@link RefusedError}, `ConnectionError`.
+   */
+  async get(path: string, accept: string): Promise<Buffer> {
+    const { connection, signal } = this.context;
+    for (let pauses = 0; ; pauses++) {
+      const response = await connection.api.request({ path, accept, signal });
+      this.#cost.bytes += response.body.length;
+      const refusal = refusalOfResponse(response);
+      if (!refusal) return response.body;
+      const pause = pauseOf(response);
+      if (pause === undefined || pauses === PAUSES) {
+        throw new RefusedError(response, refusal);
+      }
+      await this.untilDeadline(after(pause, signal));
+    }
+  }
+
+  /** Whether discovery lists this group and version. Asked once a look. Errors: as {@link InventoryLook.get}. */
+  async serves(groupVersion: string): Promise<boolean> {
+    this.#served ??= this.#readGroups();
+    return (await this.#served).has(groupVersion);
+  }
+
+  /** What does not know the signal itself ends with it all the same. */
+  async untilDeadline<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.context;
+    let stop: () => void = () => {};
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () =>
+        reject(
+          new ConnectionError('timeout', 'not read before the deadline', {
+            cause: signal.reason,
+          }),
+        );
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([work, aborted]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  async #readGroups(): Promise<ReadonlySet<string>> {
+    const body = await this.get('/apis', 'application/json');
+    return groupVersionsOf(JSON.parse(body.toString('utf8')));
+  }
+}
+
+/** Seconds to wait, if this is a refusal that asks for a short wait. */
+function pauseOf({ status, headers }: ApiResponse): number | undefined {
+  const asked = headers['retry-after'];
+  if (status !== 429 || !asked || !/^\d+$/.test(asked)) return undefined;
+  const seconds = Number(asked);
+  return seconds <= LONGEST_PAUSE_SECONDS ? seconds : undefined;
+}
+
+function after(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
+
+/** Nothing for what is not JSON: the answer of something else on the way. */
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function groupVersionsOf(list: unknown): ReadonlySet<string> {
+  const { groups } = groupListSchema.parse(list);
+  return new Set(
+    groups.flatMap(group =>
+      group.versions.map(version => version.groupVersion),
+    ),
+  );
+}

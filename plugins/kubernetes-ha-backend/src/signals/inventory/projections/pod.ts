@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
+import type { Pod, PodStatus } from '../readers/coreV1';
+import type { ObjectMeta } from '../readers/metaV1';
+import { isoTime } from './isoTime';
+import { isSidecar, podRequests } from './podRequests';
+
+const phases: ReadonlySet<string> = new Set<PodInfo['phase']>([
+  'Pending',
+  'Running',
+  'Succeeded',
+  'Failed',
+  'Unknown',
+]);
+const controlPlaneComponents: ReadonlySet<string> = new Set([
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'etcd',
+]);
+
+export function projectPod(pod: Pod): PodInfo {
+  const { metadata, spec, status } = pod;
+  const owner = metadata?.ownerReferences?.find(ref => ref.controller);
+  const requests = podRequests(spec);
+  const labels = metadata?.labels;
+  const mirror =
+    metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined;
+  return {
+    namespace: metadata?.namespace ?? '',
+    name: metadata?.name ?? '',
+    uid: metadata?.uid ?? '',
+    nodeName: spec?.nodeName || undefined,
+    phase: phaseOf(status),
+    ready: conditionOf(status, 'Ready')?.status === 'True',
+    ownerKind: owner?.kind || undefined,
+    ownerName: owner?.name || undefined,
+    priority: spec?.priority,
+    priorityClass: spec?.priorityClassName || undefined,
+    cpuMillis: requests.cpuMillis,
+    memoryBytes: requests.memoryBytes,
+    restartCount: restartsOf(pod),
+    mirror,
+    hostNetwork: spec?.hostNetwork ?? false,
+    unschedulableSince: unschedulableSince(metadata, status),
+    deletedAt: isoTime(metadata?.deletionTimestamp),
+    createdAt: isoTime(metadata?.creationTimestamp),
+    app:
+      labels?.['app.kubernetes.io/name'] ||
+      labels?.['k8s-app'] ||
+      labels?.app ||
+      undefined,
+    controlPlane: mirror ? controlPlaneOf(pod) : undefined,
+  };
+}
+
+function phaseOf(status: PodStatus | undefined): PodInfo['phase'] {
+  const phase = status?.phase ?? 'Unknown';
+  return isPhase(phase) ? phase : 'Unknown';
+}
+
+function isPhase(phase: string): phase is PodInfo['phase'] {
+  return phases.has(phase);
+}
+
+function conditionOf(status: PodStatus | undefined, type: string) {
+  return status?.conditions?.find(condition => condition.type === type);
+}
+
+function unschedulableSince(
+  metadata: ObjectMeta | undefined,
+  status: PodStatus | undefined,
+): string | undefined {
+  const scheduled = conditionOf(status, 'PodScheduled');
+  if (scheduled?.status !== 'False' || scheduled.reason !== 'Unschedulable') {
+    return undefined;
+  }
+  return isoTime(scheduled.lastTransitionTime ?? metadata?.creationTimestamp);
+}
+
+/** Of the containers and sidecars; a plain init container that had to try twice is no restart of the pod. */
+function restartsOf({ spec, status }: Pod): number {
+  let restarts = 0;
+  for (const container of status?.containerStatuses ?? []) {
+    restarts += container.restartCount ?? 0;
+  }
+  for (const container of status?.initContainerStatuses ?? []) {
+    const declared = spec?.initContainers?.find(
+      init => init.name === container.name,
+    );
+    if (declared && isSidecar(declared))
+      restarts += container.restartCount ?? 0;
+  }
+  return restarts;
+}
+
+/** Of mirror pods only: any pod could carry the label. */
+function controlPlaneOf({ metadata, spec }: Pod): PodInfo['controlPlane'] {
+  const component = metadata?.labels?.component ?? '';
+  if (!controlPlaneComponents.has(component)) return undefined;
+  const [first] = spec?.containers ?? [];
+  return {
+    component,
+    command: [...(first?.command ?? []), ...(first?.args ?? [])],
+  };
+}
