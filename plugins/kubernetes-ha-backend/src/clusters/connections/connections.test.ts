@@ -1,0 +1,500 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import { stringify } from 'yaml';
+import { Issued, issueFor } from '../../__testUtils__/issueFor';
+import { TestCa } from '../../__testUtils__/testPki';
+import {
+  startHttp,
+  startHttps,
+  TestServer,
+} from '../../__testUtils__/testServer';
+import type { ConnectionConfig } from '../../config/clusterConfig';
+import { checkConnectionConfig, createConnection } from './index';
+
+let ca: TestCa;
+let serving: Issued;
+let client: Issued;
+let folder: string;
+let server: TestServer;
+const closing: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  ca = await TestCa.create('kubernetes');
+  serving = await issueFor(ca, 'kube-apiserver', ['127.0.0.1']);
+  client = await issueFor(ca, 'reader');
+});
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
+  server = await startHttps(
+    { ...serving, ca: ca.pem, requestCert: true, rejectUnauthorized: false },
+    (_request, response) => response.end('ok'),
+  );
+  closing.push(server);
+});
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map(item => item.close()));
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+function kubeconfigWith(user: object, cluster: object = {}): string {
+  return file(
+    'kubeconfig',
+    stringify({
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': 'main',
+      contexts: [{ name: 'main', context: { cluster: 'c', user: 'u' } }],
+      clusters: [
+        {
+          name: 'c',
+          cluster: {
+            server: `https://${server.address}`,
+            'certificate-authority-data': base64(ca.pem),
+            ...cluster,
+          },
+        },
+      ],
+      users: [{ name: 'u', user }],
+    }),
+  );
+}
+
+async function connect(
+  connection: ConnectionConfig,
+  logger = mockServices.logger.mock(),
+): Promise<ClusterConnection> {
+  const made = await createConnection(
+    { name: 'prod', connection },
+    {
+      logger,
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery(),
+    },
+  );
+  closing.push(made);
+  return made;
+}
+
+async function authorizationSent(
+  connection: ClusterConnection,
+): Promise<string | undefined> {
+  await connection.api.request({
+    path: '/readyz',
+    signal: AbortSignal.timeout(3_000),
+  });
+  return server.requests.at(-1)?.headers.authorization;
+}
+
+async function problems(connection: ConnectionConfig): Promise<string> {
+  const found = await checkConnectionConfig({ name: 'prod', connection });
+  return found.problems.join('\n');
+}
+
+describe('kubeconfig', () => {
+  it.each([
+    ['data', () => ({ cert: base64(client.cert), key: base64(client.key) })],
+    [
+      'files beside it',
+      () => {
+        file('reader.crt', client.cert);
+        file('reader.key', client.key);
+        return undefined;
+      },
+    ],
+  ])('uses a client certificate from %s', async (_name, data) => {
+    const given = data();
+    const path = kubeconfigWith(
+      given
+        ? {
+            'client-certificate-data': given.cert,
+            'client-key-data': given.key,
+          }
+        : { 'client-certificate': 'reader.crt', 'client-key': 'reader.key' },
+    );
+    const config = { type: 'kubeconfig', kubeconfig: path } as const;
+    expect(await problems(config)).toBe('');
+    const connection = await connect(config);
+    expect(connection.kind).toBe('kubeconfig');
+    expect(await authorizationSent(connection)).toBeUndefined();
+    expect(connection.api.url).toBe(`https://${server.address}`);
+  });
+
+  it('follows a token file that is replaced', async () => {
+    file('token', 'first\n');
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
+    });
+    expect(await authorizationSent(connection)).toBe('Bearer first');
+    file('token', 'second, longer\n');
+    expect(await authorizationSent(connection)).toBe('Bearer second, longer');
+  });
+
+  it('says when a token file has gone, without asking the cluster', async () => {
+    const token = file('token', 'first');
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
+    });
+    rmSync(token);
+    await expect(authorizationSent(connection)).rejects.toMatchObject({
+      reason: 'not-configured',
+      message: expect.stringContaining(`${token} cannot be read (ENOENT)`),
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('warns of insecure-skip-tls-verify, at start and on check', async () => {
+    const config = {
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith(
+        { token: 't' },
+        {
+          'insecure-skip-tls-verify': true,
+          'certificate-authority-data': undefined,
+        },
+      ),
+    } as const;
+    const logger = mockServices.logger.mock();
+    const connection = await connect(config, logger);
+    expect(await authorizationSent(connection)).toBe('Bearer t');
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('Cluster prod: context "main" sets insecure'),
+    );
+    const { warnings } = await checkConnectionConfig({
+      name: 'prod',
+      connection: config,
+    });
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('asks an exec plugin once, and again after a 401', async () => {
+    const plugin = file(
+      'plugin.sh',
+      `#!/bin/sh
+echo run >> ${join(folder, 'runs')}
+echo "$KUBERNETES_EXEC_INFO" > ${join(folder, 'info')}
+n=$(wc -l < ${join(folder, 'runs')})
+echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"'$SECRET-$n'"}}'
+`,
+    );
+    chmodSync(plugin, 0o755);
+    let status = 200;
+    await server.close();
+    closing.splice(closing.indexOf(server), 1);
+    server = await startHttps(serving, (_request, response) =>
+      response.writeHead(status).end(),
+    );
+    closing.push(server);
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+          env: [{ name: 'SECRET', value: 's' }],
+          interactiveMode: 'Never',
+        },
+      }),
+    });
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    status = 401;
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
+  });
+
+  it.each([
+    ['fails', 'exit 3', 'failed (exit code 3). Install the thing'],
+    ['is not there', undefined, 'failed (ENOENT)'],
+    ['writes nonsense', 'echo secret-nonsense', 'did not write an ExecCred'],
+    [
+      'gives nothing',
+      `echo '{"kind":"ExecCredential","status":{}}'`,
+      'gave neither a token nor a certificate',
+    ],
+  ])('says that an exec plugin %s', async (_name, script, sentence) => {
+    if (script) {
+      chmodSync(file('plugin.sh', `#!/bin/sh\n${script}\n`), 0o755);
+    }
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+          installHint: 'Install the thing',
+        },
+      }),
+    });
+    const outcome = authorizationSent(connection);
+    await expect(outcome).rejects.toMatchObject({ reason: 'not-configured' });
+    await expect(outcome).rejects.toThrow(sentence);
+    await expect(outcome).rejects.not.toThrow('secret-nonsense');
+  });
+
+  it.each<[string, () => string, string]>([
+    [
+      'a missing file',
+      () => join(folder, 'nowhere'),
+      'nowhere cannot be read (ENOENT)',
+    ],
+    ['no YAML', () => file('kubeconfig', '{{{'), 'is not valid YAML'],
+    [
+      'another document',
+      () => file('kubeconfig', 'clusters: 5'),
+      'is not a kubeconfig',
+    ],
+    [
+      'no current context',
+      () => file('kubeconfig', 'contexts: []'),
+      'has no current-context',
+    ],
+    [
+      'a server without https',
+      () => kubeconfigWith({ token: 't' }, { server: 'http://127.0.0.1' }),
+      'no https URL',
+    ],
+    ['no credential', () => kubeconfigWith({}), 'has no credential'],
+    [
+      'an auth-provider',
+      () => kubeconfigWith({ 'auth-provider': { name: 'gcp' } }),
+      'authenticates by auth-provider',
+    ],
+    [
+      'impersonation',
+      () => kubeconfigWith({ token: 't', as: 'admin' }),
+      'authenticates by impersonation',
+    ],
+    [
+      'a proxy',
+      () => kubeconfigWith({ token: 't' }, { 'proxy-url': 'http://p' }),
+      'asks for a proxy',
+    ],
+    [
+      'a broken CA',
+      () =>
+        kubeconfigWith(
+          { token: 't' },
+          { 'certificate-authority-data': base64('nope') },
+        ),
+      'the CA is not readable',
+    ],
+    [
+      'a key of another certificate',
+      () =>
+        kubeconfigWith({
+          'client-certificate-data': base64(client.cert),
+          'client-key-data': base64(serving.key),
+        }),
+      'the client key does not belong to the client certificate (CN=reader)',
+    ],
+    [
+      'a certificate without its key',
+      () =>
+        kubeconfigWith({
+          token: 't',
+          'client-certificate-data': base64(client.cert),
+        }),
+      'the client key is missing',
+    ],
+  ])('finds %s at start', async (_name, path, sentence) => {
+    const found = await problems({ type: 'kubeconfig', kubeconfig: path() });
+    expect(found).toContain('kubernetesHa.clusters "prod": ');
+    expect(found).toContain(sentence);
+  });
+
+  it('names the contexts there are when the wanted one is missing', async () => {
+    const found = await problems({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({ token: 't' }),
+      context: 'mian',
+    });
+    expect(found).toContain(
+      'has no context "mian". Required: one of its contexts: "main".',
+    );
+  });
+
+  it('warns of a client certificate near its end', async () => {
+    const ending = await issueFor(ca, 'reader', [], 3);
+    const { problems: none, warnings } = await checkConnectionConfig({
+      name: 'prod',
+      connection: {
+        type: 'kubeconfig',
+        kubeconfig: kubeconfigWith({
+          'client-certificate-data': base64(ending.cert),
+          'client-key-data': base64(ending.key),
+        }),
+      },
+    });
+    expect(none).toEqual([]);
+    expect(warnings.join()).toContain('the client certificate ends on');
+  });
+});
+
+describe('serviceAccount', () => {
+  it('follows a projected token and takes the CA as PEM or base64', async () => {
+    const tokenFile = file('token', 'first');
+    for (const caData of [ca.pem, base64(ca.pem)]) {
+      file('token', 'first');
+      const config = {
+        type: 'serviceAccount',
+        url: `https://${server.address}`,
+        tokenFile,
+        caData,
+      } as const;
+      expect(await problems(config)).toBe('');
+      const connection = await connect(config);
+      expect(await authorizationSent(connection)).toBe('Bearer first');
+      file('token', 'renewed');
+      expect(await authorizationSent(connection)).toBe('Bearer renewed');
+    }
+  });
+
+  it.each([
+    [{ token: 't', url: 'http://127.0.0.1' }, 'connection.url is no https URL'],
+    [{ url: 'https://127.0.0.1' }, 'connection.token is empty'],
+    [
+      { url: 'https://127.0.0.1', token: 't', caData: 'bm9wZQ==' },
+      'the CA is not readable',
+    ],
+    [
+      { url: 'https://127.0.0.1', token: 't', caFile: '/nowhere/ca.crt' },
+      'connection.caFile: /nowhere/ca.crt cannot be read (ENOENT)',
+    ],
+  ])('finds a problem in %j', async (config, sentence) => {
+    expect(await problems({ type: 'serviceAccount', ...config })).toContain(
+      sentence,
+    );
+  });
+});
+
+describe('kubernetesPlugin', () => {
+  async function proxy(status = 200, body = 'ok') {
+    const fake = await startHttp((_request, response) =>
+      response.writeHead(status).end(body),
+    );
+    closing.push(fake);
+    const discovery = mockServices.discovery.mock({
+      getBaseUrl: async id => `http://${fake.address}/api/${id}`,
+    });
+    return { fake, discovery };
+  }
+
+  it("goes through the plugin's proxy with a service token and the cluster's name", async () => {
+    const { fake, discovery } = await proxy();
+    const auth = mockServices.auth({ pluginId: 'kubernetes-ha' });
+    const connection = await createConnection(
+      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
+      { discovery, auth, logger: mockServices.logger.mock() },
+    );
+    closing.push(connection);
+    const answer = await connection.api.request({
+      path: '/readyz?verbose',
+      signal: AbortSignal.timeout(3_000),
+    });
+    expect(answer.body.toString()).toBe('ok');
+    expect(connection.api.url).toBe(
+      `http://${fake.address}/api/kubernetes/proxy`,
+    );
+    const [request] = fake.requests;
+    expect(request.url).toBe('/api/kubernetes/proxy/readyz?verbose');
+    expect(request.headers['backstage-kubernetes-cluster']).toBe('prod');
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    // The credentials that the receiving plugin would see.
+    const seen = await mockServices
+      .auth({ pluginId: 'kubernetes' })
+      .authenticate(token);
+    expect(seen.principal).toMatchObject({
+      type: 'service',
+      subject: 'plugin:kubernetes-ha',
+    });
+    expect(connection.instance).toBeUndefined();
+    expect(connection.kubelet).toBeUndefined();
+    expect(connection.certificates).toBeUndefined();
+  });
+
+  it('uses the name in the other plugin, and mints one token for many requests', async () => {
+    const { fake, discovery } = await proxy();
+    const auth = mockServices.auth.mock({
+      getPluginRequestToken: async () => ({ token: 'minted' }),
+    });
+    const connection = await createConnection(
+      {
+        name: 'prod',
+        connection: { type: 'kubernetesPlugin', cluster: 'prod-eu' },
+      },
+      { discovery, auth, logger: mockServices.logger.mock() },
+    );
+    closing.push(connection);
+    const request = { path: '/version', signal: AbortSignal.timeout(3_000) };
+    await connection.api.request(request);
+    await connection.api.request(request);
+    expect(fake.requests[1].headers).toMatchObject({
+      'backstage-kubernetes-cluster': 'prod-eu',
+      authorization: 'Bearer minted',
+    });
+    expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(1);
+  });
+
+  it('mints another token after a 401', async () => {
+    const { discovery } = await proxy(401);
+    const auth = mockServices.auth.mock({
+      getPluginRequestToken: async () => ({ token: 'minted' }),
+    });
+    const connection = await createConnection(
+      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
+      { discovery, auth, logger: mockServices.logger.mock() },
+    );
+    closing.push(connection);
+    const request = { path: '/version', signal: AbortSignal.timeout(3_000) };
+    expect((await connection.api.request(request)).status).toBe(401);
+    await connection.api.request(request);
+    expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(2);
+  });
+
+  it('says when Backstage gives no token', async () => {
+    const { fake, discovery } = await proxy();
+    const auth = mockServices.auth.mock({
+      getPluginRequestToken: async () => {
+        throw new Error('no signing key');
+      },
+    });
+    const connection = await createConnection(
+      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
+      { discovery, auth, logger: mockServices.logger.mock() },
+    );
+    closing.push(connection);
+    await expect(
+      connection.api.request({
+        path: '/version',
+        signal: AbortSignal.timeout(3_000),
+      }),
+    ).rejects.toMatchObject({
+      reason: 'unauthorised',
+      message: expect.stringContaining('no signing key'),
+    });
+    expect(fake.requests).toHaveLength(0);
+  });
+});
