@@ -5,10 +5,54 @@
  */
 
 import type { Check } from './check';
+import { etcdAlarms } from './etcd/etcdAlarms';
+import { etcdCertExpiry } from './etcd/etcdCertExpiry';
+import { etcdCommitP99 } from './etcd/etcdCommitP99';
+import { etcdCompaction } from './etcd/etcdCompaction';
+import { etcdCorruptionChecksOn } from './etcd/etcdCorruptionChecksOn';
+import { etcdDbGrowth } from './etcd/etcdDbGrowth';
+import { etcdDbQuota } from './etcd/etcdDbQuota';
+import { etcdFragmentation } from './etcd/etcdFragmentation';
+import { etcdFsyncP99 } from './etcd/etcdFsyncP99';
+import { etcdHasLeader } from './etcd/etcdHasLeader';
+import { etcdHashConsistency } from './etcd/etcdHashConsistency';
+import { etcdHostColocation } from './etcd/etcdHostColocation';
+import { etcdLeaderChanges } from './etcd/etcdLeaderChanges';
+import { etcdLearnerStuck } from './etcd/etcdLearnerStuck';
+import { etcdMemberCount } from './etcd/etcdMemberCount';
+import { etcdMemberHealth } from './etcd/etcdMemberHealth';
 import { etcdQuorumFaultTolerance } from './etcd/etcdQuorumFaultTolerance';
+import { etcdQuotaConfig } from './etcd/etcdQuotaConfig';
+import { etcdRaftLag } from './etcd/etcdRaftLag';
+import { etcdRequestLimit } from './etcd/etcdRequestLimit';
+import { etcdVersion } from './etcd/etcdVersion';
+import { etcdZoneSpread } from './etcd/etcdZoneSpread';
 
 /** Every check of the product, in the order on screen. Adding one is one line here. @public */
-export const checks: readonly Check[] = [etcdQuorumFaultTolerance];
+export const checks: readonly Check[] = [
+  etcdMemberCount,
+  etcdQuorumFaultTolerance,
+  etcdHasLeader,
+  etcdMemberHealth,
+  etcdLearnerStuck,
+  etcdLeaderChanges,
+  etcdAlarms,
+  etcdDbQuota,
+  etcdDbGrowth,
+  etcdQuotaConfig,
+  etcdFragmentation,
+  etcdFsyncP99,
+  etcdCommitP99,
+  etcdRaftLag,
+  etcdHashConsistency,
+  etcdCorruptionChecksOn,
+  etcdVersion,
+  etcdZoneSpread,
+  etcdHostColocation,
+  etcdCertExpiry,
+  etcdCompaction,
+  etcdRequestLimit,
+];
 
 const ids = new Set<string>();
 for (const { id } of checks) {

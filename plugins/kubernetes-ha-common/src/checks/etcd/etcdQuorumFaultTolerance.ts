@@ -7,7 +7,8 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown } from '../outcome';
-import { memberName, participation, quorum, voters } from './quorum';
+import { noVoters } from './noVoters';
+import { quorum, voters, votersThatAre } from './quorum';
 
 /**
  * How many more voters may fail before writes stop. Unit: members.
@@ -29,33 +30,42 @@ export const etcdQuorumFaultTolerance = defineCheck({
   runbook: 'RB-ETCD-MEMBER-REPLACE',
   source: 'https://etcd.io/docs/v3.6/faq/',
   evaluate({ values: { etcd }, thresholds }) {
-    const all = voters(etcd);
-    const named = (wanted: ReturnType<typeof participation>) =>
-      all.filter(member => participation(member) === wanted).map(memberName);
-    const healthy = named('healthy').length;
-    const unhealthy = named('unhealthy');
-    const silent = named('silent');
-    const needed = quorum(all.length);
+    const total = voters(etcd).length;
+    if (total === 0) return noVoters(etcd);
+
+    const healthy = votersThatAre(etcd, 'healthy').length;
+    const unhealthy = votersThatAre(etcd, 'unhealthy');
+    const silent = votersThatAre(etcd, 'silent');
+    const needed = quorum(total);
     const required = needed + thresholds.spareMembers;
 
     const observed = message('etcd-quorum-fault-tolerance.observed', {
       healthy,
-      voters: all.length,
+      voters: total,
       unhealthy,
       silent,
     });
     const wanted = message('etcd-quorum-fault-tolerance.required', {
       required,
+      spare: thresholds.spareMembers,
       quorum: needed,
     });
     if (healthy >= required) return pass(observed, wanted);
 
+    const candidates = [...unhealthy, ...silent];
+    const missing = required - healthy;
     const parts = {
-      unblocks: message('etcd-quorum-fault-tolerance.unblocks', {
-        missing: required - healthy,
-        candidates: [...unhealthy, ...silent],
-      }),
-      subjects: [...unhealthy, ...silent],
+      unblocks:
+        missing <= candidates.length
+          ? message('etcd-quorum-fault-tolerance.unblocks', {
+              missing,
+              candidates,
+            })
+          : // All voters are well and there are too few of them.
+            message('etcd-quorum-fault-tolerance.unblocks-add', {
+              voters: total,
+            }),
+      subjects: candidates,
     };
     // A voter silent to us may still serve its peers: no failure yet.
     if (healthy + silent.length >= required) {

@@ -21,17 +21,37 @@ export function memberName(member: EtcdMember): string {
   return member.name || member.id;
 }
 
+/** How a voter takes part. See {@link participation}. */
+export type Participation = 'healthy' | 'unhealthy' | 'silent';
+
 /**
  * Whether a voter takes part: `healthy` when a linearizable read answered;
  * `unhealthy` when it answered otherwise, or is silent to us and lost to its
  * peers; `silent` when only we cannot hear it.
  */
-export function participation(
-  member: EtcdMember,
-): 'healthy' | 'unhealthy' | 'silent' {
-  if (member.health.ok) return 'healthy';
-  if (member.health.status !== undefined) return 'unhealthy';
-  // A refused connection comes from the machine itself: nothing listens there.
-  if (member.health.reason === 'refused') return 'unhealthy';
+export function participation(member: EtcdMember): Participation {
+  const { ok, status, reason } = member.health;
+  if (ok) return 'healthy';
+  switch (reason) {
+    // Nothing listens there: the machine itself says so.
+    case 'refused':
+    // It answered, with an error of its own.
+    case 'server-error':
+      return 'unhealthy';
+    case undefined:
+      if (status !== undefined) return 'unhealthy';
+      break;
+    default:
+      // A refusal (401, 403), a broken handshake or silence tells about our
+      // path to it, not about its health: the peers decide.
+      break;
+  }
   return member.seenByPeers === 'lost' ? 'unhealthy' : 'silent';
+}
+
+/** Names of the voters that take part in the given way. */
+export function votersThatAre(etcd: EtcdInfo, wanted: Participation): string[] {
+  return voters(etcd)
+    .filter(member => participation(member) === wanted)
+    .map(memberName);
 }

@@ -7,6 +7,7 @@
 import { apiServer } from './apiServer';
 import { common } from './common';
 import { etcd } from './etcd';
+import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
 import { network } from './network';
@@ -18,6 +19,7 @@ export const en = {
   ...common,
   ...apiServer,
   ...etcd,
+  ...etcdStorage,
   ...leaders,
   ...nodes,
   ...network,

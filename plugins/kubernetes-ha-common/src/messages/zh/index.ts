@@ -9,6 +9,7 @@ import type { en } from '../en';
 import { apiServer } from './apiServer';
 import { common } from './common';
 import { etcd } from './etcd';
+import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
 import { network } from './network';
@@ -20,6 +21,7 @@ export const zh: TranslationOf<typeof en> = {
   ...common,
   ...apiServer,
   ...etcd,
+  ...etcdStorage,
   ...leaders,
   ...nodes,
   ...network,

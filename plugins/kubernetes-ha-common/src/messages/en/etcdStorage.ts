@@ -1,0 +1,257 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { bytes, count, duration, list, percent, round } from '../format';
+
+/** Milliseconds with at most one decimal: `7.3 ms`. */
+const ms = (seconds: number) => `${round(seconds * 1000, 1)} ms`;
+
+const over = (windowSeconds: number) =>
+  windowSeconds > 0
+    ? `over the last ${duration(windowSeconds)}`
+    : 'since it started';
+
+/** The sentence of both disk latency checks. */
+const p99 = (p: {
+  member: string;
+  p99Seconds: number;
+  windowSeconds: number;
+  slow: readonly string[];
+}) =>
+  `99th percentile ${ms(p.p99Seconds)} on ${p.member} ${over(p.windowSeconds)}${
+    p.slow.length > 1 ? `; ${p.slow.length} members are slow` : ''
+  }`;
+
+/** What the etcd checks of size, disk, data and certificates say. */
+export const etcdStorage = {
+  'etcd-db-quota.title': () => 'etcd database against its quota',
+  'etcd-db-quota.observed': (p: {
+    member: string;
+    sizeBytes: number;
+    quotaBytes: number;
+    ratio: number;
+  }) =>
+    `${p.member} uses ${bytes(p.sizeBytes)} of ${bytes(
+      p.quotaBytes,
+    )} (${percent(p.ratio)})`,
+  'etcd-db-quota.required': (p: { warnRatio: number }) =>
+    `less than ${percent(p.warnRatio)} of the quota on every member`,
+  'etcd-db-quota.unblocks': () =>
+    'find what fills it, compact, defragment the members one at a time; at the quota etcd takes no writes',
+
+  'etcd-db-growth.title': () => 'etcd growth to its quota',
+  'etcd-db-growth.observed': (p: {
+    usedBytes: number;
+    quotaBytes: number;
+    bytesPerHour: number;
+    leftSeconds: number;
+    seenSeconds: number;
+  }) =>
+    `${bytes(p.usedBytes)} in use, growing ${bytes(
+      Math.round(p.bytesPerHour),
+    )} an hour: the quota of ${bytes(p.quotaBytes)} in ${duration(
+      p.leftSeconds,
+    )} (seen for ${duration(p.seenSeconds)})`,
+  'etcd-db-growth.steady': (p: {
+    usedBytes: number;
+    quotaBytes: number;
+    seenSeconds: number;
+  }) =>
+    `${bytes(p.usedBytes)} of ${bytes(
+      p.quotaBytes,
+    )} in use, no growth in ${duration(p.seenSeconds)}`,
+  'etcd-db-growth.short-history': (p: {
+    usedBytes: number;
+    quotaBytes: number;
+    seenSeconds: number;
+  }) =>
+    `${bytes(p.usedBytes)} of ${bytes(
+      p.quotaBytes,
+    )} in use; seen for ${duration(p.seenSeconds)}, too short to tell a trend`,
+  'etcd-db-growth.no-history': () => 'the size has not been seen yet',
+  'etcd-db-growth.required': (p: { warnSeconds: number }) =>
+    `the quota at least ${duration(p.warnSeconds)} away`,
+  'etcd-db-growth.unblocks': () =>
+    'find what writes so much (apiserver_resource_objects by resource), then compact and defragment',
+  'etcd-db-growth.unblocks-wait': (p: { minimumSeconds: number }) =>
+    `wait for ${duration(p.minimumSeconds)} of observations`,
+
+  'etcd-quota-config.title': () => 'etcd quota setting',
+  'etcd-quota-config.observed': (p: {
+    smallestBytes: number;
+    largestBytes: number;
+    sizeBytes: number;
+  }) =>
+    `quota ${
+      p.smallestBytes === p.largestBytes
+        ? bytes(p.smallestBytes)
+        : `from ${bytes(p.smallestBytes)} to ${bytes(
+            p.largestBytes,
+          )}, not the same on all members`
+    }; the database is ${bytes(p.sizeBytes)}`,
+  'etcd-quota-config.off': (p: { members: readonly string[] }) =>
+    `the quota is switched off on ${list(
+      p.members,
+    )}: only a full disk stops it`,
+  'etcd-quota-config.over-memory': (p: {
+    member: string;
+    quotaBytes: number;
+    memoryBytes: number;
+  }) =>
+    `the quota of ${p.member} is ${bytes(p.quotaBytes)}, its node has ${bytes(
+      p.memoryBytes,
+    )} of memory for all its pods`,
+  'etcd-quota-config.required': (p: {
+    minimumBytes: number;
+    maximumBytes: number;
+    sizeFactor: number;
+  }) =>
+    `the same on all members, from ${bytes(p.minimumBytes)} to ${bytes(
+      p.maximumBytes,
+    )}, at least ${p.sizeFactor} times the database and within the memory`,
+  'etcd-quota-config.unblocks': (p: { minimumBytes: number }) =>
+    `set --quota-backend-bytes to one value on all members, ${bytes(
+      p.minimumBytes,
+    )} or more`,
+  'etcd-quota-config.unblocks-memory': () =>
+    'lower --quota-backend-bytes or give the machine more memory: etcd maps the whole database',
+
+  'etcd-fragmentation.title': () => 'etcd reclaimable space',
+  'etcd-fragmentation.observed': (p: {
+    member: string;
+    freeBytes: number;
+    sizeBytes: number;
+    ratio: number;
+  }) =>
+    `${p.member}: ${bytes(p.freeBytes)} of ${bytes(
+      p.sizeBytes,
+    )} are free pages (${percent(p.ratio)})`,
+  'etcd-fragmentation.required': (p: {
+    fragmentedRatio: number;
+    minimumBytes: number;
+  }) =>
+    `less than ${percent(
+      p.fragmentedRatio,
+    )} free pages in a database of ${bytes(p.minimumBytes)} or more`,
+  'etcd-fragmentation.unblocks': (p: { members: readonly string[] }) =>
+    `defragment ${list(p.members)}, one at a time and the leader last`,
+
+  'etcd-fsync-p99.title': () => 'etcd log write latency',
+  'etcd-fsync-p99.observed': p99,
+  'etcd-fsync-p99.required': (p: { warnSeconds: number }) =>
+    `99th percentile of the log's fsync under ${ms(
+      p.warnSeconds,
+    )} on every member`,
+  'etcd-fsync-p99.unblocks': () =>
+    'give etcd a disk of its own (SSD or NVMe) and move other I/O away from it',
+
+  'etcd-commit-p99.title': () => 'etcd database commit latency',
+  'etcd-commit-p99.observed': p99,
+  'etcd-commit-p99.required': (p: { warnSeconds: number }) =>
+    `99th percentile of the commit under ${ms(p.warnSeconds)} on every member`,
+  'etcd-commit-p99.unblocks': () =>
+    'give etcd a disk of its own (SSD or NVMe) and move other I/O away from it',
+
+  'etcd-compaction.title': () => 'etcd history compaction',
+  'etcd-compaction.by-api-server': (p: { seconds: number }) =>
+    `the API servers compact every ${duration(p.seconds)}`,
+  'etcd-compaction.by-etcd': (p: { retention: string }) =>
+    `etcd compacts by itself (--auto-compaction-retention=${p.retention})`,
+  'etcd-compaction.off': () =>
+    'neither the API servers nor etcd compact the history',
+  'etcd-compaction.unread': (p: { detail: string }) =>
+    `the flags that decide are not visible${p.detail ? `: ${p.detail}` : ''}`,
+  'etcd-compaction.required': (p: { warnSeconds: number }) =>
+    `a compaction at least every ${duration(p.warnSeconds)}`,
+  'etcd-compaction.unblocks': () =>
+    'leave --etcd-compaction-interval of the API servers at 5m',
+
+  'etcd-request-limit.title': () => 'etcd request size',
+  'etcd-request-limit.default': () =>
+    'no --max-request-bytes given: the default of etcd applies',
+  'etcd-request-limit.observed': (p: { bytes: number }) =>
+    `requests of up to ${bytes(p.bytes)} are taken`,
+  'etcd-request-limit.unreadable': (p: { member: string; text: string }) =>
+    `--max-request-bytes of ${p.member} is "${p.text}"`,
+  'etcd-request-limit.required': (p: { warnBytes: number }) =>
+    `at most ${bytes(p.warnBytes)} a request`,
+  'etcd-request-limit.unblocks': () =>
+    'take --max-request-bytes back and split the large objects',
+
+  'etcd-hash-consistency.title': () => 'Same data on every etcd member',
+  'etcd-hash-consistency.single': () =>
+    'there is only one voter, nothing to compare',
+  'etcd-hash-consistency.observed': (p: {
+    members: readonly string[];
+    revision: number;
+  }) => `the same hash on ${list(p.members)} at revision ${p.revision}`,
+  'etcd-hash-consistency.differs': (p: {
+    members: readonly string[];
+    compared: number;
+  }) =>
+    `${list(p.members)}: another hash at the same revision, of ${
+      p.compared
+    } members compared`,
+  'etcd-hash-consistency.incomparable': (p: { members: readonly string[] }) =>
+    `the hashes of ${list(
+      p.members,
+    )} are of different revisions and say nothing together`,
+  'etcd-hash-consistency.required': () =>
+    'the same hash on every voter at the same revision and compaction',
+  'etcd-hash-consistency.unblocks': (p: { members: readonly string[] }) =>
+    `stop automation that writes, confirm the hashes, then replace ${list(
+      p.members,
+    )} with an empty member`,
+
+  'etcd-corruption-checks-on.title': () => 'etcd built-in corruption checks',
+  'etcd-corruption-checks-on.on': () =>
+    'checked at start and at every compaction',
+  'etcd-corruption-checks-on.off': (p: {
+    gates: readonly string[];
+    members: readonly string[];
+  }) => `${list(p.gates)} off on ${list(p.members)}`,
+  'etcd-corruption-checks-on.removed': (p: {
+    flags: readonly string[];
+    version: string;
+  }) =>
+    `etcd ${p.version} does not start with ${list(
+      p.flags.map(flag => `--${flag}`),
+    )}`,
+  'etcd-corruption-checks-on.required': (p: { gates: readonly string[] }) =>
+    `${list(p.gates)} on every member`,
+  'etcd-corruption-checks-on.unblocks': (p: { gates: readonly string[] }) =>
+    `set --feature-gates=${p.gates
+      .map(gate => `${gate}=true`)
+      .join(',')} (etcd 3.6 or later; before that the --experimental- flags)`,
+  'etcd-corruption-checks-on.unblocks-removed': () =>
+    'take the --experimental- flags out and set the feature gates, before a member restarts',
+
+  'etcd-cert-expiry.title': () => 'etcd certificates',
+  'etcd-cert-expiry.observed': (p: {
+    member: string;
+    endpoint: string;
+    subject: string;
+    isCa: boolean;
+    leftSeconds: number;
+    notAfter: string;
+    shown: number;
+  }) =>
+    `${p.isCa ? 'authority ' : ''}${p.subject} of ${p.member} (${p.endpoint}) ${
+      p.leftSeconds > 0
+        ? `valid for ${duration(p.leftSeconds)} more`
+        : `expired ${duration(-p.leftSeconds)} ago`
+    }, until ${p.notAfter}; first to end of ${count(p.shown, 'certificate')}`,
+  'etcd-cert-expiry.none-shown': (p: { members: readonly string[] }) =>
+    `${list(p.members)} showed no certificate`,
+  'etcd-cert-expiry.required': (p: { warnDays: number; caWarnDays: number }) =>
+    `more than ${p.warnDays} days for every certificate, ${p.caWarnDays} for an authority`,
+  'etcd-cert-expiry.unblocks': (p: { members: readonly string[] }) =>
+    `renew them on ${list(
+      p.members,
+    )} (kubeadm certs renew), one member at a time`,
+  'etcd-cert-expiry.unblocks-ca': (p: { members: readonly string[] }) =>
+    `plan a new authority: trust both on ${list(p.members)}, then reissue`,
+} as const;

@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { bytes, duration, listZh, percent, round } from '../format';
+import type { TranslationOf } from '../types';
+import type { etcdStorage as en } from '../en/etcdStorage';
+
+const ms = (seconds: number) => `${round(seconds * 1000, 1)} 毫秒`;
+
+const over = (windowSeconds: number) =>
+  windowSeconds > 0 ? `最近 ${duration(windowSeconds, 'zh')}内` : '自启动以来';
+
+/** The sentence of both disk latency checks. */
+const p99 = (p: {
+  member: string;
+  p99Seconds: number;
+  windowSeconds: number;
+  slow: readonly string[];
+}) =>
+  `${p.member} ${over(p.windowSeconds)}的 P99 为 ${ms(p.p99Seconds)}${
+    p.slow.length > 1 ? `；共 ${p.slow.length} 个成员偏慢` : ''
+  }`;
+
+export const etcdStorage: TranslationOf<typeof en> = {
+  'etcd-db-quota.title': () => 'etcd 数据库占配额比例',
+  'etcd-db-quota.observed': p =>
+    `${p.member} 已用 ${bytes(p.sizeBytes)}，配额 ${bytes(
+      p.quotaBytes,
+    )}（${percent(p.ratio)}）`,
+  'etcd-db-quota.required': p => `每个成员低于配额的 ${percent(p.warnRatio)}`,
+  'etcd-db-quota.unblocks': () =>
+    '找出占用来源，压缩历史，逐个成员碎片整理；达到配额后 etcd 拒绝写入',
+
+  'etcd-db-growth.title': () => 'etcd 增长趋势与配额',
+  'etcd-db-growth.observed': p =>
+    `已用 ${bytes(p.usedBytes)}，每小时增长 ${bytes(
+      Math.round(p.bytesPerHour),
+    )}：${duration(p.leftSeconds, 'zh')}后达到配额 ${bytes(
+      p.quotaBytes,
+    )}（已观测 ${duration(p.seenSeconds, 'zh')}）`,
+  'etcd-db-growth.steady': p =>
+    `已用 ${bytes(p.usedBytes)}，配额 ${bytes(p.quotaBytes)}，${duration(
+      p.seenSeconds,
+      'zh',
+    )}内没有增长`,
+  'etcd-db-growth.short-history': p =>
+    `已用 ${bytes(p.usedBytes)}，配额 ${bytes(p.quotaBytes)}；仅观测 ${duration(
+      p.seenSeconds,
+      'zh',
+    )}，不足以判断趋势`,
+  'etcd-db-growth.no-history': () => '尚未观测到数据库大小',
+  'etcd-db-growth.required': p =>
+    `距离配额至少还有 ${duration(p.warnSeconds, 'zh')}`,
+  'etcd-db-growth.unblocks': () =>
+    '找出大量写入的来源（按资源查看 apiserver_resource_objects），再压缩历史并碎片整理',
+  'etcd-db-growth.unblocks-wait': p =>
+    `等待积累 ${duration(p.minimumSeconds, 'zh')}的观测`,
+
+  'etcd-quota-config.title': () => 'etcd 配额设置',
+  'etcd-quota-config.observed': p =>
+    `配额${
+      p.smallestBytes === p.largestBytes
+        ? ` ${bytes(p.smallestBytes)}`
+        : `从 ${bytes(p.smallestBytes)} 到 ${bytes(
+            p.largestBytes,
+          )}，各成员不一致`
+    }；数据库 ${bytes(p.sizeBytes)}`,
+  'etcd-quota-config.off': p =>
+    `${listZh(p.members)} 关闭了配额：只有磁盘写满才会停止`,
+  'etcd-quota-config.over-memory': p =>
+    `${p.member} 的配额为 ${bytes(
+      p.quotaBytes,
+    )}，其节点供所有 Pod 使用的内存为 ${bytes(p.memoryBytes)}`,
+  'etcd-quota-config.required': p =>
+    `所有成员一致，介于 ${bytes(p.minimumBytes)} 与 ${bytes(
+      p.maximumBytes,
+    )} 之间，不小于数据库的 ${p.sizeFactor} 倍，且不超过内存`,
+  'etcd-quota-config.unblocks': p =>
+    `在所有成员上把 --quota-backend-bytes 设为同一值，不低于 ${bytes(
+      p.minimumBytes,
+    )}`,
+  'etcd-quota-config.unblocks-memory': () =>
+    '降低 --quota-backend-bytes 或增加内存：etcd 会映射整个数据库',
+
+  'etcd-fragmentation.title': () => 'etcd 可回收空间',
+  'etcd-fragmentation.observed': p =>
+    `${p.member}：${bytes(p.sizeBytes)} 中有 ${bytes(
+      p.freeBytes,
+    )} 空闲页（${percent(p.ratio)}）`,
+  'etcd-fragmentation.required': p =>
+    `达到 ${bytes(p.minimumBytes)} 的数据库中空闲页低于 ${percent(
+      p.fragmentedRatio,
+    )}`,
+  'etcd-fragmentation.unblocks': p =>
+    `对 ${listZh(p.members)} 逐个碎片整理，leader 最后`,
+
+  'etcd-fsync-p99.title': () => 'etcd 日志落盘延迟',
+  'etcd-fsync-p99.observed': p99,
+  'etcd-fsync-p99.required': p =>
+    `每个成员日志 fsync 的 P99 低于 ${ms(p.warnSeconds)}`,
+  'etcd-fsync-p99.unblocks': () =>
+    '为 etcd 配备独立磁盘（SSD 或 NVMe），并移走其他 I/O',
+
+  'etcd-commit-p99.title': () => 'etcd 数据库提交延迟',
+  'etcd-commit-p99.observed': p99,
+  'etcd-commit-p99.required': p =>
+    `每个成员提交的 P99 低于 ${ms(p.warnSeconds)}`,
+  'etcd-commit-p99.unblocks': () =>
+    '为 etcd 配备独立磁盘（SSD 或 NVMe），并移走其他 I/O',
+
+  'etcd-compaction.title': () => 'etcd 历史压缩',
+  'etcd-compaction.by-api-server': p =>
+    `API server 每 ${duration(p.seconds, 'zh')}压缩一次`,
+  'etcd-compaction.by-etcd': p =>
+    `etcd 自行压缩（--auto-compaction-retention=${p.retention}）`,
+  'etcd-compaction.off': () => 'API server 和 etcd 都不压缩历史',
+  'etcd-compaction.unread': p =>
+    `无法看到相关启动参数${p.detail ? `：${p.detail}` : ''}`,
+  'etcd-compaction.required': p =>
+    `至少每 ${duration(p.warnSeconds, 'zh')}压缩一次`,
+  'etcd-compaction.unblocks': () =>
+    '将 API server 的 --etcd-compaction-interval 保持为 5m',
+
+  'etcd-request-limit.title': () => 'etcd 请求大小上限',
+  'etcd-request-limit.default': () =>
+    '未设置 --max-request-bytes：使用 etcd 默认值',
+  'etcd-request-limit.observed': p => `接受最大 ${bytes(p.bytes)} 的请求`,
+  'etcd-request-limit.unreadable': p =>
+    `${p.member} 的 --max-request-bytes 为“${p.text}”`,
+  'etcd-request-limit.required': p => `单个请求不超过 ${bytes(p.warnBytes)}`,
+  'etcd-request-limit.unblocks': () =>
+    '撤销 --max-request-bytes，拆分过大的对象',
+
+  'etcd-hash-consistency.title': () => '各 etcd 成员数据一致',
+  'etcd-hash-consistency.single': () => '只有一个投票成员，无可比较',
+  'etcd-hash-consistency.observed': p =>
+    `${listZh(p.members)} 在修订版本 ${p.revision} 的哈希相同`,
+  'etcd-hash-consistency.differs': p =>
+    `比较了 ${p.compared} 个成员：同一修订版本下 ${listZh(
+      p.members,
+    )} 的哈希不同`,
+  'etcd-hash-consistency.incomparable': p =>
+    `${listZh(p.members)} 的哈希来自不同修订版本，无法比较`,
+  'etcd-hash-consistency.required': () =>
+    '每个投票成员在相同修订版本和压缩版本下哈希相同',
+  'etcd-hash-consistency.unblocks': p =>
+    `停止自动化写入，复核哈希，再用空成员替换 ${listZh(p.members)}`,
+
+  'etcd-corruption-checks-on.title': () => 'etcd 内置数据损坏检查',
+  'etcd-corruption-checks-on.on': () => '启动时和每次压缩时都会检查',
+  'etcd-corruption-checks-on.off': p =>
+    `${listZh(p.members)} 未开启 ${listZh(p.gates)}`,
+  'etcd-corruption-checks-on.removed': p =>
+    `etcd ${p.version} 带有 ${listZh(
+      p.flags.map(flag => `--${flag}`),
+    )} 时无法启动`,
+  'etcd-corruption-checks-on.required': p => `每个成员开启 ${listZh(p.gates)}`,
+  'etcd-corruption-checks-on.unblocks': p =>
+    `设置 --feature-gates=${p.gates
+      .map(gate => `${gate}=true`)
+      .join(',')}（etcd 3.6 及以上；更早版本用 --experimental- 参数）`,
+  'etcd-corruption-checks-on.unblocks-removed': () =>
+    '在成员重启之前，去掉 --experimental- 参数并改用 feature gate',
+
+  'etcd-cert-expiry.title': () => 'etcd 证书有效期',
+  'etcd-cert-expiry.observed': p =>
+    `${p.member}（${p.endpoint}）的${p.isCa ? '根证书 ' : ' '}${p.subject} ${
+      p.leftSeconds > 0
+        ? `剩余 ${duration(p.leftSeconds, 'zh')}`
+        : `已过期 ${duration(-p.leftSeconds, 'zh')}`
+    }，截止 ${p.notAfter}；为 ${p.shown} 张证书中最早到期者`,
+  'etcd-cert-expiry.none-shown': p => `${listZh(p.members)} 未出示证书`,
+  'etcd-cert-expiry.required': p =>
+    `每张证书剩余超过 ${p.warnDays} 天，根证书超过 ${p.caWarnDays} 天`,
+  'etcd-cert-expiry.unblocks': p =>
+    `在 ${listZh(p.members)} 上逐个成员续期（kubeadm certs renew）`,
+  'etcd-cert-expiry.unblocks-ca': p =>
+    `规划新的根证书：先让 ${listZh(p.members)} 同时信任新旧两者，再重新签发`,
+};
