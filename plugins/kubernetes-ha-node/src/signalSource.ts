@@ -52,6 +52,17 @@ export interface SignalSource<S extends SectionName = SectionName> {
 }
 
 /**
+ * A source of whichever sections: what the runner holds. Every
+ * `SignalSource<…>` is one.
+ * @public
+ */
+export interface AnySignalSource
+  extends Omit<SignalSource, 'provides' | 'observe'> {
+  readonly provides: readonly SectionName[];
+  observe(context: SourceContext): Promise<Partial<Sections>>;
+}
+
+/**
  * Makes a source for each cluster. Registered once; asked when a cluster is
  * added or its configuration changes.
  * @public
@@ -63,5 +74,5 @@ export interface SignalSourceFactory {
    * The source for this cluster, or nothing when it has no part in it. Cheap
    * and without I/O: looking is what `observe` is for.
    */
-  create(cluster: ClusterFacts): SignalSource | undefined;
+  create(cluster: ClusterFacts): AnySignalSource | undefined;
 }

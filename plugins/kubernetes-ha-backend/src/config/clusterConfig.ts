@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { JsonObject } from '@backstage/types';
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Direct access with a kubeconfig file (client certificate or token in it). */
@@ -42,11 +43,21 @@ export interface RecordedConnectionConfig {
   file: string;
 }
 
+/** A connection type that a module added through `kubernetesHaConnectionsExtensionPoint`. */
+export interface CustomConnectionConfig {
+  type: 'custom';
+  /** `connection.type` as written. */
+  name: string;
+  /** The `connection` block as written, `type` included. */
+  settings: JsonObject;
+}
+
 export type ConnectionConfig =
   | KubeconfigConnectionConfig
   | ServiceAccountConnectionConfig
   | KubernetesPluginConnectionConfig
-  | RecordedConnectionConfig;
+  | RecordedConnectionConfig
+  | CustomConnectionConfig;
 
 /** etcd as the operator declares it. Without it the etcd layer of a self-managed cluster is unknown ("not-configured"). */
 export interface EtcdConfig {
@@ -98,4 +109,9 @@ export interface ClusterConfig {
     /** Seconds between inventories, at least. 120 unless told, 10–3600. */
     inventorySeconds: number;
   };
+  /**
+   * UID of the namespace kube-system that the operator accepts from now on,
+   * after a cluster was replaced behind its connection.
+   */
+  acceptIdentity?: string;
 }

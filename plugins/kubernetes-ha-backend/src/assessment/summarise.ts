@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ClusterSnapshot,
+  LimitingLink,
+  Scorecard,
+  UnknownReason,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { AssessmentSummary } from '../database/AssessmentStore';
+
+/** What a fleet row shows of a judgement, taken out of it. Pure. */
+export function summarise(
+  scorecard: Scorecard,
+  snapshot: ClusterSnapshot,
+): AssessmentSummary {
+  const { version, nodes, etcd } = snapshot.sections;
+  const limitedBy = limitingLink(scorecard);
+  const etcdVersion =
+    etcd.state === 'observed' ? oldestEtcdVersion(etcd.value) : undefined;
+  return {
+    ...(limitedBy && { limitedBy }),
+    layers: scorecard.layers.map(({ layer, score, status, provisional }) => ({
+      layer,
+      score,
+      status,
+      provisional,
+    })),
+    coverage: scorecard.coverage,
+    unknownByReason: unknownByReason(scorecard),
+    ...(version.state === 'observed' && {
+      kubernetesVersion: version.value.gitVersion,
+    }),
+    ...(etcdVersion && { etcdVersion }),
+    ...(nodes.state === 'observed' && {
+      nodes: nodes.value.length,
+      zones: new Set(nodes.value.flatMap(node => node.zone ?? [])).size,
+    }),
+  };
+}
+
+function limitingLink(scorecard: Scorecard): LimitingLink | undefined {
+  const { limitedBy } = scorecard;
+  const result = scorecard.results.find(
+    ({ checkId }) => checkId === limitedBy?.checkIds[0],
+  );
+  if (!limitedBy || !result) return undefined;
+  return {
+    layer: limitedBy.layer,
+    checkId: result.checkId,
+    status: result.status,
+    severity: result.severity,
+    observed: result.observed,
+  };
+}
+
+/** While members differ (an upgrade), the oldest decides what the cluster can do. */
+function oldestEtcdVersion(
+  etcd: Extract<
+    ClusterSnapshot['sections']['etcd'],
+    { state: 'observed' }
+  >['value'],
+): string | undefined {
+  const versions = etcd.members.flatMap(({ status }) =>
+    status.state === 'observed' ? status.value.version : [],
+  );
+  return versions.sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  )[0];
+}
+
+function unknownByReason(
+  scorecard: Scorecard,
+): AssessmentSummary['unknownByReason'] {
+  const counts: Partial<Record<UnknownReason, number>> = {};
+  for (const { status, severity, reason } of scorecard.results) {
+    if (status !== 'unknown' || !reason) continue;
+    if (severity !== 'critical' && severity !== 'high') continue;
+    counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { SchedulerService } from '@backstage/backend-plugin-api';
+import { STALE_INTERVALS } from 'backstage-plugin-kubernetes-ha-common';
+import type { AssessmentStore } from '../database/AssessmentStore';
+import type { HistoryStore, Retention } from '../database/HistoryStore';
+
+/**
+ * Two global tasks over all clusters: `reassess` judges clusters anew whose
+ * collection stopped, so that what went stale turns unknown instead of staying
+ * as it was; `retention` thins out history and removes what is too old.
+ */
+export async function scheduleUpkeep(options: {
+  scheduler: SchedulerService;
+  assessments: Pick<AssessmentStore, 'overdue'>;
+  history: Pick<HistoryStore, 'retain'>;
+  assess: (cluster: string) => Promise<unknown>;
+  retention: Retention;
+  now: () => Date;
+}): Promise<void> {
+  const { scheduler, assessments, history, assess, retention, now } = options;
+  await scheduler.scheduleTask({
+    id: 'reassess',
+    frequency: { minutes: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 5 },
+    fn: async signal => {
+      for (const cluster of await assessments.overdue(now(), STALE_INTERVALS)) {
+        if (signal.aborted) return;
+        await assess(cluster);
+      }
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'retention',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 5 },
+    timeout: { minutes: 30 },
+    fn: () => history.retain(now(), retention),
+  });
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { ClusterConfig } from '../config/clusterConfig';
+import { checkConnectionConfig } from './connections';
+
+/**
+ * Looks at what the connections need on this machine, without asking any
+ * cluster. Errors: InputError with every problem, one a line.
+ */
+export async function checkConnections(
+  clusters: readonly ClusterConfig[],
+  logger: LoggerService,
+): Promise<void> {
+  const direct = clusters.filter(({ connection }) =>
+    ['kubeconfig', 'serviceAccount', 'kubernetesPlugin'].includes(
+      connection.type,
+    ),
+  );
+  const found = await Promise.all(direct.map(checkConnectionConfig));
+  for (const warning of found.flatMap(({ warnings }) => warnings)) {
+    logger.warn(warning);
+  }
+  const problems = found.flatMap(finding => finding.problems);
+  if (problems.length > 0) {
+    throw new InputError(
+      `The connections of Kubernetes HA cannot be used:\n${problems
+        .map(problem => `  - ${problem}`)
+        .join('\n')}`,
+    );
+  }
+}

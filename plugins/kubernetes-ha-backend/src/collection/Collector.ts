@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  ClusterFacts,
+  SectionName,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterIdentity } from '../database/ClusterStore';
+import type { SomeSections } from '../database/SignalStore';
+
+/** What one collection is given. */
+export interface CollectorContext {
+  cluster: ClusterFacts;
+  /** Ends when the scheduler takes the task away or the plugin stops. */
+  signal: AbortSignal;
+  intervalSeconds: number;
+  previous: Readonly<SomeSections>;
+  now(): Date;
+  logger: LoggerService;
+}
+
+/** What one collection saw. */
+export interface Collected {
+  sections: SomeSections;
+  /** Longest time that a source which got an answer took. */
+  readingMs: number;
+}
+
+/** Sees one cluster: through its connection and sources, or from a recording. */
+export interface Collector {
+  /** What a collection of this group answers: all of it, always. */
+  sectionsOf(group: CollectionGroup): readonly SectionName[];
+  /** Which cluster it is that answers, as far as it can be told now; empty when it does not say. Does not throw for a cluster that does not answer. */
+  identity(signal: AbortSignal): Promise<ClusterIdentity>;
+  collect(
+    group: CollectionGroup,
+    context: CollectorContext,
+  ): Promise<Collected>;
+  /** Frees sockets and workers. Idempotent. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterConnection,
+  CollectionGroup,
+  AnySignalSource,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterIdentity } from '../database/ClusterStore';
+import type { SomeSections } from '../database/SignalStore';
+import type { Collected, Collector, CollectorContext } from './Collector';
+import { runSource } from './runSource';
+
+/** Longest time of one collection, whatever its sources allow themselves. */
+const collectionDeadlineMs: Record<CollectionGroup, number> = {
+  'control-plane': 25_000,
+  inventory: 300_000,
+};
+
+/** Sees a cluster through its connection, with all its sources in parallel. */
+export class LiveCollector implements Collector {
+  readonly #connection: ClusterConnection;
+  readonly #sources: readonly AnySignalSource[];
+  readonly #readIdentity: (
+    connection: ClusterConnection,
+    signal: AbortSignal,
+  ) => Promise<ClusterIdentity>;
+
+  /** Errors: Error when two sources provide one section. */
+  constructor(options: {
+    connection: ClusterConnection;
+    sources: readonly AnySignalSource[];
+    readIdentity: (
+      connection: ClusterConnection,
+      signal: AbortSignal,
+    ) => Promise<ClusterIdentity>;
+  }) {
+    this.#connection = options.connection;
+    this.#sources = options.sources;
+    this.#readIdentity = options.readIdentity;
+    const providers = new Map<SectionName, string>();
+    for (const source of options.sources) {
+      for (const section of source.provides) {
+        const other = providers.get(section);
+        if (other) {
+          throw new Error(
+            `The section "${section}" is provided by the sources "${other}" and "${source.id}". Expected: one source for each section. Remove one of the two.`,
+          );
+        }
+        providers.set(section, source.id);
+      }
+    }
+  }
+
+  sectionsOf(group: CollectionGroup): readonly SectionName[] {
+    return this.#of(group).flatMap(source => source.provides);
+  }
+
+  identity(signal: AbortSignal): Promise<ClusterIdentity> {
+    return this.#readIdentity(this.#connection, signal);
+  }
+
+  async collect(
+    group: CollectionGroup,
+    context: CollectorContext,
+  ): Promise<Collected> {
+    const signal = AbortSignal.any([
+      context.signal,
+      AbortSignal.timeout(collectionDeadlineMs[group]),
+    ]);
+    const outcomes = await Promise.all(
+      this.#of(group).map(source =>
+        runSource(source, {
+          ...context,
+          connection: this.#connection,
+          signal,
+        }),
+      ),
+    );
+    return {
+      sections: outcomes.reduce<SomeSections>(
+        (all, outcome) => ({ ...all, ...outcome.sections }),
+        {},
+      ),
+      readingMs: Math.max(
+        0,
+        ...outcomes.filter(o => o.told).map(o => o.durationMs),
+      ),
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#sources.map(source => source.close?.()));
+    await this.#connection.close();
+  }
+
+  #of(group: CollectionGroup): AnySignalSource[] {
+    return this.#sources.filter(source => source.group === group);
+  }
+}

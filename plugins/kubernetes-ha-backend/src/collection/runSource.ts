@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  SectionName,
+  Signal,
+  UnknownReason,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  AnySignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { SomeSections } from '../database/SignalStore';
+
+/** Time a source has to stop by itself once its deadline has passed, before it is given up. */
+const GRACE_MS = 500;
+
+/** What one source saw and how long it took. */
+export interface SourceOutcome {
+  sections: SomeSections;
+  durationMs: number;
+  /** At least one section got an answer. */
+  told: boolean;
+}
+
+/**
+ * Runs one source under its deadline. Whatever it does (throw, hang, leave a
+ * section out), every section that it provides has a signal afterwards, and
+ * nothing is thrown.
+ */
+export async function runSource(
+  source: AnySignalSource,
+  context: SourceContext,
+): Promise<SourceOutcome> {
+  const startedMs = performance.now();
+  const deadline = AbortSignal.timeout(source.deadlineMs);
+  const signal = AbortSignal.any([context.signal, deadline]);
+  const all = (reason: UnknownReason, detail: string): SomeSections =>
+    Object.fromEntries(
+      source.provides.map(name => [
+        name,
+        silent(source, context, name, reason, detail),
+      ]),
+    );
+
+  let sections: SomeSections;
+  try {
+    const given = await givenUp(source.observe({ ...context, signal }), signal);
+    if (given === undefined) {
+      sections = all(
+        'timeout',
+        deadline.aborted
+          ? `the source ${source.id} gave no answer within ${source.deadlineMs} ms`
+          : `the collection was stopped before the source ${source.id} answered`,
+      );
+    } else {
+      sections = completed(source, context, given);
+    }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    context.logger.error(
+      `Source ${source.id} of cluster ${context.cluster.name} failed: ${detail}`,
+      error instanceof Error ? error : undefined,
+    );
+    sections = all(
+      'invalid-response',
+      `the source ${source.id} failed on what it read: ${
+        detail.split('\n')[0]
+      }`,
+    );
+  }
+  return {
+    sections,
+    durationMs: performance.now() - startedMs,
+    told: Object.values(sections).some(s => s.state !== 'unknown'),
+  };
+}
+
+/** The answer, or nothing when it did not come until shortly after the signal. */
+async function givenUp<T>(
+  answer: Promise<T>,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  let onAbort: (() => void) | undefined;
+  const tooLate = new Promise<undefined>(resolve => {
+    onAbort = () => {
+      timer = setTimeout(() => resolve(undefined), GRACE_MS);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** What the source gave, with unknown for what it promised and left out, and without what it did not promise. */
+function completed(
+  source: AnySignalSource,
+  context: SourceContext,
+  given: SomeSections,
+): SomeSections {
+  return Object.fromEntries(
+    source.provides.map(name => [
+      name,
+      given[name] ??
+        silent(
+          source,
+          context,
+          name,
+          'not-collected',
+          `the source ${source.id} gave no signal for this section`,
+        ),
+    ]),
+  );
+}
+
+function silent(
+  source: AnySignalSource,
+  context: SourceContext,
+  name: SectionName,
+  reason: UnknownReason,
+  detail: string,
+): Signal<never> {
+  return {
+    state: 'unknown',
+    reason,
+    detail,
+    source: source.id,
+    via: `section ${name}`,
+    observedAt: context.now().toISOString(),
+  };
+}

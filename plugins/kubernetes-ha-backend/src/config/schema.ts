@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { z } from 'zod/v4';
+import { httpsUrl, httpUrl, hostAndPort } from './addresses';
+
+const nonEmpty = z.string().min(1);
+
+const kubeconfigConnection = z.strictObject({
+  type: z.literal('kubeconfig'),
+  kubeconfig: nonEmpty,
+  context: nonEmpty.optional(),
+});
+
+const serviceAccountConnection = z.strictObject({
+  type: z.literal('serviceAccount'),
+  url: httpsUrl,
+  token: nonEmpty.optional(),
+  tokenFile: nonEmpty.optional(),
+  caFile: nonEmpty.optional(),
+  caData: nonEmpty.optional(),
+});
+
+const kubernetesPluginConnection = z.strictObject({
+  type: z.literal('kubernetesPlugin'),
+  cluster: nonEmpty.optional(),
+});
+
+const recordedConnection = z.strictObject({
+  type: z.literal('recorded'),
+  file: nonEmpty,
+});
+
+const etcd = z.strictObject({
+  endpoints: z.array(httpUrl).min(1),
+  caFile: nonEmpty.optional(),
+  certFile: nonEmpty.optional(),
+  keyFile: nonEmpty.optional(),
+  zones: z.record(z.string(), nonEmpty).optional(),
+});
+
+const loadBalancer = z.strictObject({
+  kind: z.enum(['haproxy', 'kube-vip', 'provider', 'none']).optional(),
+  haproxy: z
+    .array(
+      z.strictObject({
+        name: nonEmpty,
+        statsUrl: httpUrl,
+        username: nonEmpty.optional(),
+        password: nonEmpty.optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** Seconds between looks: the bounds are those of ClusterConfig.intervals. */
+const intervals = {
+  controlPlaneSeconds: z.number().int().min(5).max(600),
+  inventorySeconds: z.number().int().min(10).max(3600),
+};
+
+/**
+ * A name goes into URLs, scheduler tasks and catalog entities, so it has the
+ * form that all three accept: a DNS label with dots, 63 characters at most.
+ * Source: https://backstage.io/docs/features/software-catalog/descriptor-format (name)
+ */
+const clusterName = z.string().regex(/^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/, {
+  error:
+    'lower-case letters, digits, - and ., 1 to 63 characters, beginning and ending with a letter or digit',
+});
+
+/** The name of a connection type that a module added: its other keys belong to the module. */
+function customConnection(type: string) {
+  return z.looseObject({ type: z.literal(type) });
+}
+
+/** The schema of `kubernetesHa`, with the connection types that modules added. */
+export function configSchema(customConnectionTypes: readonly string[]) {
+  const connection = z.discriminatedUnion('type', [
+    kubeconfigConnection,
+    serviceAccountConnection,
+    kubernetesPluginConnection,
+    recordedConnection,
+    ...customConnectionTypes.map(customConnection),
+  ]);
+  const cluster = z.strictObject({
+    name: clusterName,
+    title: nonEmpty.optional(),
+    tier: z
+      .enum(['production', 'staging', 'development'])
+      .default('production'),
+    owner: z
+      .string()
+      .regex(/^[a-z]+:[^/\s:]+\/[^/\s:]+$/i, {
+        error: 'a full entity reference, for example group:default/platform',
+      })
+      .optional(),
+    platform: z
+      .enum([
+        'auto',
+        'self-managed',
+        'eks',
+        'gke',
+        'aks',
+        'openshift',
+        'managed',
+      ])
+      .default('auto'),
+    connection,
+    apiServer: z
+      .strictObject({
+        endpoint: httpsUrl.optional(),
+        instances: z.array(hostAndPort).default([]),
+      })
+      .default({ instances: [] }),
+    etcd: z.union([z.literal('managed'), etcd]).optional(),
+    loadBalancer: loadBalancer.optional(),
+    intervals: z
+      .strictObject({
+        controlPlaneSeconds: intervals.controlPlaneSeconds.optional(),
+        inventorySeconds: intervals.inventorySeconds.optional(),
+      })
+      .default({}),
+    acceptIdentity: nonEmpty.optional(),
+  });
+  return z.strictObject({
+    clusters: z.array(cluster).default([]),
+    /** Read by validatePolicy, which knows the checks. */
+    policy: z.unknown().default({}),
+    intervals: z
+      .strictObject({
+        controlPlaneSeconds: intervals.controlPlaneSeconds.default(30),
+        inventorySeconds: intervals.inventorySeconds.default(120),
+      })
+      .default({ controlPlaneSeconds: 30, inventorySeconds: 120 }),
+    retention: z
+      .strictObject({
+        snapshotDays: z.number().int().min(1).max(730).default(30),
+        resolvedFindingDays: z.number().int().min(1).max(730).default(730),
+      })
+      .default({ snapshotDays: 30, resolvedFindingDays: 730 }),
+  });
+}
+
+/** What the schema gives: the configuration as written, with defaults. */
+export type WrittenConfig = z.infer<ReturnType<typeof configSchema>>;
+
+/** One cluster as written. */
+export type WrittenCluster = WrittenConfig['clusters'][number];

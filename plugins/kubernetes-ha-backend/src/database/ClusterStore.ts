@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
+
+/** What tells one cluster from another behind the same address. */
+export interface ClusterIdentity {
+  /** UID of the namespace kube-system. */
+  uid?: string;
+  /** etcd cluster id, hex. */
+  etcdClusterId?: string;
+}
+
+/** Another identity than the remembered one, seen on the same connection. */
+export interface IdentityConflict {
+  seen: ClusterIdentity;
+  /** ISO 8601 UTC. */
+  since: string;
+  /** What it means and what to do, one line. */
+  detail: string;
+}
+
+/** A cluster as configuration declares it. */
+export interface DeclaredCluster {
+  facts: Omit<ClusterFacts, 'uid'>;
+  /** True when `facts.platform` is only a beginning, until it is recognised. */
+  detectPlatform: boolean;
+  controlPlaneSeconds: number;
+  inventorySeconds: number;
+}
+
+/** A cluster as it is known: declared, and recognised on the way. */
+export interface KnownCluster {
+  facts: ClusterFacts;
+  configured: boolean;
+  controlPlaneSeconds: number;
+  inventorySeconds: number;
+  identity?: ClusterIdentity & { since: string };
+  conflict?: IdentityConflict;
+}
+
+/** The clusters of this portal, shared by all replicas. */
+export interface ClusterStore {
+  /** Makes these the configured clusters. Others keep their history and are marked as removed. */
+  declare(clusters: readonly DeclaredCluster[]): Promise<void>;
+  get(name: string): Promise<KnownCluster | undefined>;
+  /** Names of the configured clusters. */
+  configuredNames(): Promise<string[]>;
+  /**
+   * Begins a collection: the next number, higher than every one before it on
+   * any replica. Errors: NotFoundError for a cluster that was never declared.
+   */
+  nextEpoch(name: string): Promise<number>;
+  /** Remembers what kind of platform it turned out to be. */
+  recognise(name: string, platform: ClusterFacts['platform']): Promise<void>;
+  /** Remembers an identity (null forgets it). */
+  rememberIdentity(
+    name: string,
+    identity: (ClusterIdentity & { since: string }) | null,
+  ): Promise<void>;
+  /** Marks a cluster whose connection answers for another one; null clears the mark. */
+  markConflict(name: string, conflict: IdentityConflict | null): Promise<void>;
+}

@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  Scorecard,
+  SnapshotRef,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { Knex } from 'knex';
+import type {
+  AssessmentCommit,
+  AssessmentHead,
+  AssessmentStore,
+  CommitOutcome,
+} from './AssessmentStore';
+import type { ClusterRow } from './DatabaseClusterStore';
+import { syncFindings } from './syncFindings';
+import { pack, Packed, unpack } from './packing';
+import { packSnapshot } from './snapshotPacking';
+
+/** A row of the table `assessment`. */
+export interface AssessmentRow {
+  cluster: string;
+  version: number;
+  taken_at: string;
+  digest: string;
+  snapshot_hash: string;
+  score: number | null;
+  grade: string | null;
+  provisional: boolean | number;
+  limited_by_layer: string | null;
+  open_fail: number;
+  open_warn: number;
+  open_unknown: number;
+  critical_fail: boolean | number;
+  observed_at: string | null;
+  summary: string;
+  encoding: string;
+  scorecard: Buffer;
+}
+
+/** {@link AssessmentStore} in SQL. */
+export class DatabaseAssessmentStore implements AssessmentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async head(cluster: string): Promise<AssessmentHead> {
+    const row = await this.#knex<AssessmentRow>('assessment')
+      .where({ cluster })
+      .first('version', 'digest', 'taken_at');
+    if (!row) return { version: 0 };
+    return { version: row.version, digest: row.digest, takenAt: row.taken_at };
+  }
+
+  async commit(commit: AssessmentCommit): Promise<CommitOutcome> {
+    const { scorecard } = commit;
+    const cluster = scorecard.cluster.name;
+    // Packed before the transaction: a large snapshot must not hold a row lock.
+    const card = await pack(scorecard);
+    const stored = await this.#knex<AssessmentRow>('assessment')
+      .where({ cluster })
+      .first('version', 'digest', 'grade', 'taken_at');
+    if ((stored?.version ?? 0) !== commit.basedOn)
+      return { outcome: 'abandoned' };
+    const cause = causeOf(stored, commit);
+    const snapshot = cause && (await packSnapshot(commit.snapshot));
+
+    return this.#knex.transaction(async tx => {
+      if (!(await claim(tx, commit, card))) return { outcome: 'abandoned' };
+      await tx('history')
+        .insert({
+          cluster,
+          resolution: 'raw',
+          at: scorecard.takenAt,
+          score: scorecard.score,
+          grade: scorecard.grade,
+          provisional: scorecard.provisional,
+          limited_by_layer: scorecard.limitedBy?.layer ?? null,
+          snapshot_hash: scorecard.snapshotHash,
+        })
+        .onConflict(['cluster', 'resolution', 'at'])
+        .merge();
+      if (!cause || !snapshot) return { outcome: 'unchanged' };
+      await storeChange(tx, commit, cause, card, snapshot);
+      await syncFindings(tx, scorecard, stored?.taken_at);
+      return { outcome: 'changed', cause };
+    });
+  }
+
+  async scorecard(
+    cluster: string,
+    at?: string,
+  ): Promise<Scorecard | undefined> {
+    const newest = await this.#knex<AssessmentRow>('assessment')
+      .where({ cluster })
+      .first('taken_at', 'encoding', 'scorecard');
+    if (!newest) return undefined;
+    if (at === undefined || newest.taken_at <= at) {
+      return read({ encoding: newest.encoding, body: newest.scorecard });
+    }
+    const inForce = await this.#knex('scorecard')
+      .where({ cluster })
+      .where('taken_at', '<=', at)
+      .orderBy('taken_at', 'desc')
+      .first('encoding', 'body');
+    return inForce && read(inForce);
+  }
+
+  async overdue(now: Date, intervals: number): Promise<string[]> {
+    const rows = await this.#knex<ClusterRow>('cluster')
+      .innerJoin('assessment', 'assessment.cluster', 'cluster.name')
+      .where('cluster.configured', true)
+      .select<
+        { name: string; taken_at: string; control_plane_seconds: number }[]
+      >('cluster.name', 'assessment.taken_at', 'cluster.control_plane_seconds');
+    return rows
+      .filter(row => {
+        const ageSeconds = (now.getTime() - Date.parse(row.taken_at)) / 1000;
+        return ageSeconds > intervals * row.control_plane_seconds;
+      })
+      .map(row => row.name);
+  }
+}
+
+/** Reads a packed scorecard; this plugin wrote it. */
+async function read(packed: {
+  encoding: string;
+  body: Buffer;
+}): Promise<Scorecard> {
+  return (await unpack(packed)) as Scorecard;
+}
+
+function causeOf(
+  stored: Pick<AssessmentRow, 'digest' | 'grade'> | undefined,
+  commit: AssessmentCommit,
+): SnapshotRef['cause'] | undefined {
+  if (!stored) return 'first';
+  if (stored.digest === commit.digest) return undefined;
+  return stored.grade === commit.scorecard.grade
+    ? 'findings-changed'
+    : 'grade-changed';
+}
+
+/** Takes the next version of the row. False when another replica took it first. */
+async function claim(
+  tx: Knex.Transaction,
+  commit: AssessmentCommit,
+  card: Packed,
+): Promise<boolean> {
+  const { scorecard, basedOn } = commit;
+  const count = (status: string) =>
+    scorecard.results.filter(result => result.status === status).length;
+  const row: AssessmentRow = {
+    cluster: scorecard.cluster.name,
+    version: basedOn + 1,
+    taken_at: scorecard.takenAt,
+    digest: commit.digest,
+    snapshot_hash: scorecard.snapshotHash,
+    score: scorecard.score,
+    grade: scorecard.grade,
+    provisional: scorecard.provisional,
+    limited_by_layer: scorecard.limitedBy?.layer ?? null,
+    open_fail: count('fail'),
+    open_warn: count('warn'),
+    open_unknown: count('unknown'),
+    critical_fail: scorecard.results.some(
+      ({ status, severity }) => status === 'fail' && severity === 'critical',
+    ),
+    observed_at: commit.observedAt ?? null,
+    summary: JSON.stringify(commit.summary),
+    encoding: card.encoding,
+    scorecard: card.body,
+  };
+  if (basedOn > 0) {
+    const updated = await tx<AssessmentRow>('assessment')
+      .where({ cluster: row.cluster, version: basedOn })
+      .update(row);
+    return updated === 1;
+  }
+  const inserted = await tx<AssessmentRow>('assessment')
+    .insert(row)
+    .onConflict('cluster')
+    .ignore()
+    .returning('cluster');
+  return inserted.length === 1;
+}
+
+async function storeChange(
+  tx: Knex.Transaction,
+  commit: AssessmentCommit,
+  cause: SnapshotRef['cause'],
+  card: Packed,
+  snapshot: Packed,
+): Promise<void> {
+  const { scorecard } = commit;
+  const cluster = scorecard.cluster.name;
+  await tx('layer_state')
+    .insert(
+      scorecard.layers.map(({ layer, status, score, provisional }) => ({
+        cluster,
+        layer,
+        status,
+        score,
+        provisional,
+      })),
+    )
+    .onConflict(['cluster', 'layer'])
+    .merge();
+  await tx('scorecard')
+    .insert({
+      cluster,
+      taken_at: scorecard.takenAt,
+      encoding: card.encoding,
+      body: card.body,
+    })
+    .onConflict(['cluster', 'taken_at'])
+    .merge();
+  await tx('snapshot')
+    .insert({
+      cluster,
+      hash: scorecard.snapshotHash,
+      taken_at: scorecard.takenAt,
+      cause,
+      encoding: snapshot.encoding,
+      body: snapshot.body,
+    })
+    .onConflict(['cluster', 'hash'])
+    .ignore();
+}

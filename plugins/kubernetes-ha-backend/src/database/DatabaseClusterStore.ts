@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import { clusterFactsSchema } from 'backstage-plugin-kubernetes-ha-common';
+import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
+import type { Knex } from 'knex';
+import { z } from 'zod/v4';
+import type {
+  ClusterIdentity,
+  ClusterStore,
+  DeclaredCluster,
+  IdentityConflict,
+  KnownCluster,
+} from './ClusterStore';
+
+/** A row of the table `cluster`. SQLite gives booleans as 0 and 1. */
+export interface ClusterRow {
+  name: string;
+  configured: boolean | number;
+  title: string | null;
+  tier: string;
+  owner: string | null;
+  platform: string;
+  connection: string;
+  recorded_at: string | null;
+  control_plane_seconds: number;
+  inventory_seconds: number;
+  epoch: number;
+  uid: string | null;
+  etcd_cluster_id: string | null;
+  identity_since: string | null;
+  identity_conflict: string | null;
+}
+
+const conflictSchema = z.object({
+  seen: z.object({
+    uid: z.string().optional(),
+    etcdClusterId: z.string().optional(),
+  }),
+  since: z.string(),
+  detail: z.string(),
+});
+
+/** {@link ClusterStore} in SQL. */
+export class DatabaseClusterStore implements ClusterStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async declare(clusters: readonly DeclaredCluster[]): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await tx<ClusterRow>('cluster')
+        .whereNotIn(
+          'name',
+          clusters.map(({ facts }) => facts.name),
+        )
+        .update({ configured: false });
+      for (const cluster of clusters) {
+        const { facts } = cluster;
+        const declared = {
+          configured: true,
+          title: facts.title ?? null,
+          tier: facts.tier,
+          owner: facts.owner?.toLowerCase() ?? null,
+          ...(!cluster.detectPlatform && { platform: facts.platform }),
+          connection: facts.connection,
+          recorded_at: facts.recordedAt ?? null,
+          control_plane_seconds: cluster.controlPlaneSeconds,
+          inventory_seconds: cluster.inventorySeconds,
+        };
+        await tx<ClusterRow>('cluster')
+          .insert({ platform: facts.platform, ...declared, name: facts.name })
+          .onConflict('name')
+          .merge(declared);
+      }
+    });
+  }
+
+  async get(name: string): Promise<KnownCluster | undefined> {
+    const row = await this.#knex<ClusterRow>('cluster').where({ name }).first();
+    return row && knownCluster(row);
+  }
+
+  async configuredNames(): Promise<string[]> {
+    const rows = await this.#knex<ClusterRow>('cluster')
+      .where({ configured: true })
+      .orderBy('name')
+      .select('name');
+    return rows.map(row => row.name);
+  }
+
+  async nextEpoch(name: string): Promise<number> {
+    const [row] = await this.#knex<ClusterRow>('cluster')
+      .where({ name })
+      .increment('epoch', 1)
+      .returning('epoch');
+    if (!row) {
+      throw new NotFoundError(
+        `Cluster "${name}" is not known. Expected: a cluster of kubernetesHa.clusters. Add it there.`,
+      );
+    }
+    return row.epoch;
+  }
+
+  async recognise(
+    name: string,
+    platform: ClusterFacts['platform'],
+  ): Promise<void> {
+    await this.#knex<ClusterRow>('cluster')
+      .where({ name })
+      .update({ platform });
+  }
+
+  async rememberIdentity(
+    name: string,
+    identity: (ClusterIdentity & { since: string }) | null,
+  ): Promise<void> {
+    await this.#knex<ClusterRow>('cluster')
+      .where({ name })
+      .update({
+        uid: identity?.uid ?? null,
+        etcd_cluster_id: identity?.etcdClusterId ?? null,
+        identity_since: identity?.since ?? null,
+      });
+  }
+
+  async markConflict(
+    name: string,
+    conflict: IdentityConflict | null,
+  ): Promise<void> {
+    await this.#knex<ClusterRow>('cluster')
+      .where({ name })
+      .update({
+        identity_conflict: conflict ? JSON.stringify(conflict) : null,
+      });
+  }
+}
+
+/** The facts of a row. Errors: ZodError when the row was written by another version. */
+export function factsOf(row: ClusterRow): ClusterFacts {
+  return clusterFactsSchema.parse({
+    name: row.name,
+    ...(row.title && { title: row.title }),
+    tier: row.tier,
+    ...(row.owner && { owner: row.owner }),
+    platform: row.platform,
+    ...(row.uid && { uid: row.uid }),
+    connection: row.connection,
+    ...(row.recorded_at && { recordedAt: row.recorded_at }),
+  });
+}
+
+/** A row as a cluster. */
+export function knownCluster(row: ClusterRow): KnownCluster {
+  return {
+    facts: factsOf(row),
+    configured: Boolean(row.configured),
+    controlPlaneSeconds: row.control_plane_seconds,
+    inventorySeconds: row.inventory_seconds,
+    ...(row.identity_since && {
+      identity: {
+        ...(row.uid && { uid: row.uid }),
+        ...(row.etcd_cluster_id && { etcdClusterId: row.etcd_cluster_id }),
+        since: row.identity_since,
+      },
+    }),
+    ...(row.identity_conflict && {
+      conflict: conflictSchema.parse(JSON.parse(row.identity_conflict)),
+    }),
+  };
+}

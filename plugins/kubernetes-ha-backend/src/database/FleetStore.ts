@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ClusterQuery,
+  FleetSummary,
+  Page,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { ReadableClusters } from '../permissions/clusterFilter';
+import type { AssessmentSummary } from './AssessmentStore';
+import type { KnownCluster } from './ClusterStore';
+import type { CollectionOutcome } from './CollectionStore';
+
+/** Everything stored that a fleet row is made of. */
+export interface FleetRow {
+  cluster: Pick<
+    KnownCluster,
+    'facts' | 'controlPlaneSeconds' | 'inventorySeconds' | 'conflict'
+  >;
+  collections: CollectionOutcome[];
+  /** Missing until the first judgement. */
+  assessment?: {
+    takenAt: string;
+    observedAt?: string;
+    score: number | null;
+    grade: string | null;
+    provisional: boolean;
+    openFindings: { fail: number; warn: number; unknown: number };
+    summary: AssessmentSummary;
+  };
+  /** Lowest score of each day, by day (`2026-11-23`). */
+  daily: ReadonlyMap<string, number | null>;
+}
+
+/** The configured clusters, filtered, sorted and paged in SQL. */
+export interface FleetStore {
+  list(
+    query: ClusterQuery,
+    readable: ReadableClusters,
+    /** First day of the trend, `2026-10-25`. */
+    trendFrom: string,
+  ): Promise<Page<FleetRow>>;
+  get(name: string, trendFrom: string): Promise<FleetRow | undefined>;
+  totals(readable: ReadableClusters): Promise<FleetSummary>;
+}

@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  SectionName,
+  Sections,
+} from 'backstage-plugin-kubernetes-ha-common';
+
+/** Some sections of a cluster, by name. */
+export type SomeSections = Partial<Sections>;
+
+/** The newest signal of every section, whichever replica saw it. */
+export interface SignalStore {
+  /** Sections that were never looked at are missing. What it returns is shared: never change it. */
+  read(cluster: string): Promise<SomeSections>;
+  /** Stores what collection `epoch` saw. A section that a later collection wrote already is left alone. */
+  write(cluster: string, epoch: number, sections: SomeSections): Promise<void>;
+  /** Forgets everything that was seen of a cluster, or some sections of it. */
+  forget(cluster: string, sections?: readonly SectionName[]): Promise<void>;
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { readFileSync } from 'node:fs';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
+import type {
+  CheckDescription,
+  ClusterQuery,
+  ClusterSnapshot,
+  ClusterSummary,
+  Finding,
+  FleetSummary,
+  HistoryPoint,
+  HistoryResolution,
+  Page,
+  Scorecard,
+  SnapshotRef,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { parse } from 'yaml';
+
+/** A page of a list, as a query; the description of the API fills in what is left out. */
+type PageQuery = { offset: number; limit: number };
+type ByName = { name: string };
+
+/**
+ * The routes with what they take and give, in the types of the contract
+ * (KubernetesHaApi), so that the compiler holds each router to it.
+ */
+export type Endpoints = {
+  '#get|/v1/fleet': { response: FleetSummary };
+  '#get|/v1/clusters': { query: ClusterQuery; response: Page<ClusterSummary> };
+  '#get|/v1/clusters/{name}': { path: ByName; response: ClusterSummary };
+  '#get|/v1/clusters/{name}/scorecard': {
+    path: ByName;
+    query: { at?: string };
+    response: Scorecard;
+  };
+  '#get|/v1/clusters/{name}/snapshot': {
+    path: ByName;
+    response: ClusterSnapshot;
+  };
+  '#get|/v1/clusters/{name}/snapshots': {
+    path: ByName;
+    query: PageQuery;
+    response: Page<SnapshotRef>;
+  };
+  '#get|/v1/clusters/{name}/snapshots/{hash}': {
+    path: ByName & { hash: string };
+    response: ClusterSnapshot;
+  };
+  '#get|/v1/clusters/{name}/findings': {
+    path: ByName;
+    query: PageQuery & { state: 'open' | 'resolved' | 'all' };
+    response: Page<Finding>;
+  };
+  '#get|/v1/clusters/{name}/history': {
+    path: ByName;
+    query: { from?: string; to?: string; resolution: HistoryResolution };
+    response: HistoryPoint[];
+  };
+  '#get|/v1/checks': { response: CheckDescription[] };
+};
+
+/** Where the description of the API is, from source and from a published package alike. */
+export const openApiFile = resolvePackagePath(
+  'backstage-plugin-kubernetes-ha-backend',
+  'src/http/openapi.yaml',
+);
+
+/** A router that answers only requests that are as openapi.yaml describes them: InputError otherwise. */
+export function createApiRouter() {
+  return createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
+    parse(readFileSync(openApiFile, 'utf8')),
+  );
+}
+
+/** See {@link createApiRouter}. */
+export type ApiRouter = ReturnType<typeof createApiRouter>;

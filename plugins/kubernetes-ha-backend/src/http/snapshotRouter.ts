@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import { joinSnapshot } from '../assessment/joinSnapshot';
+import type { ApiRouter } from './apiRouter';
+import type { HttpDeps } from './deps';
+import { reader } from './readers';
+
+/** Snapshots: what was seen, now and behind each change. */
+export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
+  const { access, signals, snapshots, now } = deps;
+
+  router.get('/v1/clusters/:name/snapshot', async (req, res) => {
+    const cluster = await access.read(await reader(deps, req), req.params.name);
+    const sections = await signals.read(cluster.facts.name);
+    res.json(joinSnapshot(cluster, sections, now()));
+  });
+
+  router.get('/v1/clusters/:name/snapshots', async (req, res) => {
+    const { facts } = await access.read(
+      await reader(deps, req),
+      req.params.name,
+    );
+    res.json(await snapshots.list(facts.name, req.query));
+  });
+
+  router.get('/v1/clusters/:name/snapshots/:hash', async (req, res) => {
+    const { facts } = await access.read(
+      await reader(deps, req),
+      req.params.name,
+    );
+    const snapshot = await snapshots.get(facts.name, req.params.hash);
+    if (!snapshot) {
+      throw new NotFoundError(
+        `Cluster "${facts.name}" has no stored snapshot ${req.params.hash}. Only those behind a change are kept, for the time of kubernetesHa.retention.snapshotDays; the list of snapshots has them.`,
+      );
+    }
+    res.json(snapshot);
+  });
+}
