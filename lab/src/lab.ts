@@ -48,7 +48,7 @@ export interface StartLabOptions {
   layout?: Layout;
   /** Number of worker nodes, dealt out to the profile's zones. Default 6. */
   nodes?: number;
-  /** Default: the profile's name. One lab per name; a running one of that name is replaced. */
+  /** Default: the profile's name. One lab per name; tests give a name of their own. */
   name?: string;
   /** etcd's quota in bytes; small ones make the NOSPACE fault quick. Default: etcd's own (2 GiB). */
   etcdQuotaBytes?: number;
@@ -78,6 +78,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   }
   return withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, async () => {
     await removeOrphans(log);
+    refuseToReplace(name);
     try {
       const description = await bringUp({
         name,
@@ -129,6 +130,20 @@ export async function removeLab(name: string): Promise<void> {
   await withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, () =>
     tearDown(name),
   );
+}
+
+/** A lab that somebody uses is not replaced; one that was interrupted or whose owner is gone is. */
+function refuseToReplace(name: string): void {
+  const present = labNames().includes(name) ? readDescription(name) : undefined;
+  const inUse =
+    present?.phase === 'ready' &&
+    (present.owner === undefined || isAlive(present.owner)) &&
+    present.machines.some(machine => new Machine(present, machine).isRunning());
+  if (inUse) {
+    throw new Error(
+      `Lab ${name} runs already, since ${present.createdAt}. Take it down (npm run lab -- down --name ${name}) or start this one under another name.`,
+    );
+  }
 }
 
 /** Labs of tests that were killed: their owner is gone, so nobody will take them down. */

@@ -31,6 +31,12 @@ export async function parkUnit(
   machine: Machine,
   component: string,
 ): Promise<void> {
+  parkFile(machine, component);
+  await waitUntilGone(machine, component);
+}
+
+/** Takes a component's file away; its runner then ends the process. */
+export function parkFile(machine: Machine, component: string): void {
   const path = unitFile(machine, component);
   if (existsSync(path)) {
     mkdirSync(dirname(parked(path)), { recursive: true });
@@ -40,7 +46,6 @@ export async function parkUnit(
       `${machine.name} has no ${component}: there is no ${basename(path)}.`,
     );
   }
-  await waitUntilGone(machine, component);
 }
 
 /** Puts the file back and waits until the process runs again. */

@@ -4,7 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { runProbe } from './probe';
@@ -14,6 +20,11 @@ const firstDelayMs = 1_000;
 const longestDelayMs = 20_000;
 /** After this long a process counts as healthy and its back-off starts anew. */
 const resetAfterMs = 60_000;
+/**
+ * A file of the unit's name in here holds its liveness probe back, so that a
+ * process frozen by a fault stays frozen instead of being replaced.
+ */
+export const heldProbesFolder = '/run/lab-held-probes';
 const largestLogBytes = 20 * 1024 * 1024;
 
 /** The end of a process. */
@@ -159,7 +170,8 @@ export class SupervisedProcess {
     if (liveness) {
       this.#stopProbes.push(
         runProbe(liveness, (ok, failures) => {
-          if (!ok && failures >= liveness.failureThreshold) {
+          const held = existsSync(join(heldProbesFolder, this.unit.name));
+          if (!ok && failures >= liveness.failureThreshold && !held) {
             this.#killUnwell('liveness');
           }
         }),

@@ -47,6 +47,12 @@ export const up: Command = {
     const layout = layoutOf(values.layout) ?? profile.defaultLayout;
     const name = values.name ?? profile.name;
 
+    const nodes = wholeNumber('nodes', values.nodes ?? '6');
+    const etcdQuotaBytes =
+      values['etcd-quota'] === undefined
+        ? undefined
+        : byteSize('etcd-quota', values['etcd-quota']);
+
     const running = runningLab(name);
     if (running) {
       const { description } = running;
@@ -67,11 +73,8 @@ export const up: Command = {
       profile: profile.name,
       layout,
       name,
-      nodes: wholeNumber('nodes', values.nodes ?? '6'),
-      etcdQuotaBytes:
-        values['etcd-quota'] === undefined
-          ? undefined
-          : byteSize('etcd-quota', values['etcd-quota']),
+      nodes,
+      etcdQuotaBytes,
       ephemeral: false,
       log: line => print(line),
     });
