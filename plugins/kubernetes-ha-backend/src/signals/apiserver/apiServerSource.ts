@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ApiServerInstance,
+  ClusterFacts,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConfig } from '../../config/clusterConfig';
+import { concurrently } from '../concurrently';
+import { previousValue } from '../previousValue';
+import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { discoverInstances } from './discoverInstances';
+import { lookAtInstance } from './instanceLook';
+import { readKubernetesEndpoints } from './kubernetesEndpoints';
+import { readVersion } from './version';
+
+const SOURCE = 'apiserver';
+
+/** More API servers than any cluster runs; the rest wait for a free place. (proposal) */
+const INSTANCES_AT_ONCE = 16;
+
+/** Platforms whose provider runs the control plane out of sight. OpenShift's runs on the cluster's own nodes. */
+const providerRun: ReadonlySet<ClusterFacts['platform']> = new Set([
+  'eks',
+  'gke',
+  'aks',
+  'managed',
+]);
+
+/**
+ * Each API server instance by its own address, and the version that the
+ * cluster's endpoint reports. One that hangs delays no other: discovery (4 s),
+ * probes (4 s) and details (6 s) each have a deadline of their own.
+ */
+export function createApiServerSource(
+  config: Pick<ClusterConfig, 'apiServer'>,
+): SignalSource<'apiServers' | 'version'> {
+  return {
+    id: SOURCE,
+    group: 'control-plane',
+    provides: ['apiServers', 'version'],
+    deadlineMs: 16_000,
+    async observe(context) {
+      const [apiServers, version] = await Promise.all([
+        observeInstances(context, config.apiServer.instances),
+        readVersion(context, SOURCE, context.connection.api),
+      ]);
+      return { apiServers, version };
+    },
+  };
+}
+
+async function observeInstances(
+  context: SourceContext,
+  configured: readonly string[],
+): Promise<Signal<ApiServerInstance[]>> {
+  const { cluster, connection, previous } = context;
+  if (providerRun.has(cluster.platform) && configured.length === 0) {
+    return absentSignal(context, SOURCE, 'configuration', {
+      reason: 'provider-managed',
+      detail: `the provider (${cluster.platform}) runs the API servers behind one endpoint`,
+    });
+  }
+  if (!connection.instance) {
+    return unknownSignal(context, SOURCE, connection.api.url, {
+      reason: 'not-exposed',
+      detail:
+        'this connection goes through a proxy and reaches no single API server; a kubeconfig or serviceAccount connection does',
+    });
+  }
+  const ask = connection.instance.bind(connection);
+  const endpoints = await readKubernetesEndpoints(context);
+  const instances = discoverInstances({
+    endpoints: endpoints.ok ? endpoints.value : undefined,
+    configured,
+    previous,
+    nowMs: context.now().getTime(),
+  });
+  const slices = `GET ${connection.api.url}/apis/discovery.k8s.io/v1/namespaces/default/endpointslices`;
+  if (instances.length === 0) {
+    return unknownSignal(
+      context,
+      SOURCE,
+      slices,
+      endpoints.ok
+        ? {
+            reason: 'inconclusive',
+            detail:
+              'no EndpointSlice, identity Lease, mirror pod or configuration names an API server',
+          }
+        : endpoints.refusal,
+    );
+  }
+  const before = previousValue(previous, 'apiServers') ?? [];
+  const looks = await concurrently(instances, INSTANCES_AT_ONCE, instance =>
+    lookAtInstance(
+      context,
+      SOURCE,
+      ask(instance.address),
+      instance,
+      before.find(({ address }) => address === instance.address),
+    ),
+  );
+  return observedSignal(
+    context,
+    SOURCE,
+    endpoints.ok
+      ? `GET https://{${instances.map(i => i.address).join(',')}}/readyz`
+      : `remembered instances; the EndpointSlice was not readable (${endpoints.refusal.reason})`,
+    looks,
+  );
+}

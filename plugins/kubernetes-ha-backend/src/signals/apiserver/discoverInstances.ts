@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ApiServerInstance,
+  NodeInfo,
+  PodInfo,
+  Sections,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { previousValue } from '../previousValue';
+import { addressOf, hostOfAddress } from './address';
+import type { KubernetesEndpoints } from './kubernetesEndpoints';
+
+/** kube-apiserver's `--secure-port` unless told. */
+const DEFAULT_PORT = 6443;
+
+/** An instance that has not listened for so long is taken for removed. (proposal) */
+export const REMEMBERED_MS = 24 * 3_600_000;
+
+type Discovery = ApiServerInstance['discoveredBy'][number];
+
+/** An API server to ask, before it was asked. */
+export interface DiscoveredInstance {
+  address: string;
+  nodeName?: string;
+  zone?: string;
+  discoveredBy: Discovery[];
+}
+
+/** All that tells of API servers. */
+export interface DiscoveryEvidence {
+  /** Missing when it could not be read in this look. */
+  endpoints?: KubernetesEndpoints;
+  /** `host:port`, by the operator. */
+  configured: readonly string[];
+  previous: Readonly<Partial<Sections>>;
+  nowMs: number;
+}
+
+/**
+ * Every API server that anything tells of, each address once. Only the
+ * EndpointSlice forgets a dead instance within seconds; the others are there so
+ * that it is missed.
+ */
+export function discoverInstances(
+  evidence: DiscoveryEvidence,
+): DiscoveredInstance[] {
+  const nodes = previousValue(evidence.previous, 'nodes');
+  const port = portOf(evidence);
+  const found = new Map<string, DiscoveredInstance>();
+  const add = (host: string, hostPort: number, by: Discovery) => {
+    const node = nodes?.find(({ internalIPs }) => internalIPs.includes(host));
+    const address = addressOf(host, hostPort);
+    // A node with several addresses runs one API server: the first address told of stands.
+    const known =
+      found.get(address) ??
+      [...found.values()].find(
+        other => node !== undefined && other.nodeName === node.name,
+      );
+    if (!known) {
+      found.set(address, {
+        address,
+        ...(node && { nodeName: node.name }),
+        ...(node?.zone !== undefined && { zone: node.zone }),
+        discoveredBy: [by],
+      });
+    } else if (!known.discoveredBy.includes(by)) {
+      known.discoveredBy.push(by);
+    }
+  };
+
+  for (const host of evidence.endpoints?.hosts ?? []) {
+    add(host, port, 'endpoint-slice');
+  }
+  for (const node of nodesOfIdentityLeases(evidence.previous, nodes)) {
+    add(node.internalIPs[0], port, 'identity-lease');
+  }
+  for (const { host, port: own } of fromMirrorPods(evidence.previous, nodes)) {
+    add(host, own ?? port, 'mirror-pod');
+  }
+  for (const address of evidence.configured) {
+    const url = new URL(`https://${address}`);
+    add(hostOfAddress(url.host), Number(url.port || 443), 'configured');
+  }
+  for (const instance of remembered(evidence, nodes)) {
+    add(
+      hostOfAddress(instance.address),
+      Number(new URL(`https://${instance.address}`).port || 443),
+      'remembered',
+    );
+  }
+  return [...found.values()];
+}
+
+function portOf({ endpoints, previous }: DiscoveryEvidence): number {
+  if (endpoints?.port) return endpoints.port;
+  const [known] = previousValue(previous, 'apiServers') ?? [];
+  return known
+    ? Number(new URL(`https://${known.address}`).port || 443)
+    : DEFAULT_PORT;
+}
+
+/** Also of stale Leases: a dead API server's Lease stays for an hour (KIDENT: 3600 s), and it is the dead one that is to be missed. */
+function nodesOfIdentityLeases(
+  previous: Readonly<Partial<Sections>>,
+  nodes: readonly NodeInfo[] | undefined,
+): NodeInfo[] {
+  const leases = previousValue(previous, 'leases')?.leases ?? [];
+  return leases.flatMap(({ labels }) => {
+    if (labels['apiserver.kubernetes.io/identity'] !== 'kube-apiserver') {
+      return [];
+    }
+    const host = labels['kubernetes.io/hostname'];
+    const node = nodes?.find(
+      ({ name, hostname }) => host && (name === host || hostname === host),
+    );
+    return node && node.internalIPs.length > 0 ? [node] : [];
+  });
+}
+
+function fromMirrorPods(
+  previous: Readonly<Partial<Sections>>,
+  nodes: readonly NodeInfo[] | undefined,
+): { host: string; port?: number }[] {
+  const pods = previousValue(previous, 'pods') ?? [];
+  return pods.flatMap(pod => {
+    if (!pod.mirror || pod.controlPlane?.component !== 'kube-apiserver') {
+      return [];
+    }
+    const node = nodes?.find(({ name }) => name === pod.nodeName);
+    const host = flagOf(pod, 'advertise-address') ?? node?.internalIPs[0];
+    if (!host) return [];
+    const port = Number(flagOf(pod, 'secure-port'));
+    return [{ host, ...(port > 0 && { port }) }];
+  });
+}
+
+function flagOf(pod: PodInfo, name: string): string | undefined {
+  const start = `--${name}=`;
+  return pod.controlPlane?.command
+    .find(word => word.startsWith(start))
+    ?.slice(start.length);
+}
+
+function remembered(
+  { previous, nowMs }: DiscoveryEvidence,
+  nodes: readonly NodeInfo[] | undefined,
+): ApiServerInstance[] {
+  return (previousValue(previous, 'apiServers') ?? []).filter(
+    ({ readyz, nodeName }) => {
+      const nodeIsGone =
+        nodeName !== undefined &&
+        nodes !== undefined &&
+        !nodes.some(({ name }) => name === nodeName);
+      const silentMs =
+        readyz.status === undefined && readyz.failingSince !== undefined
+          ? nowMs - Date.parse(readyz.failingSince)
+          : 0;
+      return !nodeIsGone && silentMs <= REMEMBERED_MS;
+    },
+  );
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ApiServerInstance,
+  Probe,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ApiEndpoint,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { refusalOfError, refusalOfResponse } from '../classify';
+import { within } from '../deadline';
+import { oneLine } from '../oneLine';
+import { ProbeAnswer, withProbeHistory } from '../probeHistory';
+
+/** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */
+export const PROBE_DEADLINE_MS = 4_000;
+
+/** A sub-check of a verbose health page. */
+export type SubCheck = ApiServerInstance['readyzChecks'][number];
+
+/** A health endpoint's answer and what stands on its page. */
+export interface HealthLook {
+  probe: Probe;
+  checks: SubCheck[];
+}
+
+/** Asks a health endpoint of one instance. The status is the answer, the page is evidence. */
+export async function probeHealth(
+  context: SourceContext,
+  endpoint: ApiEndpoint,
+  path: '/readyz?verbose' | '/livez?verbose',
+  previous: Probe | undefined,
+): Promise<HealthLook> {
+  const { answer, checks } = await ask(context, endpoint, path);
+  return { probe: withProbeHistory(answer, previous, context.now()), checks };
+}
+
+async function ask(
+  context: SourceContext,
+  endpoint: ApiEndpoint,
+  path: string,
+): Promise<{ answer: ProbeAnswer; checks: SubCheck[] }> {
+  try {
+    const response = await endpoint.request({
+      path,
+      accept: 'text/plain, */*',
+      signal: within(context.signal, PROBE_DEADLINE_MS),
+      maxBytes: 256 * 1024,
+    });
+    const { status, latencyMs } = response;
+    const refusal = refusalOfResponse(response);
+    const checks = subChecks(response.body.toString('utf8'));
+    if (!refusal) return { answer: { ok: true, status, latencyMs }, checks };
+    const failing = checks.filter(({ ok }) => !ok).map(({ name }) => name);
+    if (refusal.reason === 'server-error') {
+      const detail =
+        failing.length > 0
+          ? oneLine(`HTTP ${status}: ${failing.join(', ')} failed`)
+          : refusal.detail;
+      return { answer: { ok: false, status, latencyMs, detail }, checks };
+    }
+    // Refused as a caller, throttled, or no such page: nothing about its health.
+    return { answer: { ok: false, status, latencyMs, ...refusal }, checks };
+  } catch (error) {
+    return { answer: { ok: false, ...refusalOfError(error) }, checks: [] };
+  }
+}
+
+/**
+ * `[+]ping ok` and `[-]etcd failed: reason withheld`, one a line.
+ * Source: k8s.io/apiserver pkg/server/healthz (handleRootHealth)
+ */
+export function subChecks(page: string): SubCheck[] {
+  return [...page.matchAll(/^\[([+-])\](\S+)/gm)].map(([, sign, name]) => ({
+    name,
+    ok: sign === '+',
+  }));
+}

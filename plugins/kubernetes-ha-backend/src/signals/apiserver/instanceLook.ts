@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ApiServerInstance,
+  CertificateInfo,
+  Probe,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ApiEndpoint,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { Refusal, refusalOfError } from '../classify';
+import { within } from '../deadline';
+import { read } from '../read';
+import { observedSignal, unknownSignal } from '../signals';
+import type { DiscoveredInstance } from './discoverInstances';
+import { FLAGZ_ACCEPT, parseFlagz } from './flagz';
+import { PROBE_DEADLINE_MS, probeHealth } from './healthProbe';
+import { instanceMetrics } from './instanceMetrics';
+import { readVersion } from './version';
+
+const DEADLINE_MS = 4_000;
+
+/** Everything one API server says at its own address. Never throws for one that is ill. */
+export async function lookAtInstance(
+  context: SourceContext,
+  source: string,
+  endpoint: ApiEndpoint,
+  instance: DiscoveredInstance,
+  previous: ApiServerInstance | undefined,
+): Promise<ApiServerInstance> {
+  const [readyz, livez, certificates] = await Promise.all([
+    probeHealth(context, endpoint, '/readyz?verbose', previous?.readyz),
+    probeHealth(context, endpoint, '/livez?verbose', previous?.livez),
+    certificatesOf(context, source, instance.address),
+  ]);
+  return {
+    ...instance,
+    readyz: readyz.probe,
+    livez: livez.probe,
+    readyzChecks: readyz.checks,
+    certificates,
+    ...(await details(context, source, endpoint, previous, [
+      readyz.probe,
+      livez.probe,
+    ])),
+  };
+}
+
+type Details = Pick<ApiServerInstance, 'version' | 'flags' | 'metrics'>;
+
+/** What only an instance that answers can tell: one that does not is not asked three times more. */
+async function details(
+  context: SourceContext,
+  source: string,
+  endpoint: ApiEndpoint,
+  previous: ApiServerInstance | undefined,
+  probes: readonly Probe[],
+): Promise<Details> {
+  const answers = probes.some(({ status }) => status !== undefined);
+  if (!answers) {
+    const silence: Refusal = {
+      reason: probes[0].reason ?? 'unreachable',
+      detail: `not asked, for it did not answer: ${probes[0].detail ?? ''}`,
+    };
+    const unasked = (path: string) =>
+      unknownSignal(context, source, `GET ${endpoint.url}${path}`, silence);
+    return {
+      version: unasked('/version'),
+      flags: unasked('/flagz'),
+      metrics: unasked('/metrics'),
+    };
+  }
+  const [version, flags, metrics] = await Promise.all([
+    readVersion(context, source, endpoint),
+    flagsOf(context, source, endpoint),
+    instanceMetrics(context, source, endpoint, previous?.metrics),
+  ]);
+  return {
+    version:
+      version.state === 'observed'
+        ? { ...version, value: version.value.gitVersion }
+        : version,
+    flags,
+    metrics,
+  };
+}
+
+async function flagsOf(
+  context: SourceContext,
+  source: string,
+  endpoint: ApiEndpoint,
+): Promise<ApiServerInstance['flags']> {
+  const via = `GET ${endpoint.url}/flagz`;
+  const flags = await read(
+    endpoint,
+    {
+      path: '/flagz',
+      accept: FLAGZ_ACCEPT,
+      signal: within(context.signal, DEADLINE_MS),
+      maxBytes: 1024 * 1024,
+    },
+    body => parseFlagz(body.toString('utf8')),
+  );
+  return flags.ok
+    ? observedSignal(context, source, via, flags.value)
+    : unknownSignal(context, source, via, flags.refusal);
+}
+
+async function certificatesOf(
+  context: SourceContext,
+  source: string,
+  address: string,
+): Promise<Signal<CertificateInfo[]>> {
+  const via = `TLS handshake with ${address}`;
+  const { connection } = context;
+  if (!connection.certificates) {
+    return unknownSignal(context, source, via, {
+      reason: 'not-exposed',
+      detail: 'this connection has no direct route to the instance',
+    });
+  }
+  try {
+    return observedSignal(
+      context,
+      source,
+      via,
+      await connection.certificates(
+        address,
+        'apiserver-serving',
+        within(context.signal, PROBE_DEADLINE_MS),
+      ),
+    );
+  } catch (error) {
+    return unknownSignal(context, source, via, refusalOfError(error));
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ApiEndpoint,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { MetricsScanner } from '../../prometheus/metricsScanner';
+import { refusalOfError, refusalOfResponse } from '../classify';
+import { counterSample, pairOfReadings } from '../counterReadings';
+import { within } from '../deadline';
+import { observedSignal, unknownSignal } from '../signals';
+
+/** What the checks of the layer count, of a page of several megabytes. */
+export const families = {
+  apiserver_current_inflight_requests: [],
+  apiserver_flowcontrol_current_executing_seats: ['priority_level'],
+  apiserver_flowcontrol_nominal_limit_seats: ['priority_level'],
+  apiserver_flowcontrol_rejected_requests_total: ['priority_level'],
+  apiserver_request_terminations_total: [],
+  apiserver_request_total: [],
+  apiserver_storage_consistency_checks_total: ['status'],
+  apiserver_storage_size_bytes: [],
+  etcd_request_duration_seconds_bucket: ['le'],
+  process_start_time_seconds: [],
+} as const;
+
+/** The page is the dearest thing an API server is asked for. (proposal) */
+const READ_EVERY_SECONDS = 60;
+/** A look is never exactly on time: one that comes a little early reads too. */
+const SLACK_SECONDS = 5;
+
+const DEADLINE_MS = 6_000;
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. */
+export async function instanceMetrics(
+  context: SourceContext,
+  source: string,
+  endpoint: ApiEndpoint,
+  previous: Signal<Counters> | undefined,
+): Promise<Signal<Counters>> {
+  const via = `GET ${endpoint.url}/metrics`;
+  const last = previous?.state === 'observed' ? previous : undefined;
+  if (last) {
+    const ageMs = context.now().getTime() - Date.parse(last.observedAt);
+    const isRecent =
+      ageMs >= 0 && ageMs < (READ_EVERY_SECONDS - SLACK_SECONDS) * 1000;
+    if (isRecent) return last;
+  }
+  try {
+    const scanner = new MetricsScanner(families);
+    const response = await endpoint.request({
+      path: '/metrics',
+      accept: 'text/plain;version=0.0.4',
+      signal: within(context.signal, DEADLINE_MS),
+      maxBytes: MAX_BYTES,
+      onChunk: chunk => scanner.push(chunk),
+    });
+    const refusal = refusalOfResponse(response);
+    if (refusal) return unknownSignal(context, source, via, refusal);
+    // A connection that hands over no chunks has the page whole.
+    if (response.body.length > 0) scanner.push(response.body);
+    const sums = scanner.finish();
+    if (sums.apiserver_request_total === undefined) {
+      return unknownSignal(context, source, via, {
+        reason: 'invalid-response',
+        detail: 'the page holds no metrics of an API server',
+      });
+    }
+    return observedSignal(
+      context,
+      source,
+      via,
+      pairOfReadings(counterSample(sums, context.now()), last?.value),
+      Math.max(READ_EVERY_SECONDS, context.intervalSeconds),
+    );
+  } catch (error) {
+    return unknownSignal(context, source, via, refusalOfError(error));
+  }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  KubeletInfo,
+  NodeInfo,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterConnection,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { addressOf } from '../apiserver/address';
+import { Refusal, refusalOfError } from '../classify';
+import { within } from '../deadline';
+import { readJson } from '../read';
+import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { parseConfigz } from './configz';
+
+const DEADLINE_MS = 3_000;
+
+/** A connection with a direct route to kubelets. */
+export type DirectConnection = ClusterConnection &
+  Required<Pick<ClusterConnection, 'kubelet' | 'certificates'>>;
+
+/** A node without a kubelet that could be asked: there is nothing to read. */
+export function withoutKubelet(
+  context: SourceContext,
+  source: string,
+  node: NodeInfo,
+): KubeletInfo {
+  const nothing = absentSignal(context, source, `Node ${node.name}`, {
+    reason: 'not-installed',
+    detail: 'the node has no kubelet port (status.daemonEndpoints) or address',
+  });
+  return { nodeName: node.name, config: nothing, certificates: nothing };
+}
+
+/** What a kubelet says at its own address. `intervalSeconds` is how often it is its turn. */
+export async function lookAtKubelet(
+  context: SourceContext,
+  source: string,
+  connection: DirectConnection,
+  node: NodeInfo,
+  intervalSeconds: number,
+): Promise<KubeletInfo> {
+  const address = addressOf(node.internalIPs[0], node.kubeletPort ?? 0);
+  const signal = within(context.signal, DEADLINE_MS);
+  const [config, certificates] = await Promise.all([
+    configOf(context, source, connection, address, signal, intervalSeconds),
+    certificatesOf(
+      context,
+      source,
+      connection,
+      address,
+      signal,
+      intervalSeconds,
+    ),
+  ]);
+  return { nodeName: node.name, config, certificates };
+}
+
+async function configOf(
+  context: SourceContext,
+  source: string,
+  connection: DirectConnection,
+  address: string,
+  signal: AbortSignal,
+  intervalSeconds: number,
+): Promise<KubeletInfo['config']> {
+  const via = `GET https://${address}/configz`;
+  const config = await readJson(
+    connection.kubelet(address),
+    { path: '/configz', signal, maxBytes: 1024 * 1024 },
+    parseConfigz,
+  );
+  return config.ok
+    ? observedSignal(context, source, via, config.value, intervalSeconds)
+    : unknownSignal(context, source, via, withRemedy(config.refusal));
+}
+
+/** What a kubelet's usual refusals come from. */
+function withRemedy({ reason, detail }: Refusal): Refusal {
+  switch (reason) {
+    case 'tls':
+      return {
+        reason,
+        detail: `${detail}. A kubelet signs its own certificate unless serverTLSBootstrap is on; a token is not sent to one that cannot prove itself`,
+      };
+    case 'unauthorised':
+      return {
+        reason,
+        detail: `${detail}. The kubelet must accept webhook authentication (authentication.webhook.enabled)`,
+      };
+    case 'forbidden':
+      return {
+        reason,
+        detail: `${detail}. The reader needs get on nodes/configz (Kubernetes 1.33 or newer)`,
+      };
+    default:
+      return { reason, detail };
+  }
+}
+
+async function certificatesOf(
+  context: SourceContext,
+  source: string,
+  connection: DirectConnection,
+  address: string,
+  signal: AbortSignal,
+  intervalSeconds: number,
+): Promise<KubeletInfo['certificates']> {
+  const via = `TLS handshake with ${address}`;
+  try {
+    const [leaf] = await connection.certificates(
+      address,
+      'kubelet-serving',
+      signal,
+    );
+    // The leaf alone: the CA above it is the same for thousands of nodes.
+    return observedSignal(
+      context,
+      source,
+      via,
+      leaf ? [leaf] : [],
+      intervalSeconds,
+    );
+  } catch (error) {
+    return unknownSignal(context, source, via, refusalOfError(error));
+  }
+}

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  freshOrUnknown,
+  KubeletInfo,
+  NodeInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterConnection,
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { concurrently } from '../concurrently';
+import { previousValue } from '../previousValue';
+import { observedSignal, unknownSignal } from '../signals';
+import { DirectConnection, lookAtKubelet, withoutKubelet } from './kubeletLook';
+import { whoseTurn } from './rotation';
+
+const SOURCE = 'kubelet';
+
+/** A look asks so many kubelets, so many at once: 5,000 nodes take 50 looks. (proposal) */
+export const NODES_A_LOOK = 100;
+const AT_ONCE = 10;
+
+/**
+ * Configuration and serving certificate of each kubelet, asked directly. The
+ * API server's proxy to a kubelet would need `nodes/proxy`, which grants exec
+ * and attach as well, so it is never used; the kubelet itself asks whether the
+ * reader may `get nodes/configz` (KEP-2862).
+ */
+export function createKubeletSource(): SignalSource<'kubelets'> {
+  return {
+    id: SOURCE,
+    group: 'inventory',
+    provides: ['kubelets'],
+    // Every kubelet of a lost zone takes its whole deadline: 100 by 10 at 3 s.
+    deadlineMs: 45_000,
+    observe: async context => ({ kubelets: await observeKubelets(context) }),
+  };
+}
+
+async function observeKubelets(
+  context: SourceContext,
+): Promise<Signal<KubeletInfo[]>> {
+  const { connection } = context;
+  if (!isDirect(connection)) {
+    return unknownSignal(context, SOURCE, connection.api.url, {
+      reason: 'not-exposed',
+      detail:
+        'this connection goes through a proxy; there a kubelet’s configuration would need nodes/proxy, which grants exec as well and is never asked for',
+    });
+  }
+  const nodes = previousValue(context.previous, 'nodes');
+  if (!nodes) {
+    return unknownSignal(context, SOURCE, 'section nodes', {
+      reason: 'not-collected',
+      detail: 'the nodes are not known yet',
+    });
+  }
+  const before = new Map(
+    (previousValue(context.previous, 'kubelets') ?? []).map(kubelet => [
+      kubelet.nodeName,
+      kubelet,
+    ]),
+  );
+  const askable = nodes.filter(hasKubelet);
+  const turn = new Set(whoseTurn(askable, before, NODES_A_LOOK));
+  const rounds = Math.max(1, Math.ceil(askable.length / NODES_A_LOOK));
+  const kubelets = await concurrently(nodes, AT_ONCE, async node => {
+    if (!hasKubelet(node)) return withoutKubelet(context, SOURCE, node);
+    if (!turn.has(node)) return waiting(context, node, before.get(node.name));
+    return lookAtKubelet(
+      context,
+      SOURCE,
+      connection,
+      node,
+      context.intervalSeconds * rounds,
+    );
+  });
+  return observedSignal(
+    context,
+    SOURCE,
+    'GET https://{node}:{port}/configz',
+    kubelets,
+  );
+}
+
+/** A node whose turn has not come: what was seen at its last one, as long as that is fresh. */
+function waiting(
+  context: SourceContext,
+  node: NodeInfo,
+  before: KubeletInfo | undefined,
+): KubeletInfo {
+  if (before && before.config.state !== 'absent') {
+    const nowMs = context.now().getTime();
+    return {
+      nodeName: node.name,
+      config: freshOrUnknown(before.config, nowMs),
+      certificates: freshOrUnknown(before.certificates, nowMs),
+    };
+  }
+  const notYet = unknownSignal(context, SOURCE, `Node ${node.name}`, {
+    reason: 'not-collected',
+    detail: `kubelets are asked in turn, ${NODES_A_LOOK} a look`,
+  });
+  return {
+    nodeName: node.name,
+    config: notYet,
+    certificates: notYet,
+  };
+}
+
+function hasKubelet({ internalIPs, kubeletPort }: NodeInfo): boolean {
+  return internalIPs.length > 0 && (kubeletPort ?? 0) > 0;
+}
+
+function isDirect(
+  connection: ClusterConnection,
+): connection is DirectConnection {
+  return (
+    connection.kubelet !== undefined && connection.certificates !== undefined
+  );
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { LeasesInfo, Signal } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { previousValue } from '../previousValue';
+import { observedSignal, unknownSignal } from '../signals';
+import { leasesPath, listLeases } from './listLeases';
+import { transitionHistory } from './transitionHistory';
+
+const SOURCE = 'leases';
+
+/** Leader election and API server identity (kube-system), and the kubelets' heartbeats (kube-node-lease). */
+export function createLeasesSource(): SignalSource<'leases' | 'nodeLeases'> {
+  return {
+    id: SOURCE,
+    group: 'control-plane',
+    provides: ['leases', 'nodeLeases'],
+    // Ten pages of 500 node Leases, one after another.
+    deadlineMs: 15_000,
+    async observe(context) {
+      const [leases, nodeLeases] = await Promise.all([
+        observe(context, 'kube-system', value => ({
+          ...value,
+          transitionHistory: transitionHistory(
+            value.leases,
+            context.now().toISOString(),
+            previousValue(context.previous, 'leases')?.transitionHistory,
+          ),
+        })),
+        observe(context, 'kube-node-lease', value => value),
+      ]);
+      return { leases, nodeLeases };
+    },
+  };
+}
+
+async function observe(
+  context: SourceContext,
+  namespace: string,
+  finish: (value: LeasesInfo) => LeasesInfo,
+): Promise<Signal<LeasesInfo>> {
+  const via = `GET ${context.connection.api.url}${leasesPath(namespace)}`;
+  const list = await listLeases(context, namespace);
+  return list.ok
+    ? observedSignal(context, SOURCE, via, finish(list.value))
+    : unknownSignal(context, SOURCE, via, list.refusal);
+}

@@ -1,0 +1,21 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  SectionName,
+  Sections,
+  SectionValues,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+
+/** What a section held when it was last seen, however long ago; nothing when its newest signal is not an observed one. */
+export function previousValue<K extends SectionName>(
+  sections: Readonly<Partial<Sections>>,
+  name: K,
+): SectionValues[K] | undefined {
+  const section: Signal<SectionValues[K]> | undefined = sections[name];
+  return section?.state === 'observed' ? section.value : undefined;
+}
