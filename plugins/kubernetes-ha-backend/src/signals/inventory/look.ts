@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApiResponse,
   ConnectionError,
@@ -106,7 +107,7 @@ export class InventoryLook {
       if (pause === undefined || pauses === PAUSES) {
         throw new RefusedError(response, refusal);
       }
-      await this.untilDeadline(after(pause, signal));
+      await sleep(pause * 1000, undefined, { signal });
     }
   }
 
@@ -149,13 +150,6 @@ function pauseOf({ status, headers }: ApiResponse): number | undefined {
   if (status !== 429 || !asked || !/^\d+$/.test(asked)) return undefined;
   const seconds = Number(asked);
   return seconds <= LONGEST_PAUSE_SECONDS ? seconds : undefined;
-}
-
-function after(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }
 
 /** Nothing for what is not JSON: the answer of something else on the way. */

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import { Pool } from 'undici';
+import { HttpApiEndpoint } from '../../src/clusters/connections/apiEndpoint';
+
+/** The suite's own endpoint over plain HTTP: TLS would cost all readers the same. */
+export function plainConnection(url: string): ClusterConnection {
+  const dispatcher = new Pool(url, { connections: 2, pipelining: 1 });
+  return {
+    kind: 'kubeconfig',
+    api: new HttpApiEndpoint({
+      url,
+      route: async () => ({ dispatcher, headers: {} }),
+    }),
+    close: () => dispatcher.close(),
+  };
+}

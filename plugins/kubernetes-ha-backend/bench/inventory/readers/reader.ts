@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/** A way to read all pods and nodes of the synthetic server. */
+export interface BenchReader {
+  /** As it stands in the table. */
+  title: string;
+  /** What the server has to speak. */
+  form: 'protobuf' | 'json';
+  /** Everything that a long-running backend has done before: imports, threads, schemas. */
+  prepare(url: string): Promise<PreparedReader>;
+}
+
+/** Ready to be measured. */
+export interface PreparedReader {
+  /** Reads everything once; how many objects it saw. */
+  read(): Promise<{ pods: number; nodes: number }>;
+  close(): Promise<void>;
+}

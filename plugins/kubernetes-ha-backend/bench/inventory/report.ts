@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Measurement } from './measure';
+import { BenchReaderName, benchReaders } from './readers';
+
+/** What docs and issues promise. */
+const targets = {
+  bareDecodeRatio: 1.3,
+  clientNodeRatio: 6,
+  peakRssMb: 400,
+  stallMs: 50,
+};
+
+/** The best run by CPU: what the machine did beside it only ever adds. */
+function best(runs: readonly Measurement[]): Measurement {
+  return runs.reduce((a, b) => (b.cpuSeconds < a.cpuSeconds ? b : a));
+}
+
+/** The table of the readers, and the targets with what was measured. Markdown. */
+export function report(
+  results: ReadonlyMap<BenchReaderName, readonly Measurement[]>,
+): string {
+  const bare = best(results.get('bareDecode') ?? []);
+  const ours = best(results.get('inventory') ?? []);
+  const theirs = best(results.get('clientNode') ?? []);
+  const rows = [...results].map(([name, runs]) => {
+    const { wallSeconds, cpuSeconds, peakRssMb, stallMs } = best(runs);
+    return [
+      benchReaders[name].title,
+      wallSeconds.toFixed(2),
+      cpuSeconds.toFixed(2),
+      peakRssMb.toFixed(0),
+      stallMs.toFixed(0),
+      (cpuSeconds / bare.cpuSeconds).toFixed(2),
+    ];
+  });
+  const ratio = ours.cpuSeconds / bare.cpuSeconds;
+  const saved = theirs.cpuSeconds / ours.cpuSeconds;
+  return [
+    '',
+    table(
+      [
+        'Reader',
+        'wall s',
+        'CPU s',
+        'peak RSS MB',
+        'longest stall ms',
+        '× CPU of decode only',
+      ],
+      rows,
+    ),
+    '',
+    table(
+      ['Target', 'required', 'measured', 'met'],
+      [
+        [
+          'CPU against decode only',
+          `≤ ${targets.bareDecodeRatio} ×`,
+          `${ratio.toFixed(2)} ×`,
+          yesNo(ratio <= targets.bareDecodeRatio),
+        ],
+        [
+          'CPU against client-node',
+          `≥ ${targets.clientNodeRatio} × less`,
+          `${saved.toFixed(1)} × less`,
+          yesNo(saved >= targets.clientNodeRatio),
+        ],
+        [
+          'peak RSS',
+          `< ${targets.peakRssMb} MB`,
+          `${ours.peakRssMb.toFixed(0)} MB`,
+          yesNo(ours.peakRssMb < targets.peakRssMb),
+        ],
+        [
+          'longest event-loop stall',
+          `≤ ${targets.stallMs} ms`,
+          `${ours.stallMs.toFixed(0)} ms`,
+          yesNo(ours.stallMs <= targets.stallMs),
+        ],
+      ],
+    ),
+    '',
+  ].join('\n');
+}
+
+function yesNo(met: boolean): string {
+  return met ? 'yes' : 'NO';
+}
+
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const widths = head.map((cell, column) =>
+    Math.max(cell.length, ...rows.map(row => row[column].length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
+  return [
+    line(head),
+    line(widths.map(width => '-'.repeat(width))),
+    ...rows.map(line),
+  ].join('\n');
+}
