@@ -25,10 +25,7 @@ export interface LabClusterConfig {
     certFile: string;
     keyFile: string;
   };
-  loadBalancer: {
-    vip: string;
-    haproxy?: { name: string; statsUrl: string }[];
-  };
+  loadBalancer?: { haproxy: { name: string; statsUrl: string }[] };
 }
 
 /** What the portal is told about a lab, as one entry of `kubernetesHa.clusters`. */
@@ -49,10 +46,7 @@ export function labAppConfig(lab: LabDescription): LabClusterConfig {
     ...(everything
       ? { etcd: { endpoints: etcdEndpoints(lab), ...files.etcd } }
       : {}),
-    loadBalancer: {
-      vip: endpoint,
-      ...(everything && haproxy.length > 0 ? { haproxy } : {}),
-    },
+    ...(everything && haproxy.length > 0 ? { loadBalancer: { haproxy } } : {}),
   };
 }
 

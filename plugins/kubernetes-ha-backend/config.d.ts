@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+export interface Config {
+  /** High availability of Kubernetes clusters. Checked whole at start-up: a key that does not exist stops it. */
+  kubernetesHa?: {
+    /** The clusters to look at. */
+    clusters?: Array<{
+      /** Unique; lower-case letters, digits, `-` and `.`, at most 63. Goes into addresses and entity names. */
+      name: string;
+      /** Shown instead of the name. */
+      title?: string;
+      /** What it is for; thresholds may follow from it. `production` unless told. */
+      tier?: 'production' | 'staging' | 'development';
+      /** Catalog entity that owns it, for example `group:default/platform`. */
+      owner?: string;
+      /** Whose control plane it is. `auto` tells it from version and nodes. */
+      platform?:
+        | 'auto'
+        | 'self-managed'
+        | 'eks'
+        | 'gke'
+        | 'aks'
+        | 'openshift'
+        | 'managed';
+      /**
+       * How it is reached, by `type`; each type has its own keys, and modules
+       * may add types. Paths are relative to the working directory of the backend.
+       */
+      connection: {
+        /** `kubeconfig`, `serviceAccount`, `kubernetesPlugin`, `recorded`, or one that a module adds. */
+        type: string;
+        /** kubeconfig: path of the file. */
+        kubeconfig?: string;
+        /** kubeconfig: the context in it; its current one unless told. */
+        context?: string;
+        /** serviceAccount: `https://host:port` of the API. */
+        url?: string;
+        /**
+         * serviceAccount: the token. Or use tokenFile.
+         * @visibility secret
+         */
+        token?: string;
+        /** serviceAccount: file with the token, read anew when it changes. */
+        tokenFile?: string;
+        /** serviceAccount: PEM file with the CA of the API. */
+        caFile?: string;
+        /** serviceAccount: base64 of that PEM file. */
+        caData?: string;
+        /** kubernetesPlugin: its name of the cluster; the same name unless told. */
+        cluster?: string;
+        /** recorded: path of the recording. */
+        file?: string;
+        [key: string]: unknown;
+      };
+      apiServer?: {
+        /** The load-balanced path that clients use, `https://host:port`; the connection's own address unless told. */
+        endpoint?: string;
+        /** `host:port` of API servers that discovery cannot find. */
+        instances?: string[];
+      };
+      /** How etcd is reached. `managed`: the provider runs it. Without it etcd is unknown, never passed. */
+      etcd?:
+        | 'managed'
+        | {
+            /** Client addresses of members, `https://host:port`. */
+            endpoints: string[];
+            /** PEM file with the CA of etcd. */
+            caFile?: string;
+            /** PEM file with the client certificate. */
+            certFile?: string;
+            /** PEM file with its key; the file never leaves the backend. */
+            keyFile?: string;
+            /** Zone by member name or host, for members that are on no node of the cluster. */
+            zones?: { [member: string]: string };
+          };
+      loadBalancer?: {
+        /** Who runs it; `haproxy` unless told. */
+        kind?: 'haproxy' | 'kube-vip' | 'provider' | 'none';
+        /** HAProxy instances with their statistics page. */
+        haproxy?: Array<{
+          name: string;
+          /** `http(s)://host:port/path` of the statistics page. */
+          statsUrl: string;
+          username?: string;
+          /** @visibility secret */
+          password?: string;
+        }>;
+      };
+      /** Intervals of this cluster, in seconds. */
+      intervals?: {
+        controlPlaneSeconds?: number;
+        inventorySeconds?: number;
+      };
+      /** UID of kube-system (or etcd cluster id) to accept after the cluster was replaced behind its connection. */
+      acceptIdentity?: string;
+    }>;
+    /** Thresholds and severities by check id. The catalogue of checks has the names. */
+    policy?: {
+      thresholds?: { [checkId: string]: { [threshold: string]: number } };
+      severities?: {
+        [checkId: string]: 'critical' | 'high' | 'medium' | 'low';
+      };
+    };
+    /** Intervals of clusters that have none of their own, in seconds. */
+    intervals?: {
+      /** Between looks at the control plane, 5 to 600; 30 unless told. */
+      controlPlaneSeconds?: number;
+      /** Between inventories, at least, 10 to 3600; 120 unless told. */
+      inventorySeconds?: number;
+    };
+    /** How long details are kept, in days. The score over time is kept 48 h raw, 30 d hourly, 2 y daily. */
+    retention?: {
+      /** Snapshots and scorecards behind changes; 30 unless told. */
+      snapshotDays?: number;
+      /** Resolved findings; 730 unless told. */
+      resolvedFindingDays?: number;
+    };
+  };
+}
