@@ -13,7 +13,8 @@ import { notApplicable, unknown } from '../outcome';
 /**
  * The flags of every etcd member, or the answer that a check of flags gives
  * without them: not applicable where etcd is not part of the cluster, else
- * unknown with its reason. Given a configuration file, etcd ignores its flags.
+ * unknown with its reason. Given a configuration file, etcd
+ * ignores its flags; without any flag it is set up by its environment.
  * Source: https://etcd.io/docs/v3.6/op-guide/configuration/ (configuration file)
  */
 export function etcdFlags(
@@ -43,16 +44,19 @@ export function etcdFlags(
       ),
     );
   }
-  const byFile = flags.instances
-    .filter(({ complete }) => !complete)
+  const elsewhere = flags.instances
+    .filter(
+      ({ complete, flags: given }) =>
+        !complete || Object.keys(given).length === 0,
+    )
     .map(({ name }) => name);
-  if (byFile.length > 0) {
+  if (elsewhere.length > 0) {
     return answer(
       unknown(
         'inconclusive',
-        message('etcd.flags-in-file.observed', { members: byFile }),
+        message('etcd.flags-elsewhere.observed', { members: elsewhere }),
         required,
-        { subjects: byFile },
+        { subjects: elsewhere },
       ),
     );
   }

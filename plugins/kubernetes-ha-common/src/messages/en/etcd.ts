@@ -42,10 +42,10 @@ export const etcd = {
   'etcd.flags-unknown.observed': (p: { detail: string }) =>
     `the flags of etcd are not visible: ${p.detail}`,
   'etcd.flags-unknown.required': () => 'the flags that etcd was started with',
-  'etcd.flags-in-file.observed': (p: { members: readonly string[] }) =>
+  'etcd.flags-elsewhere.observed': (p: { members: readonly string[] }) =>
     `etcd on ${list(
       p.members,
-    )} reads a configuration file, which is not visible`,
+    )} is set up by a file or its environment, which is not visible`,
   'etcd.quiet-histogram.observed': (p: {
     members: readonly string[];
     family: string;

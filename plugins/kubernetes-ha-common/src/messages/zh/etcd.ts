@@ -33,8 +33,8 @@ export const etcd: TranslationOf<typeof en> = {
   'etcd.quota-off.observed': () => '空间配额已关闭',
   'etcd.flags-unknown.observed': p => `无法看到 etcd 的启动参数：${p.detail}`,
   'etcd.flags-unknown.required': () => 'etcd 的启动参数',
-  'etcd.flags-in-file.observed': p =>
-    `${listZh(p.members)} 上的 etcd 使用配置文件，其内容不可见`,
+  'etcd.flags-elsewhere.observed': p =>
+    `${listZh(p.members)} 上的 etcd 由配置文件或环境变量设置，其内容不可见`,
   'etcd.quiet-histogram.observed': p =>
     `${listZh(p.members)}：${p.family} 的观测不足 ${p.minimum} 次`,
 
