@@ -35,6 +35,8 @@ export interface TestEtcdOptions {
   members: 1 | 2 | 3;
   /** Usages of the members' client-port certificates; `serverAuth` alone unless told: the strictest that works. */
   serverUsages?: readonly ('serverAuth' | 'clientAuth')[];
+  /** Signs all certificates; one of its own unless told. */
+  ca?: TestCa;
   /** Flags for every member. */
   flags?: readonly string[];
 }
@@ -72,7 +74,7 @@ export class TestEtcd {
       );
     }
     const folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-etcd-'));
-    const ca = await TestCa.create('test etcd CA');
+    const ca = options.ca ?? (await TestCa.create('test etcd CA'));
     const caFile = join(folder, 'ca.crt');
     writeFileSync(caFile, ca.pem);
     const server = writeCertificate(

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
+import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import { refusalOfError } from '../classify';
+import { observedSignal, unknownSignal } from '../signals';
+import type { DiscoveredMember } from './discovery';
+
+const DEADLINE_MS = 4_000;
+
+/**
+ * Raised alarms of all members, from one voter: the leader if it answers,
+ * since even reading them goes through consensus. Without a quorum they are
+ * unknown.
+ */
+export async function readAlarms(
+  context: SourceContext,
+  members: readonly DiscoveredMember[],
+): Promise<EtcdInfo['alarms']> {
+  const voters = members.filter(
+    ({ listed, asked }) => !listed.isLearner && asked?.answer,
+  );
+  const { asked } =
+    voters.find(({ listed, asked: at }) => at?.answer?.leader === listed.ID) ??
+    voters[0] ??
+    {};
+  if (!asked) {
+    return unknownSignal(context, 'etcd', 'gRPC Maintenance.Alarm', {
+      reason: 'inconclusive',
+      detail: 'no voter answered',
+    });
+  }
+  const via = `gRPC ${asked.endpoint.url} Maintenance.Alarm`;
+  try {
+    const { alarms } = await asked.endpoint.grpc.alarms({
+      deadlineMs: DEADLINE_MS,
+      signal: context.signal,
+    });
+    return observedSignal(
+      context,
+      'etcd',
+      via,
+      alarms.map(({ memberID, alarm }) => ({ memberId: memberID, alarm })),
+    );
+  } catch (error) {
+    return unknownSignal(context, 'etcd', via, refusalOfError(error));
+  }
+}

@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
+import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
+import type { EtcdEndpoints } from '../../etcd/etcdEndpoints';
+import type { Refusal } from '../classify';
+import { AskedEndpoint, askStatus } from './askStatus';
+import { MemberListRead, readMemberList } from './memberList';
+import { isLoopback } from './placement';
+
+type ListedMember = EtcdMemberListAnswer['members'][number];
+
+/** A member of the list with the address that it was asked at; without one, there is none to ask. */
+export interface DiscoveredMember {
+  listed: ListedMember;
+  asked?: AskedEndpoint;
+}
+
+export interface Discovery extends Omit<MemberListRead, 'list'> {
+  clusterId: string;
+  members: DiscoveredMember[];
+}
+
+/**
+ * Finds out who the members are and at which address each can be asked: all
+ * configured addresses and those of the look before are asked who they are,
+ * one gives the member list, and members that none of them turned out to be
+ * are asked at their own client URLs.
+ */
+export async function discover(
+  context: SourceContext,
+  endpoints: EtcdEndpoints,
+  configured: readonly string[],
+  previous: EtcdInfo | undefined,
+): Promise<Discovery | Refusal> {
+  const { signal, now } = context;
+  const ask = (url: string) => askStatus(endpoints.at(url), signal, now);
+  const known = (previous?.members ?? []).flatMap(
+    ({ endpoint }) => endpoint ?? [],
+  );
+  const asked = await Promise.all(
+    [...new Set([...configured.map(originOf), ...known])].map(ask),
+  );
+
+  const conflict = differentClusters(asked, configured);
+  if (conflict) return conflict;
+  const clusterId = asked.find(({ answer }) => answer)?.answer?.header
+    .cluster_id;
+  if (clusterId === undefined) return nobodyAnswered(asked);
+  // An address that a former member left to another cluster is not ours.
+  const ours = asked.filter(
+    ({ answer }) => !answer || answer.header.cluster_id === clusterId,
+  );
+
+  const read = await readMemberList(ours, signal);
+  if (!('list' in read)) return read;
+  const { list, from, linearizable } = read;
+  const members = await Promise.all(
+    list.members.map(async listed => ({
+      listed,
+      asked: await whereToAsk(listed, ours, previous, ask),
+    })),
+  );
+  endpoints.keepOnly(
+    new Set([
+      ...configured.map(originOf),
+      ...members.flatMap(({ asked: at }) => at?.endpoint.url ?? []),
+    ]),
+  );
+  return { clusterId, from, linearizable, members };
+}
+
+/** The address of a member: the one that answered with its id, else the one known for it, else its own client URL. */
+async function whereToAsk(
+  listed: ListedMember,
+  asked: readonly AskedEndpoint[],
+  previous: EtcdInfo | undefined,
+  ask: (url: string) => Promise<AskedEndpoint>,
+): Promise<AskedEndpoint | undefined> {
+  const itself = asked.find(
+    ({ answer }) => answer?.header.member_id === listed.ID,
+  );
+  if (itself) return itself;
+
+  const urls = listed.clientURLs.filter(url => URL.canParse(url)).map(originOf);
+  const before = previous?.members.find(({ id }) => id === listed.ID)?.endpoint;
+  const silent = asked.find(
+    ({ endpoint, answer }) =>
+      !answer && (endpoint.url === before || urls.includes(endpoint.url)),
+  );
+  // A member that announces loopback means its own machine: ours only if the others are reached so too.
+  const local = asked.some(({ endpoint }) => onLoopback(endpoint.url));
+  const untried = urls.filter(
+    url =>
+      (local || !onLoopback(url)) &&
+      asked.every(({ endpoint }) => endpoint.url !== url),
+  );
+  const tried = await Promise.all(untried.map(ask));
+  return (
+    tried.find(({ answer }) => answer?.header.member_id === listed.ID) ??
+    silent ??
+    tried.find(({ answer }) => !answer)
+  );
+}
+
+function differentClusters(
+  asked: readonly AskedEndpoint[],
+  configured: readonly string[],
+): Refusal | undefined {
+  const own = configured.map(originOf);
+  const answers = asked.flatMap(({ endpoint, answer }) =>
+    answer && own.includes(endpoint.url)
+      ? [{ url: endpoint.url, cluster: answer.header.cluster_id }]
+      : [],
+  );
+  const ids = new Set(answers.map(({ cluster }) => cluster));
+  if (ids.size < 2) return undefined;
+  return {
+    reason: 'invalid-response',
+    detail: `the configured endpoints belong to ${
+      ids.size
+    } different etcd clusters (${answers
+      .map(({ url, cluster }) => `${url}: ${cluster}`)
+      .join(', ')}); configure those of one cluster`,
+  };
+}
+
+/** One refusal for all addresses: the reason they share, or the first one's. */
+function nobodyAnswered(asked: readonly AskedEndpoint[]): Refusal {
+  const refusals = asked.flatMap(({ endpoint, refusal }) =>
+    refusal ? [{ url: endpoint.url, ...refusal }] : [],
+  );
+  return {
+    reason: refusals[0].reason,
+    detail: `no member answered: ${refusals
+      .map(({ url, reason }) => `${url} ${reason}`)
+      .join(', ')}; ${refusals[0].detail}`,
+  };
+}
+
+function onLoopback(url: string): boolean {
+  return isLoopback(new URL(url).hostname);
+}
+
+/** Scheme, host and port alone: `https://a:2379/` and `https://a:2379` are one address. */
+function originOf(url: string): string {
+  return new URL(url).origin;
+}

@@ -1,0 +1,238 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ClusterFacts,
+  EtcdInfo,
+  EtcdMember,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConfig, EtcdConfig } from '../../config/clusterConfig';
+import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
+import { TlsMaterialSource } from '../../etcd/tlsMaterial';
+import { refusalOfError } from '../classify';
+import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { readAlarms } from './alarms';
+import { Discovery, discover } from './discovery';
+import { HashCandidate, hashesAreDue, readHashes } from './hashes';
+import { sizeHistoryWith, termHistoryWith } from './histories';
+import { lookAtMember } from './memberLook';
+import { PeerView, seenByPeers } from './seenByPeers';
+
+const ID = 'etcd';
+
+/** Where the provider runs etcd and shows none of it. */
+const managedPlatforms: readonly ClusterFacts['platform'][] = [
+  'eks',
+  'gke',
+  'aks',
+  'managed',
+];
+
+const source = {
+  id: ID,
+  group: 'control-plane',
+  provides: ['etcd'],
+  // Status 4 s, member list 6 s and health 8 s at worst, one after the other.
+  deadlineMs: 20_000,
+} as const;
+
+/**
+ * Asks every etcd member by itself over gRPC and HTTP: the API servers'
+ * `/readyz` stays 200 with a member lost.
+ */
+export function createEtcdSource(
+  config: Pick<ClusterConfig, 'etcd'>,
+): SignalSource<'etcd'> {
+  const etcd = config.etcd;
+  if (etcd === undefined || etcd === 'managed' || etcd.endpoints.length === 0) {
+    return {
+      ...source,
+      observe: async context => ({
+        etcd: withoutEndpoints(context, etcd === 'managed'),
+      }),
+    };
+  }
+  return createLiveSource(etcd);
+}
+
+function withoutEndpoints(
+  context: SourceContext,
+  declaredManaged: boolean,
+): Signal<EtcdInfo> {
+  const { name, platform } = context.cluster;
+  if (declaredManaged || managedPlatforms.includes(platform)) {
+    return absentSignal(context, ID, 'configuration', {
+      reason: 'provider-managed',
+      detail: declaredManaged
+        ? 'the configuration says that the provider runs etcd'
+        : `on ${platform} the provider runs etcd and does not show it`,
+    });
+  }
+  return unknownSignal(context, ID, 'configuration', {
+    reason: 'not-configured',
+    detail: `nothing says where the etcd members of ${name} are: set etcd.endpoints, etcd.caFile, etcd.certFile and etcd.keyFile of the cluster, or etcd: managed when a provider runs it`,
+  });
+}
+
+function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {
+  const endpoints = new EtcdEndpoints(new TlsMaterialSource(config));
+  // For histories across a look that could not be taken; another replica starts them anew.
+  let last: EtcdInfo | undefined;
+  return {
+    ...source,
+    async observe(context) {
+      const signal = await look(
+        context,
+        config,
+        endpoints,
+        valueOf(context.previous.etcd) ?? last,
+      );
+      last = valueOf(signal) ?? last;
+      return { etcd: signal };
+    },
+    async close() {
+      endpoints.close();
+    },
+  };
+}
+
+async function look(
+  context: SourceContext,
+  config: EtcdConfig,
+  endpoints: EtcdEndpoints,
+  previous: EtcdInfo | undefined,
+): Promise<Signal<EtcdInfo>> {
+  const via = `gRPC ${config.endpoints.join(', ')}`;
+  let found: Awaited<ReturnType<typeof discover>>;
+  try {
+    await endpoints.refresh();
+    found = await discover(context, endpoints, config.endpoints, previous);
+  } catch (error) {
+    return unknownSignal(context, ID, via, refusalOfError(error));
+  }
+  if (!('members' in found)) return unknownSignal(context, ID, via, found);
+  return observedSignal(
+    context,
+    ID,
+    `gRPC ${found.from} Cluster.MemberList, each member by its own address`,
+    await lookAtAll(context, config, found, previous),
+  );
+}
+
+async function lookAtAll(
+  context: SourceContext,
+  config: EtcdConfig,
+  found: Discovery,
+  previous: EtcdInfo | undefined,
+): Promise<EtcdInfo> {
+  const nodes = valueOf(context.previous.nodes) ?? [];
+  const before = (id: string) =>
+    previous?.members.find(member => member.id === id);
+  const [seen, alarms] = await Promise.all([
+    Promise.all(
+      found.members.map(member =>
+        lookAtMember(context, member, {
+          nodes,
+          zones: config.zones ?? {},
+          previous: before(member.listed.ID),
+        }),
+      ),
+    ),
+    readAlarms(context, found.members),
+  ]);
+  const views = peerViews(seen, before);
+  const members = await withHashes(
+    context,
+    found,
+    seen.map(member => ({
+      ...member,
+      seenByPeers: seenByPeers(member.id, views),
+      ...(before(member.id)?.hash && { hash: before(member.id)?.hash }),
+    })),
+  );
+  const statuses = members.flatMap(({ status }) => valueOf(status) ?? []);
+  return {
+    clusterId: found.clusterId,
+    members,
+    memberListFrom: found.from,
+    memberListLinearizable: found.linearizable,
+    alarms,
+    termHistory: termHistoryWith(
+      previous?.termHistory ?? [],
+      statuses.map(({ raftTerm }) => raftTerm),
+      context.now(),
+    ),
+    sizeHistory: sizeHistoryWith(
+      previous?.sizeHistory ?? [],
+      statuses.map(({ dbSizeInUseBytes }) => dbSizeInUseBytes),
+      context.now(),
+    ),
+  };
+}
+
+function peerViews(
+  members: readonly EtcdMember[],
+  before: (id: string) => EtcdMember | undefined,
+): PeerView[] {
+  return members.flatMap(({ id, metrics, status }) => {
+    const counters = valueOf(metrics);
+    if (!counters) return [];
+    const earlier = before(id)?.metrics;
+    return [
+      {
+        id,
+        isLeader: valueOf(status)?.leaderId === id,
+        now: counters.latest,
+        before: earlier && valueOf(earlier)?.latest,
+      },
+    ];
+  });
+}
+
+/** Adds new hashes when they are due and every voter is healthy; else the old ones stay. */
+async function withHashes(
+  context: SourceContext,
+  found: Discovery,
+  members: readonly EtcdMember[],
+): Promise<EtcdMember[]> {
+  const voters = members.filter(({ isLearner }) => !isLearner);
+  const candidates = voters.flatMap((member): HashCandidate[] => {
+    const status = valueOf(member.status);
+    const asked = found.members.find(
+      ({ listed }) => listed.ID === member.id,
+    )?.asked;
+    if (!member.health.ok || !status || !asked) return [];
+    return [
+      {
+        id: member.id,
+        endpoint: asked.endpoint,
+        revision: status.revision,
+        isLeader: status.leaderId === member.id,
+      },
+    ];
+  });
+  const due = hashesAreDue(
+    voters.map(({ hash }) => hash),
+    context.now(),
+  );
+  if (!due || voters.length === 0 || candidates.length < voters.length) {
+    return [...members];
+  }
+  const hashes = await readHashes(context, candidates);
+  return members.map(member => ({
+    ...member,
+    hash: hashes.get(member.id) ?? member.hash,
+  }));
+}
+
+function valueOf<T>(signal: Signal<T> | undefined): T | undefined {
+  return signal?.state === 'observed' ? signal.value : undefined;
+}

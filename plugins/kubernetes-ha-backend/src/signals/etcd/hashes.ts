@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { EtcdMember, Signal } from 'backstage-plugin-kubernetes-ha-common';
+import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import { EtcdCallError } from '../../etcd/etcdError';
+import type { EtcdHashAnswer } from '../../etcd/etcdClient';
+import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
+import { Refusal, refusalOfError } from '../classify';
+import { observedSignal, unknownSignal } from '../signals';
+
+type HashSignal = NonNullable<EtcdMember['hash']>;
+
+/** Hashing reads every key of a member and holds up its writes meanwhile, so it is done rarely. */
+export const HASH_EVERY_SECONDS = 6 * 3_600;
+/** A missed round must not make yesterday's result stale: 3 × 12 h. */
+const HASH_INTERVAL_SECONDS = 12 * 3_600;
+/** After rounds that gave no result. */
+const RETRY_AFTER_SECONDS = 600;
+const ROUNDS = 3;
+const CALL_DEADLINE_MS = 6_000;
+
+/** A healthy voter, ready to be hashed. */
+export interface HashCandidate {
+  id: string;
+  endpoint: EtcdEndpoint;
+  revision: number;
+  isLeader: boolean;
+}
+
+/** Whether hashes are due: none yet, a member without one, or older than six hours. */
+export function hashesAreDue(
+  previous: readonly (HashSignal | undefined)[],
+  now: Date,
+): boolean {
+  return previous.some(hash => {
+    if (!hash) return true;
+    const age = (now.getTime() - Date.parse(hash.observedAt)) / 1000;
+    return (
+      age >=
+      (hash.state === 'observed' ? HASH_EVERY_SECONDS : RETRY_AFTER_SECONDS)
+    );
+  });
+}
+
+/**
+ * HashKV of all members at one revision, by member id. One member at a time,
+ * the leader last: a hash holds the member's read lock, and with all of them
+ * at once no quorum could commit. Comparable only at the same compact
+ * revision; when a compaction comes between, the round is repeated, and after
+ * three rounds the answer is `inconclusive`.
+ * Source: etcd Documentation/op-guide/data_corruption; server/storage/mvcc/hash.go
+ */
+export async function readHashes(
+  context: SourceContext,
+  members: readonly HashCandidate[],
+): Promise<Map<string, Signal<NonNullableHash>>> {
+  const ordered = [...members].sort(
+    (a, b) => Number(a.isLeader) - Number(b.isLeader),
+  );
+  const revision = Math.min(...members.map(member => member.revision));
+  let refusal: Refusal = {
+    reason: 'inconclusive',
+    detail: `a compaction ran between the members’ hashes, ${ROUNDS} times`,
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const result = await readRound(context, ordered, revision);
+    if (result instanceof Map) return result;
+    if (result) {
+      refusal = result;
+      break;
+    }
+  }
+  return new Map(
+    members.map(({ id, endpoint }) => [
+      id,
+      unknownSignal(context, 'etcd', viaOf(endpoint), refusal),
+    ]),
+  );
+}
+
+type NonNullableHash = Extract<HashSignal, { state: 'observed' }>['value'];
+
+/** All hashes at one compact revision; nothing when a compaction came between; a refusal when a member did not answer. */
+async function readRound(
+  context: SourceContext,
+  members: readonly HashCandidate[],
+  revision: number,
+): Promise<Map<string, Signal<NonNullableHash>> | Refusal | undefined> {
+  const answers = new Map<string, EtcdHashAnswer>();
+  for (const { id, endpoint } of members) {
+    try {
+      const answer = await endpoint.grpc.hashKV(revision, {
+        deadlineMs: CALL_DEADLINE_MS,
+        signal: context.signal,
+      });
+      answers.set(id, answer);
+    } catch (error) {
+      if (error instanceof EtcdCallError && error.revisionGone)
+        return undefined;
+      return refusalOfError(error);
+    }
+  }
+  const compacted = new Set(
+    [...answers.values()].map(answer => answer.compact_revision),
+  );
+  if (compacted.size > 1) return undefined;
+  return new Map(
+    members.flatMap(({ id, endpoint }) => {
+      const answer = answers.get(id);
+      if (!answer) return [];
+      return [
+        [
+          id,
+          observedSignal(
+            context,
+            'etcd',
+            viaOf(endpoint),
+            {
+              hash: String(answer.hash),
+              // Before etcd 3.6 the answer does not repeat it.
+              revision: answer.hash_revision || revision,
+              compactRevision: answer.compact_revision,
+            },
+            HASH_INTERVAL_SECONDS,
+          ),
+        ] as const,
+      ];
+    }),
+  );
+}
+
+function viaOf(endpoint: EtcdEndpoint): string {
+  return `gRPC ${endpoint.url} Maintenance.HashKV`;
+}

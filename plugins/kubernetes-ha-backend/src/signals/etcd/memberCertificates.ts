@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  CertificateInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import { refusalOfError } from '../classify';
+import { observedSignal, unknownSignal } from '../signals';
+
+/** A handshake costs more than all else that is asked of a member, and certificates change by the month. */
+const INTERVAL_SECONDS = 60;
+const DEADLINE_MS = 4_000;
+
+/**
+ * Certificates of the client port and of the peer port. A client port that
+ * shows none makes the signal unknown. The peer port is often closed to
+ * everybody but the peers: then the client port's chain is observed alone, and
+ * `via` names the port that was not read and why.
+ */
+export async function memberCertificates(
+  context: SourceContext,
+  clientUrl: string,
+  peerUrl: string | undefined,
+  previous: Signal<CertificateInfo[]> | undefined,
+): Promise<Signal<CertificateInfo[]>> {
+  const client = addressOf(clientUrl);
+  const via = `TLS handshake with ${client}`;
+  const read = context.connection.certificates?.bind(context.connection);
+  if (!read) {
+    return unknownSignal(context, 'etcd', via, {
+      reason: 'not-exposed',
+      detail: 'this kind of connection has no direct route for a TLS handshake',
+    });
+  }
+  if (clientUrl.startsWith('http:')) {
+    return unknownSignal(context, 'etcd', via, {
+      reason: 'tls',
+      detail: `${client} is served without TLS; expected https`,
+    });
+  }
+  if (isFresh(context, client, previous)) return previous;
+
+  const signal = AbortSignal.any([
+    context.signal,
+    AbortSignal.timeout(DEADLINE_MS),
+  ]);
+  const peer = peerUrl === undefined ? undefined : addressOf(peerUrl);
+  const [clientPort, peerPort] = await Promise.allSettled([
+    read(client, 'etcd-client-port', signal),
+    peer === undefined ? [] : read(peer, 'etcd-peer-port', signal),
+  ]);
+  if (clientPort.status === 'rejected') {
+    const refusal = refusalOfError(clientPort.reason);
+    return unknownSignal(context, 'etcd', via, refusal);
+  }
+  const peerCertificates =
+    peerPort.status === 'fulfilled' ? peerPort.value : [];
+  const notes =
+    peerPort.status === 'fulfilled'
+      ? `${via}${peer ? ` and ${peer}` : ''}`
+      : `${via}; peer port ${peer} not read: ${
+          refusalOfError(peerPort.reason).reason
+        }`;
+  return observedSignal(
+    context,
+    'etcd',
+    notes,
+    [...clientPort.value, ...peerCertificates],
+    Math.max(context.intervalSeconds, INTERVAL_SECONDS),
+  );
+}
+
+function isFresh(
+  context: SourceContext,
+  address: string,
+  previous: Signal<CertificateInfo[]> | undefined,
+): previous is Signal<CertificateInfo[]> {
+  if (previous?.state !== 'observed') return false;
+  const age = context.now().getTime() - Date.parse(previous.observedAt);
+  return (
+    age >= 0 &&
+    age < INTERVAL_SECONDS * 1000 &&
+    previous.value.some(({ endpoint }) => endpoint === address)
+  );
+}
+
+function addressOf(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || '2379'}`;
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
+import type { EtcdHttpAnswer } from '../../etcd/etcdHttp';
+import { refusalOfError } from '../classify';
+import { oneLine } from '../oneLine';
+import type { ProbeAnswer } from '../probeHistory';
+
+/**
+ * While a quorum is being lost, etcd answers 503 itself after 7 s (5 s and two
+ * election timeouts): waiting a little longer turns a silence into its words.
+ * Source: etcd server/config/config.go ReqTimeout
+ */
+export const HEALTH_DEADLINE_MS = 8_000;
+
+/** NOSPACE stops writes, not the member; it has a check of its own. */
+const HEALTH = '/health?exclude=NOSPACE';
+
+const MAX_BYTES = 64 * 1024;
+
+/**
+ * Whether a voter takes part, by a read that needs a quorum: `/readyz` where
+ * it is served (etcd 3.4.29, 3.5.11 and newer), else `/health`, else the read
+ * itself over gRPC, as when the HTTP side listens elsewhere.
+ */
+export async function memberHealth(
+  endpoint: EtcdEndpoint,
+  knowsLeader: boolean,
+  signal: AbortSignal,
+): Promise<ProbeAnswer> {
+  const options = {
+    deadlineMs: HEALTH_DEADLINE_MS,
+    signal,
+    maxBytes: MAX_BYTES,
+  };
+  try {
+    if (!knowsLeader) {
+      // `/health` says at once what `/readyz` says after 7 s and more.
+      const leaderless = await endpoint.http.get(HEALTH, options);
+      if (leaderless.status === 503) return answerOf(HEALTH, leaderless);
+    }
+    const readyz = await endpoint.http.get('/readyz', options);
+    if (readyz.status !== 404) return answerOf('/readyz', readyz);
+    const health = await endpoint.http.get(HEALTH, options);
+    if (health.status !== 404) return answerOf(HEALTH, health);
+  } catch (error) {
+    const refusal = refusalOfError(error);
+    // Something answers there that does not speak HTTP/1.1: gRPC alone, perhaps.
+    if (refusal.reason !== 'invalid-response') return { ok: false, ...refusal };
+  }
+  return linearizableRead(endpoint, signal);
+}
+
+function answerOf(path: string, answer: EtcdHttpAnswer): ProbeAnswer {
+  const { status } = answer;
+  const latencyMs = Math.round(answer.latencyMs);
+  if (status >= 200 && status < 300) return { ok: true, status, latencyMs };
+  const failed = answer.body
+    .toString('utf8')
+    .split('\n')
+    .filter(line => !line.startsWith('[+]'))
+    .join(' ');
+  return {
+    ok: false,
+    status,
+    detail: oneLine(`${path} ${status}: ${failed}`),
+    latencyMs,
+  };
+}
+
+async function linearizableRead(
+  endpoint: EtcdEndpoint,
+  signal: AbortSignal,
+): Promise<ProbeAnswer> {
+  const started = performance.now();
+  try {
+    await endpoint.grpc.linearizableRead({
+      deadlineMs: HEALTH_DEADLINE_MS,
+      signal,
+    });
+    return { ok: true, latencyMs: Math.round(performance.now() - started) };
+  } catch (error) {
+    return { ok: false, ...refusalOfError(error) };
+  }
+}

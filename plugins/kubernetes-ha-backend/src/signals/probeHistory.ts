@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Probe } from 'backstage-plugin-kubernetes-ha-common';
+
+/** What one look saw, before what earlier looks saw is added. */
+export type ProbeAnswer = Omit<Probe, 'failingSince' | 'consecutiveFailures'>;
+
+/** Adds since when and how often in a row an answer has not been ok, from the same probe of the look before. */
+export function withProbeHistory(
+  answer: ProbeAnswer,
+  previous: Probe | undefined,
+  now: Date,
+): Probe {
+  if (answer.ok) return { ...answer, consecutiveFailures: 0 };
+  return {
+    ...answer,
+    failingSince: previous?.failingSince ?? now.toISOString(),
+    consecutiveFailures: (previous?.consecutiveFailures ?? 0) + 1,
+  };
+}
