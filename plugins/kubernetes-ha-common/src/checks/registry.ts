@@ -5,6 +5,34 @@
  */
 
 import type { Check } from './check';
+import { apiserverReplicaCount } from './apiserver/apiserverReplicaCount';
+import { apiserverReadyzEach } from './apiserver/apiserverReadyzEach';
+import { apiserverEtcdPath } from './apiserver/apiserverEtcdPath';
+import { webhookFailclosedSpof } from './apiserver/webhookFailclosedSpof';
+import { apiserverCertExpiry } from './apiserver/apiserverCertExpiry';
+import { apiserverApfRejections } from './apiserver/apiserverApfRejections';
+import { apiserverTerminatedRequests } from './apiserver/apiserverTerminatedRequests';
+import { apiserverAggregatedApis } from './apiserver/apiserverAggregatedApis';
+import { apiserverCacheConsistency } from './apiserver/apiserverCacheConsistency';
+import { apiserverInflightConfig } from './apiserver/apiserverInflightConfig';
+import { apiserverGracefulShutdown } from './apiserver/apiserverGracefulShutdown';
+import { apiserverEndpointReconciler } from './apiserver/apiserverEndpointReconciler';
+import { apiserverVersionSkew } from './apiserver/apiserverVersionSkew';
+import { apiserverGoawayChance } from './apiserver/apiserverGoawayChance';
+import { kcmLeaseFresh } from './leaders/kcmLeaseFresh';
+import { schedulerLeaseFresh } from './leaders/schedulerLeaseFresh';
+import { leaderCandidates } from './leaders/leaderCandidates';
+import { kcmUp } from './leaders/kcmUp';
+import { schedulerUp } from './leaders/schedulerUp';
+import { leaderElectFlags } from './leaders/leaderElectFlags';
+import { leaderFlapping } from './leaders/leaderFlapping';
+import { schedulerBacklog } from './leaders/schedulerBacklog';
+import { leaderColocation } from './leaders/leaderColocation';
+import { kubeproxyMode } from './network/kubeproxyMode';
+import { topologyCpZoneSpread } from './topology/topologyCpZoneSpread';
+import { topologyZoneLabels } from './topology/topologyZoneLabels';
+import { topologyZoneCount } from './topology/topologyZoneCount';
+import { topologyBalance } from './topology/topologyBalance';
 import { etcdAlarms } from './etcd/etcdAlarms';
 import { etcdCertExpiry } from './etcd/etcdCertExpiry';
 import { etcdCommitP99 } from './etcd/etcdCommitP99';
@@ -30,6 +58,20 @@ import { etcdZoneSpread } from './etcd/etcdZoneSpread';
 
 /** Every check of the product, in the order on screen. Adding one is one line here. @public */
 export const checks: readonly Check[] = [
+  apiserverReplicaCount,
+  apiserverReadyzEach,
+  apiserverEtcdPath,
+  webhookFailclosedSpof,
+  apiserverCertExpiry,
+  apiserverApfRejections,
+  apiserverTerminatedRequests,
+  apiserverAggregatedApis,
+  apiserverCacheConsistency,
+  apiserverInflightConfig,
+  apiserverGracefulShutdown,
+  apiserverEndpointReconciler,
+  apiserverVersionSkew,
+  apiserverGoawayChance,
   etcdMemberCount,
   etcdQuorumFaultTolerance,
   etcdHasLeader,
@@ -52,6 +94,20 @@ export const checks: readonly Check[] = [
   etcdCertExpiry,
   etcdCompaction,
   etcdRequestLimit,
+  kcmLeaseFresh,
+  schedulerLeaseFresh,
+  leaderCandidates,
+  kcmUp,
+  schedulerUp,
+  leaderElectFlags,
+  leaderFlapping,
+  schedulerBacklog,
+  leaderColocation,
+  kubeproxyMode,
+  topologyCpZoneSpread,
+  topologyZoneLabels,
+  topologyZoneCount,
+  topologyBalance,
 ];
 
 const ids = new Set<string>();

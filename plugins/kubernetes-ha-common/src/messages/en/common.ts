@@ -85,8 +85,8 @@ export const common = {
   'check.broken': (p: { checkId: string; detail: string }) =>
     `the check ${p.checkId} has a fault of its own: ${p.detail}`,
   'check.broken-required': () => 'a check that ends with an answer',
-  'check.provider-managed': (p: { what: string; platform: string }) =>
-    `${p.what} is run by the provider (${p.platform})`,
+  'check.provider-managed': (p: { platform: string }) =>
+    `the provider (${p.platform}) runs the control plane and answers for it`,
   'layer.apiserver': () => 'API server',
   'layer.etcd': () => 'etcd',
   'layer.leaders': () => 'Scheduler and controller-manager',

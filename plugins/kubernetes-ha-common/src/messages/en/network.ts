@@ -1,8 +1,15 @@
-/*
- * Copyright 2026 The Kubernetes HA for Backstage Authors
- *
- * Licensed under the Apache License, Version 2.0; see the LICENSE file.
- */
-
 /** What the network checks say. */
-export const network = {} as const;
+export const network = {
+  'kubeproxy-mode.title': () => 'kube-proxy mode has a future',
+  'kubeproxy-mode.observed': (p: { mode: string; version: string }) =>
+    `kube-proxy mode ${p.mode || 'not set (iptables by default)'} on ${
+      p.version
+    }`,
+  'kubeproxy-mode.required': () =>
+    'mode nftables or iptables; ipvs is deprecated since 1.35 and off by default from 1.40',
+  'kubeproxy-mode.unblocks': (p: { mode: string }) =>
+    p.mode
+      ? 'move kube-proxy to nftables, node by node'
+      : 'set mode in the ConfigMap kube-system/kube-proxy to nftables or iptables, before the default changes',
+  'kubeproxy-mode.windows': () => 'kernelspace is the mode of Windows nodes',
+} as const;

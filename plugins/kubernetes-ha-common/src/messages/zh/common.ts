@@ -76,7 +76,7 @@ export const common: TranslationOf<typeof en> = {
     `该集群没有${spaced(sectionWord(p.section))}：${p.detail}`,
   'check.broken': p => `检查项 ${p.checkId} 自身出错：${p.detail}`,
   'check.broken-required': () => '检查项能够给出结论',
-  'check.provider-managed': p => `${p.what} 由云厂商托管（${p.platform}）`,
+  'check.provider-managed': p => `控制面由云厂商（${p.platform}）托管并负责`,
   'layer.apiserver': () => 'API Server 层',
   'layer.etcd': () => 'etcd 存储层',
   'layer.leaders': () => '调度器与控制器管理器',

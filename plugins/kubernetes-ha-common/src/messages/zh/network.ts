@@ -1,10 +1,17 @@
-/*
- * Copyright 2026 The Kubernetes HA for Backstage Authors
- *
- * Licensed under the Apache License, Version 2.0; see the LICENSE file.
- */
-
 import type { TranslationOf } from '../types';
 import type { network as en } from '../en/network';
 
-export const network: TranslationOf<typeof en> = {};
+export const network: TranslationOf<typeof en> = {
+  'kubeproxy-mode.title': () => 'kube-proxy 模式可持续',
+  'kubeproxy-mode.observed': p =>
+    `${p.version} 上 kube-proxy 的模式为 ${
+      p.mode || '未设置（默认 iptables）'
+    }`,
+  'kubeproxy-mode.required': () =>
+    '使用 nftables 或 iptables 模式；ipvs 自 1.35 起弃用，自 1.40 起默认关闭',
+  'kubeproxy-mode.unblocks': p =>
+    p.mode
+      ? '逐个节点将 kube-proxy 迁移到 nftables'
+      : '在默认值改变之前，于 ConfigMap kube-system/kube-proxy 中将 mode 设为 nftables 或 iptables',
+  'kubeproxy-mode.windows': () => 'kernelspace 是 Windows 节点的模式',
+};

@@ -1,10 +1,74 @@
-/*
- * Copyright 2026 The Kubernetes HA for Backstage Authors
- *
- * Licensed under the Apache License, Version 2.0; see the LICENSE file.
- */
-
+import { listZh, percent } from '../format';
 import type { TranslationOf } from '../types';
 import type { topology as en } from '../en/topology';
 
-export const topology: TranslationOf<typeof en> = {};
+const unlabelledClause = (names: readonly string[]) =>
+  names.length > 0 ? `；缺少可用区标签：${listZh(names)}` : '';
+
+const bracketed = (zones: readonly string[]) =>
+  zones.length > 0 ? `（${listZh(zones)}）` : '';
+
+const resources: Record<string, string> = { CPU: ' CPU', memory: '内存' };
+
+export const topology: TranslationOf<typeof en> = {
+  'topology.no-nodes': () => '没有就绪的工作节点',
+
+  'topology-zone-labels.title': () => '节点标明可用区',
+  'topology-zone-labels.observed': p =>
+    [
+      `${p.nodes} 个节点中有 ${
+        p.nodes - p.missing.length - p.deprecated.length
+      } 个带有可用区标签`,
+      p.missing.length > 0 ? `缺少标签：${listZh(p.missing)}` : '',
+      p.deprecated.length > 0
+        ? `仅有已弃用的标签：${listZh(p.deprecated)}`
+        : '',
+    ]
+      .filter(Boolean)
+      .join('；'),
+  'topology-zone-labels.required': () =>
+    '每个节点都带有标签 topology.kubernetes.io/zone',
+  'topology-zone-labels.unblocks': p =>
+    `为 ${listZh(p.nodes)} 添加标签 topology.kubernetes.io/zone`,
+
+  'topology-zone-count.title': () => '拥有就绪工作节点的可用区',
+  'topology-zone-count.observed': p =>
+    `${p.workers} 个就绪工作节点分布在 ${p.zones.length} 个可用区${bracketed(
+      p.zones,
+    )}${unlabelledClause(p.unlabelled)}`,
+  'topology-zone-count.required': p => `${p.zones} 个可用区均有就绪的工作节点`,
+  'topology-zone-count.unblocks': p =>
+    `恢复或增加工作节点，使 ${p.zones} 个可用区均有节点`,
+  'topology-zone-count.unblocks-labels': p =>
+    `为每个工作节点标明可用区，以便确认是否达到 ${p.zones} 个`,
+
+  'topology-cp-zone-spread.title': () => '控制面跨可用区分布',
+  'topology-cp-zone-spread.observed': p =>
+    `${p.machines} 台控制面机器分布在 ${p.zones.length} 个已知可用区${bracketed(
+      p.zones,
+    )}${unlabelledClause(p.unlabelled)}`,
+  'topology-cp-zone-spread.required': p =>
+    `控制面机器分布在 ${p.zones} 个可用区`,
+  'topology-cp-zone-spread.unblocks': p =>
+    `将控制面机器部署到 ${p.zones} 个可用区`,
+  'topology-cp-zone-spread.unblocks-labels': p =>
+    `为每个控制面节点标明可用区，以便确认是否达到 ${p.zones} 个`,
+  'topology-cp-zone-spread.unseen': () =>
+    '既看不到控制面节点，也看不到 API Server 实例，因此无法得知其可用区',
+  'topology-cp-zone-spread.gke': () =>
+    '从集群内部无法判断该 GKE 集群是区域级还是可用区级',
+
+  'topology-balance.title': () => '各可用区容量均衡',
+  'topology-balance.observed': p =>
+    `可用区 ${p.zone} 占全部${resources[p.resource] ?? p.resource}的 ${percent(
+      p.share,
+    )}`,
+  'topology-balance.required': p =>
+    `单个可用区的 CPU 与内存占比不超过 ${percent(p.share)}`,
+  'topology-balance.unblocks': p => `在 ${p.zone} 以外的可用区增加容量`,
+  'topology-balance.one-zone': p =>
+    `所有工作节点都在可用区 ${p.zone}，由 topology-zone-count 评判`,
+  'topology-balance.unlabelled': p =>
+    `缺少可用区标签的工作节点：${listZh(p.nodes)}`,
+  'topology-balance.no-capacity': () => '工作节点未报告容量',
+};

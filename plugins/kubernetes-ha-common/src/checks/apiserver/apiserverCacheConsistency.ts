@@ -1,0 +1,90 @@
+import { message } from '../../messages';
+import { defineCheck } from '../check';
+import { counterIncrease } from '../counterIncrease';
+import { fail, notApplicable, pass, unknown } from '../outcome';
+import { apiServerCounters } from './apiServerMetrics';
+import { isAtLeast } from './kubernetesMinor';
+
+const FAMILY = 'apiserver_storage_consistency_checks_total';
+
+/** DetectCacheInconsistency is on by default since then. */
+const SINCE_MINOR = 34;
+
+/**
+ * Whether the API servers' caches agree with etcd. One that does not shows
+ * clients a world that is not there. Unit: failed comparisons.
+ * Source: kubernetes/apiserver pkg/features (DetectCacheInconsistency). @public
+ */
+export const apiserverCacheConsistency = defineCheck({
+  id: 'apiserver-cache-consistency',
+  layer: 'apiserver',
+  severity: 'high',
+  stage: 1,
+  reads: ['apiServers', 'version'],
+  thresholds: {
+    failures: { value: 0, unit: 'comparisons', source: '(proposal)' },
+  },
+  runbook: 'RB-ETCD-CORRUPT',
+  source:
+    'https://github.com/kubernetes/apiserver/blob/master/pkg/features/kube_features.go',
+  evaluate({ values: { apiServers, version }, thresholds }) {
+    if (isAtLeast(version.gitVersion, SINCE_MINOR) === false) {
+      return notApplicable(
+        message('apiserver-cache-consistency.too-old', {
+          version: version.gitVersion,
+        }),
+      );
+    }
+    const read = apiServerCounters(apiServers);
+    if (read.state === 'answer') return read.outcome;
+
+    const required = message('apiserver-cache-consistency.required');
+    const readings = read.instances.map(({ name, counters }) => {
+      const { series, seconds } = counterIncrease(counters, FAMILY);
+      return {
+        name,
+        series: series.length,
+        seconds,
+        failures: series
+          .filter(({ labels }) => labels.status !== 'success')
+          .reduce((sum, { increase }) => sum + increase, 0),
+        compared: series.reduce((sum, { increase }) => sum + increase, 0),
+      };
+    });
+    const failing = readings.filter(
+      ({ failures }) => failures > thresholds.failures,
+    );
+    const observed = message('apiserver-cache-consistency.observed', {
+      failures: failing.reduce((sum, { failures }) => sum + failures, 0),
+      compared: readings.reduce((sum, { compared }) => sum + compared, 0),
+      instances: failing.map(({ name }) => name),
+    });
+    if (failing.some(({ seconds }) => seconds !== undefined)) {
+      return fail(observed, required, {
+        unblocks: message('apiserver-cache-consistency.unblocks', {
+          instances: failing.map(({ name }) => name),
+        }),
+        subjects: failing.map(({ name }) => name),
+      });
+    }
+    if (failing.length > 0) {
+      // Counted since the start of the process: the next reading tells whether it goes on.
+      return unknown('not-collected', observed, required, {
+        unblocks: message('apiserver.second-reading'),
+        subjects: failing.map(({ name }) => name),
+      });
+    }
+    const silent = readings
+      .filter(({ series }) => series === 0)
+      .map(({ name }) => name);
+    if (silent.length > 0) {
+      return unknown(
+        'not-exposed',
+        message('apiserver-cache-consistency.uncounted', { instances: silent }),
+        required,
+        { subjects: silent },
+      );
+    }
+    return pass(observed, required);
+  },
+});

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { CertificateInfo } from '../../snapshot/sections/certificate';
+import type { Signal } from '../../snapshot/signal';
+import { defineCheck } from '../check';
+import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { answers, instanceName } from './instances';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How long the certificates that clients of the API meet are valid: on each
+ * API server and on the load-balanced path. etcd's are judged by
+ * `etcd-cert-expiry`. Those of kubelets are left out: the API server does not
+ * verify them by default, so their expiry stops nothing. Client certificates
+ * in files cannot be seen from outside. Unit: days.
+ * Source: https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/. @public
+ */
+export const apiserverCertExpiry = defineCheck({
+  id: 'apiserver-cert-expiry',
+  layer: 'apiserver',
+  severity: 'critical',
+  stage: 1,
+  reads: [],
+  consults: ['apiServers', 'apiPath'],
+  thresholds: {
+    warnDays: { value: 30, unit: 'd', source: '(proposal)' },
+    failDays: {
+      value: 7,
+      unit: 'd',
+      source:
+        'kubernetes-mixin alerts (KubeClientCertificateExpiration, warning)',
+    },
+  },
+  runbook: 'RB-CERT-RENEW',
+  source:
+    'https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/',
+  evaluate({ signals, thresholds, nowMs }) {
+    const { apiServers, apiPath } = signals;
+    const required = message('apiserver-cert-expiry.required', {
+      days: thresholds.warnDays,
+    });
+    const chains: {
+      name: string;
+      certificates: Signal<CertificateInfo[]>;
+      expected: boolean;
+    }[] = [];
+    for (const section of [apiServers, apiPath]) {
+      if (section.state === 'unknown') {
+        chains.push({
+          name: section === apiServers ? 'API server' : 'API path',
+          certificates: section,
+          expected: section === apiServers,
+        });
+      }
+    }
+    if (apiServers.state === 'observed') {
+      for (const instance of apiServers.value) {
+        chains.push({
+          name: instanceName(instance),
+          certificates: instance.certificates,
+          // An instance that is down shows none; apiserver-readyz-each judges that.
+          expected: answers(instance),
+        });
+      }
+    }
+    if (apiPath.state === 'observed') {
+      chains.push({
+        name: apiPath.value.url,
+        certificates: apiPath.value.certificates,
+        expected: apiPath.value.attempts.some(
+          ({ status }) => status !== undefined,
+        ),
+      });
+    }
+    const shown = chains
+      .flatMap(({ name, certificates }) =>
+        certificates.state === 'observed'
+          ? certificates.value.map(certificate => ({
+              name,
+              certificate,
+              days: (Date.parse(certificate.notAfter) - nowMs) / DAY_MS,
+            }))
+          : [],
+      )
+      .sort((a, b) => a.days - b.days);
+    if (chains.length === 0) {
+      const absent = apiServers.state === 'absent' ? apiServers : apiPath;
+      return notApplicable(
+        message('section.absent', {
+          section: 'apiServers',
+          detail: absent.state === 'absent' ? absent.detail : '',
+        }),
+      );
+    }
+    const due = shown.filter(({ days }) => days <= thresholds.warnDays);
+    if (due.length > 0) {
+      const observed = message('apiserver-cert-expiry.due', {
+        endpoint: due[0].certificate.endpoint,
+        subject: due[0].certificate.subject,
+        days: due[0].days,
+        notAfter: due[0].certificate.notAfter,
+        more: due.length - 1,
+      });
+      const names = [...new Set(due.map(({ name }) => name))];
+      const parts = {
+        unblocks: message('apiserver-cert-expiry.unblocks', { names }),
+        subjects: names,
+      };
+      return due[0].days <= thresholds.failDays
+        ? fail(observed, required, parts)
+        : warn(observed, required, parts);
+    }
+    const hidden = chains.flatMap(({ name, certificates, expected }) =>
+      certificates.state === 'unknown' && (expected || shown.length === 0)
+        ? [{ name, certificates }]
+        : [],
+    );
+    if (hidden.length > 0 || shown.length === 0) {
+      return unknown(
+        hidden[0]?.certificates.reason ?? 'not-exposed',
+        message('apiserver-cert-expiry.unseen', {
+          names: hidden.map(({ name }) => name),
+          detail: hidden[0]?.certificates.detail ?? '',
+        }),
+        required,
+        { subjects: hidden.map(({ name }) => name) },
+      );
+    }
+    return pass(
+      message('apiserver-cert-expiry.observed', {
+        certificates: shown.length,
+        endpoint: shown[0].certificate.endpoint,
+        days: shown[0].days,
+      }),
+      required,
+    );
+  },
+});

@@ -1,0 +1,89 @@
+import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import { defineCheck } from '../check';
+import { flagsOrAnswer } from '../componentFlagsOutcome';
+import { goDurationSeconds } from '../goDuration';
+import { fail, pass, warn } from '../outcome';
+
+/**
+ * Whether an API server that is told to stop goes on serving until the load
+ * balancer has noticed: meanwhile `/readyz` fails and requests succeed. Of use
+ * only to a load balancer that asks `/readyz`. Unit: seconds.
+ * Source: kubernetes/apiserver pkg/server/options/server_run_options.go (help of --shutdown-delay-duration). @public
+ */
+export const apiserverGracefulShutdown = defineCheck({
+  id: 'apiserver-graceful-shutdown',
+  layer: 'apiserver',
+  severity: 'medium',
+  stage: 1,
+  reads: [],
+  consults: ['pods', 'apiServers', 'loadBalancers'],
+  thresholds: {
+    detectionSeconds: {
+      value: 6,
+      unit: 's',
+      source: 'HAProxy `inter 2000 fall 3`: three failed checks, 2 s apart',
+    },
+  },
+  runbook: 'RB-LB-HEALTHCHECK',
+  source:
+    'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
+  evaluate(input) {
+    const flags = flagsOrAnswer('kube-apiserver', input);
+    if (flags.state === 'answer') return flags.outcome;
+    const { detectionSeconds } = input.thresholds;
+    const delays = flags.instances.map(({ name, flags: own }) => ({
+      name,
+      seconds: goDurationSeconds(own['shutdown-delay-duration'] ?? '0') ?? 0,
+    }));
+    const shortest = delays.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+    const checks = loadBalancerChecks(input.signals);
+    const observed = message('apiserver-graceful-shutdown.observed', {
+      instance: shortest.name,
+      delaySeconds: shortest.seconds,
+      checks,
+    });
+    const required = message('apiserver-graceful-shutdown.required', {
+      detectionSeconds,
+    });
+    if (shortest.seconds >= detectionSeconds) return pass(observed, required);
+    const parts = {
+      unblocks: message('apiserver-graceful-shutdown.unblocks', {
+        detectionSeconds,
+        checks,
+      }),
+      subjects: delays
+        .filter(({ seconds }) => seconds < detectionSeconds)
+        .map(({ name }) => name),
+    };
+    return checks === 'port' && shortest.seconds === 0
+      ? fail(observed, required, parts)
+      : warn(observed, required, parts);
+  },
+});
+
+/** What the load balancers ask of the API servers: `/readyz` (or another page), or only the port. */
+function loadBalancerChecks({
+  loadBalancers,
+}: Readonly<Pick<Sections, 'loadBalancers'>>): 'page' | 'port' | 'untold' {
+  if (loadBalancers.state !== 'observed') return 'untold';
+  const kinds = loadBalancers.value.instances.flatMap(({ stats }) =>
+    stats.state === 'observed'
+      ? stats.value.servers.flatMap(
+          ({ checkStatus }) =>
+            /^(?:\* )?L([4-7])/.exec(checkStatus ?? '')?.[1] ?? [],
+        )
+      : [],
+  );
+  if (kinds.includes('7')) return 'page';
+  // A server that is down at L4 says nothing of an L7 check behind it, so one
+  // sound answer at L4 or L6 is needed.
+  const soundAtPort = loadBalancers.value.instances.some(
+    ({ stats }) =>
+      stats.state === 'observed' &&
+      stats.value.servers.some(({ checkStatus }) =>
+        /^(?:\* )?L[46]OK/.test(checkStatus ?? ''),
+      ),
+  );
+  return soundAtPort ? 'port' : 'untold';
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { CounterSample, Counters } from '../snapshot/sections/counters';
+
+/** One series of a counter: its labels and how much it grew. */
+export interface SeriesIncrease {
+  labels: Readonly<Record<string, string>>;
+  increase: number;
+}
+
+/** How much the series of a family grew between two readings. */
+export interface Increase {
+  series: SeriesIncrease[];
+  /** Seconds between the readings; undefined when it counts since the process started. */
+  seconds: number | undefined;
+}
+
+/**
+ * How much each series of a counter grew. After a restart, or with one reading
+ * only, it is the newest reading alone: all since the process started. A
+ * series that is new counts in full, for it began at zero.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#increase
+ */
+export function counterIncrease(counters: Counters, family: string): Increase {
+  const { latest, earlier } = counters;
+  const since = earlier && !restarted(earlier, latest) ? earlier : undefined;
+  const series = Object.entries(latest.values).flatMap(([key, value]) => {
+    if (key !== family && !key.startsWith(`${family}{`)) return [];
+    const before = since?.values[key] ?? 0;
+    // A counter that fell began anew, whatever the start times say.
+    return [
+      {
+        labels: labelsOf(key),
+        increase: value >= before ? value - before : value,
+      },
+    ];
+  });
+  return {
+    series,
+    seconds: since
+      ? (Date.parse(latest.at) - Date.parse(since.at)) / 1000
+      : undefined,
+  };
+}
+
+function restarted(earlier: CounterSample, latest: CounterSample): boolean {
+  return (
+    earlier.processStartSeconds !== undefined &&
+    latest.processStartSeconds !== undefined &&
+    earlier.processStartSeconds !== latest.processStartSeconds
+  );
+}
+
+/** The labels of a key `family{label="value",…}`; values may hold escaped quotes. */
+export function labelsOf(key: string): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const [, label, value] of key.matchAll(
+    /[{,]([A-Za-z_]\w*)="((?:[^"\\]|\\.)*)"/g,
+  )) {
+    labels[label] = value.replace(/\\(["\\])/g, '$1').replace(/\\n/g, '\n');
+  }
+  return labels;
+}
+
+/** The sum over all series. */
+export function total(increase: Increase): number {
+  return increase.series.reduce((sum, series) => sum + series.increase, 0);
+}

@@ -1,0 +1,67 @@
+import { message } from '../../messages';
+import { isProviderRun, providerManaged } from '../apiserver/providerRun';
+import type { CheckInput, Outcome } from '../check';
+import { fail, pass, unknown, warn } from '../outcome';
+import { mirrorPodsOf } from './liveMirrorPods';
+
+/** Thresholds of the component checks. */
+export const componentUpThresholds = {
+  nodeLeaseSeconds: {
+    value: 40,
+    unit: 's',
+    source: 'kubelet config/v1beta1 (nodeLeaseDurationSeconds)',
+  },
+} as const;
+
+/**
+ * Whether every copy of a component is Ready by the word of a kubelet that is
+ * heard. kubeadm binds the health ports to localhost, so the kubelet's probes
+ * (`/livez`, `/readyz`, `/healthz`) are what can be seen from outside.
+ * Source: kubernetes/kubeadm#2388
+ */
+export function judgeComponent(
+  id: 'kcm-up' | 'scheduler-up',
+  component: string,
+  {
+    values: { pods, nodes },
+    signals,
+    thresholds,
+    cluster,
+  }: CheckInput<'pods' | 'nodes', keyof typeof componentUpThresholds>,
+): Outcome {
+  if (isProviderRun(cluster)) return providerManaged(cluster);
+  const mirrors = mirrorPodsOf(
+    component,
+    pods,
+    nodes,
+    signals,
+    thresholds.nodeLeaseSeconds,
+  );
+  const required = message(`${id}.required`);
+  if (mirrors.length === 0) {
+    return unknown(
+      'not-exposed',
+      message('leaders.no-static-pods', { components: [component] }),
+      required,
+    );
+  }
+  const named = (wanted: string) =>
+    mirrors
+      .filter(({ state }) => state === wanted)
+      .map(({ nodeName }) => nodeName);
+  const up = named('up');
+  const notReady = named('not-ready');
+  const unproven = named('unproven');
+  const observed = message(`${id}.observed`, {
+    up: up.length,
+    copies: mirrors.length,
+    notReady,
+    unproven,
+  });
+  if (up.length === mirrors.length) return pass(observed, required);
+  const parts = {
+    unblocks: message(`${id}.unblocks`, { nodes: [...notReady, ...unproven] }),
+    subjects: [...notReady, ...unproven],
+  };
+  return (up.length > 0 ? warn : fail)(observed, required, parts);
+}

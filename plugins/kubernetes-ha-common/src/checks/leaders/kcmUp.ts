@@ -1,0 +1,20 @@
+import { defineCheck } from '../check';
+import { componentUpThresholds, judgeComponent } from './componentUp';
+
+/**
+ * Whether every controller-manager is Ready, on a node whose kubelet is heard. Unit: copies.
+ * Source: kubernetes-mixin alerts. @public
+ */
+export const kcmUp = defineCheck({
+  id: 'kcm-up',
+  layer: 'leaders',
+  severity: 'high',
+  stage: 1,
+  reads: ['pods', 'nodes'],
+  consults: ['nodeLeases'],
+  thresholds: componentUpThresholds,
+  runbook: 'RB-LEADER',
+  source:
+    'https://github.com/kubernetes-monitoring/kubernetes-mixin/tree/master/alerts',
+  evaluate: input => judgeComponent('kcm-up', 'kube-controller-manager', input),
+});

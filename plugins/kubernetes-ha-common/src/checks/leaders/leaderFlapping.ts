@@ -1,0 +1,99 @@
+import { message } from '../../messages';
+import type { LeasesInfo } from '../../snapshot/sections/leases';
+import { defineCheck } from '../check';
+import { fail, pass, unknown, warn } from '../outcome';
+
+/** Leases of the leaders that keep a cluster going. */
+const leaderLeases = [
+  'kube-controller-manager',
+  'kube-scheduler',
+  'cloud-controller-manager',
+] as const;
+
+/**
+ * How often leaders changed, over what was seen of the last hour. Changes
+ * without cause point at slow API servers or slow etcd disks. Unit: transitions.
+ * @public
+ */
+export const leaderFlapping = defineCheck({
+  id: 'leader-flapping',
+  layer: 'leaders',
+  severity: 'medium',
+  stage: 1,
+  reads: ['leases'],
+  thresholds: {
+    warnTransitions: { value: 3, unit: 'transitions', source: '(proposal)' },
+    failTransitions: { value: 10, unit: 'transitions', source: '(proposal)' },
+  },
+  runbook: 'RB-LEADER',
+  source: 'https://kubernetes.io/docs/concepts/architecture/leases/',
+  evaluate({ values: { leases }, thresholds }) {
+    // What was seen over time, and what is seen now.
+    const history = [
+      ...(leases.transitionHistory ?? []),
+      { at: leases.serverTime, transitions: transitionsNow(leases) },
+    ];
+    const required = message('leader-flapping.required', {
+      transitions: thresholds.warnTransitions,
+    });
+    const windowSeconds =
+      (Date.parse(leases.serverTime) - Date.parse(history[0].at)) / 1000;
+    if (windowSeconds <= 0) {
+      return unknown(
+        'not-collected',
+        message('leader-flapping.no-history'),
+        required,
+      );
+    }
+    const counts = leaderLeases
+      .filter(name => history.some(({ transitions }) => name in transitions))
+      .map(name => ({
+        name,
+        changes: history.reduce((sum, { transitions }, i) => {
+          const before = history[i - 1]?.transitions[name];
+          const now = transitions[name];
+          // A count that fell is of a Lease made anew.
+          return before === undefined || now === undefined || now < before
+            ? sum
+            : sum + now - before;
+        }, 0),
+      }));
+    const most = counts.reduce<{ name: string; changes: number } | undefined>(
+      (a, b) => (a && a.changes >= b.changes ? a : b),
+      undefined,
+    );
+    if (!most) {
+      return unknown(
+        'not-found',
+        message('leader-flapping.no-history'),
+        required,
+      );
+    }
+    const observed = message('leader-flapping.observed', {
+      changes: counts.map(({ name, changes }) => `${name}: ${changes}`),
+      windowSeconds,
+    });
+    if (most.changes < thresholds.warnTransitions) {
+      return pass(observed, required);
+    }
+    const parts = {
+      unblocks: message('leader-flapping.unblocks', { lease: most.name }),
+      subjects: counts
+        .filter(({ changes }) => changes >= thresholds.warnTransitions)
+        .map(({ name }) => name),
+    };
+    return most.changes >= thresholds.failTransitions
+      ? fail(observed, required, parts)
+      : warn(observed, required, parts);
+  },
+});
+
+function transitionsNow({ leases }: LeasesInfo): Record<string, number> {
+  return Object.fromEntries(
+    leases.flatMap(({ namespace, name, transitions }) =>
+      namespace === 'kube-system' && transitions !== undefined
+        ? [[name, transitions]]
+        : [],
+    ),
+  );
+}

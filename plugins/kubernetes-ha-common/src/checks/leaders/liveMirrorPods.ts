@@ -1,0 +1,72 @@
+import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
+import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
+import { leaseAgeSeconds } from '../apiserver/identityLeases';
+
+/** The mirror pod of a control-plane component and whether what it says can be believed. */
+export interface MirrorPod {
+  pod: PodInfo;
+  /** Its node, or the name of the pod while it has none. */
+  nodeName: string;
+  /**
+   * `up`: Ready, on a node whose kubelet is heard. `not-ready`: its kubelet
+   * says so. `unproven`: the kubelet is silent, so the pod's last words stand
+   * for nothing.
+   */
+  state: 'up' | 'not-ready' | 'unproven';
+}
+
+/**
+ * Mirror pods of a component. The kubelet writes them: with the kubelet gone
+ * they stay as they were, Ready included, so the node's condition and Lease
+ * decide whether they are believed.
+ */
+export function mirrorPodsOf(
+  component: string,
+  pods: SectionValues['pods'],
+  nodes: SectionValues['nodes'],
+  signals: Readonly<Pick<Sections, 'nodeLeases'>>,
+  nodeLeaseSeconds: number,
+): MirrorPod[] {
+  const byName = new Map(nodes.map(node => [node.name, node]));
+  const stale = staleNodes(signals, nodeLeaseSeconds);
+  return pods
+    .filter(
+      pod =>
+        pod.mirror &&
+        pod.controlPlane?.component === component &&
+        !pod.deletedAt,
+    )
+    .map(pod => {
+      const nodeName = pod.nodeName ?? pod.name;
+      const node = byName.get(nodeName);
+      const heard = node && isReady(node) && !stale.has(nodeName);
+      if (!heard) return { pod, nodeName, state: 'unproven' as const };
+      return {
+        pod,
+        nodeName,
+        state: pod.ready ? ('up' as const) : ('not-ready' as const),
+      };
+    })
+    .sort((a, b) => (a.nodeName < b.nodeName ? -1 : 1));
+}
+
+/** Whether the node's condition Ready is True. */
+export function isReady(node: NodeInfo): boolean {
+  return node.conditions.some(
+    ({ type, status }) => type === 'Ready' && status === 'True',
+  );
+}
+
+/** Nodes whose heartbeat Lease is too old; none while the Leases are not known. */
+function staleNodes(
+  { nodeLeases }: Readonly<Pick<Sections, 'nodeLeases'>>,
+  limitSeconds: number,
+): ReadonlySet<string> {
+  if (nodeLeases.state !== 'observed') return new Set();
+  const { value } = nodeLeases;
+  return new Set(
+    value.leases
+      .filter(lease => (leaseAgeSeconds(lease, value) ?? 0) > limitSeconds)
+      .map(({ name }) => name),
+  );
+}

@@ -1,0 +1,62 @@
+import { message } from '../../messages';
+import { defineCheck } from '../check';
+import { fail, pass, warn } from '../outcome';
+
+/**
+ * Pods that no node has room for. A few wait for an autoscaler; many, or for
+ * long, mean that what fails over finds no place. Unit: pods.
+ * Source: kubernetes/kubernetes pkg/scheduler (PodScheduled=False, Unschedulable). @public
+ */
+export const schedulerBacklog = defineCheck({
+  id: 'scheduler-backlog',
+  layer: 'leaders',
+  severity: 'medium',
+  stage: 1,
+  reads: ['pods'],
+  thresholds: {
+    waitingSeconds: { value: 300, unit: 's', source: '(proposal)' },
+    longSeconds: { value: 900, unit: 's', source: '(proposal)' },
+    failShare: { value: 0.05, unit: 'ratio', source: '(proposal)' },
+  },
+  runbook: 'RB-CAPACITY',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
+  evaluate({ values: { pods }, thresholds, nowMs }) {
+    const required = message('scheduler-backlog.required', {
+      waitingSeconds: thresholds.waitingSeconds,
+    });
+    let active = 0;
+    const waiting: { name: string; seconds: number }[] = [];
+    for (const pod of pods) {
+      if (pod.phase === 'Succeeded' || pod.phase === 'Failed') continue;
+      active += 1;
+      if (!pod.unschedulableSince) continue;
+      const seconds = (nowMs - Date.parse(pod.unschedulableSince)) / 1000;
+      if (seconds > thresholds.waitingSeconds) {
+        waiting.push({ name: `${pod.namespace}/${pod.name}`, seconds });
+      }
+    }
+    waiting.sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const longest = waiting[0]?.seconds ?? 0;
+    const observed = message('scheduler-backlog.observed', {
+      waiting: waiting.length,
+      pods: active,
+      longestSeconds: longest,
+      names: waiting.slice(0, NAMED).map(({ name }) => name),
+    });
+    const parts = {
+      unblocks: message('scheduler-backlog.unblocks'),
+      subjects: waiting.slice(0, SUBJECTS).map(({ name }) => name),
+    };
+    if (waiting.length > thresholds.failShare * active) {
+      return fail(observed, required, parts);
+    }
+    return longest > thresholds.longSeconds
+      ? warn(observed, required, parts)
+      : pass(observed, required);
+  },
+});
+
+/** Names in the sentence, and names for links: thousands of pods may wait. */
+const NAMED = 3;
+const SUBJECTS = 50;

@@ -1,0 +1,20 @@
+import { defineCheck } from '../check';
+import { componentUpThresholds, judgeComponent } from './componentUp';
+
+/**
+ * Whether every scheduler is Ready, on a node whose kubelet is heard. Unit: copies.
+ * Source: kubernetes-mixin alerts. @public
+ */
+export const schedulerUp = defineCheck({
+  id: 'scheduler-up',
+  layer: 'leaders',
+  severity: 'high',
+  stage: 1,
+  reads: ['pods', 'nodes'],
+  consults: ['nodeLeases'],
+  thresholds: componentUpThresholds,
+  runbook: 'RB-LEADER',
+  source:
+    'https://github.com/kubernetes-monitoring/kubernetes-mixin/tree/master/alerts',
+  evaluate: input => judgeComponent('scheduler-up', 'kube-scheduler', input),
+});

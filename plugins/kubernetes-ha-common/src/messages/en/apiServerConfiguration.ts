@@ -1,0 +1,201 @@
+import { count, duration, list, percent, round } from '../format';
+
+const webhookWeakness: Record<
+  string,
+  (p: { endpoints: number; nodes: number }) => string
+> = {
+  'too-few-endpoints': p =>
+    p.endpoints === 0
+      ? 'has no ready endpoint'
+      : `has only ${count(p.endpoints, 'ready endpoint')}`,
+  url: () => 'is served at a URL outside the cluster',
+  'one-node': p => `has all ${p.endpoints} ready endpoints on one node`,
+  'one-zone': p => `has all ${p.endpoints} ready endpoints in one zone`,
+  'own-namespace': () => 'is called for pods of its own namespace',
+  'slow-timeout': () => 'waits longer than it should for an answer',
+};
+
+/** What the checks of flags, webhooks and versions say. */
+export const apiServerConfiguration = {
+  'flags.unknown': (p: {
+    component: string;
+    instances: readonly string[];
+    detail: string;
+  }) =>
+    `the flags of ${p.component} ${
+      p.instances.length > 0 ? `on ${list(p.instances)} ` : ''
+    }are not visible${p.detail ? `: ${p.detail}` : ''}`,
+  'flags.required': (p: { component: string }) =>
+    `the flags of every ${p.component}, from its static pod${
+      p.component === 'kube-apiserver' ? ' or from /flagz' : ''
+    }`,
+
+  'webhook-failclosed-spof.title': () => 'Fail-closed admission webhooks',
+  'webhook-failclosed-spof.observed': (p: {
+    webhook: string;
+    weakness: string;
+    guards: readonly string[];
+    endpoints: number;
+    nodes: number;
+    more: number;
+  }) =>
+    `${p.webhook}, which fails closed on ${list(p.guards)}, ${
+      webhookWeakness[p.weakness]?.(p) ?? p.weakness
+    }${p.more > 0 ? `; so do ${p.more} more, or worse` : ''}`,
+  'webhook-failclosed-spof.none': () =>
+    'no webhook fails closed on pods, nodes, leases or EndpointSlices',
+  'webhook-failclosed-spof.sound': (p: { webhooks: number }) =>
+    `${count(
+      p.webhooks,
+      'webhook',
+    )} failing closed on vital resources, each with spare endpoints`,
+  'webhook-failclosed-spof.required': (p: {
+    endpoints: number;
+    timeoutSeconds: number;
+  }) =>
+    `${p.endpoints} ready endpoints on as many nodes and zones, its own namespace left out, and a timeout of at most ${p.timeoutSeconds} s`,
+  'webhook-failclosed-spof.unblocks': (p: { webhooks: readonly string[] }) =>
+    `give ${list(
+      p.webhooks,
+    )} spread replicas and exclude its own namespace, or set failurePolicy to Ignore`,
+
+  'apiserver-goaway-chance.title': () => 'Connections are rebalanced',
+  'apiserver-goaway-chance.observed': (p: {
+    chances: readonly string[];
+    instances: number;
+    without: readonly string[];
+  }) =>
+    p.without.length > 0
+      ? `--goaway-chance is 0 on ${p.without.length} of ${count(
+          p.instances,
+          'API server',
+        )}: ${list(p.without)}`
+      : `--goaway-chance is ${list(p.chances)} on ${count(
+          p.instances,
+          'API server',
+        )}`,
+  'apiserver-goaway-chance.required': (p: {
+    single: boolean;
+    recommended: number;
+  }) =>
+    p.single
+      ? '0 on a single API server: its clients have nowhere else to go'
+      : `above 0 on every API server; ${p.recommended} is where to start`,
+  'apiserver-goaway-chance.unblocks': (p: { recommended: number }) =>
+    `start the API servers with --goaway-chance=${p.recommended}`,
+  'apiserver-goaway-chance.unblocks-single': () =>
+    'remove --goaway-chance until there is a second API server',
+
+  'apiserver-inflight-config.title': () => 'Concurrency budget',
+  'apiserver-inflight-config.observed': (p: {
+    instance: string;
+    requests: number;
+    level: string;
+    seatUse: number;
+  }) =>
+    `${p.requests} requests at once on ${p.instance}, the least of all; ${
+      p.level
+        ? `the busiest level, ${p.level}, uses ${percent(
+            p.seatUse,
+          )} of its seats`
+        : 'the use of seats was not measured'
+    }`,
+  'apiserver-inflight-config.unfair': (p: { instances: readonly string[] }) =>
+    `priority and fairness is off on ${list(p.instances)}`,
+  'apiserver-inflight-config.required': (p: {
+    requests: number;
+    seatUse: number;
+  }) =>
+    `priority and fairness on, at least ${
+      p.requests
+    } requests at once, less than ${percent(
+      p.seatUse,
+    )} of any level's seats in use`,
+  'apiserver-inflight-config.unblocks': (p: { small: boolean }) =>
+    p.small
+      ? 'raise --max-requests-inflight or --max-mutating-requests-inflight: their sum counts'
+      : 'find the client that fills this level, or raise --max-requests-inflight if the machine has room',
+  'apiserver-inflight-config.unblocks-unfair': () =>
+    'remove --enable-priority-and-fairness=false',
+
+  'apiserver-graceful-shutdown.title': () => 'API servers leave gracefully',
+  'apiserver-graceful-shutdown.observed': (p: {
+    instance: string;
+    delaySeconds: number;
+    checks: string;
+  }) =>
+    `--shutdown-delay-duration is ${round(p.delaySeconds, 1)} s on ${
+      p.instance
+    }, the shortest; ${
+      {
+        page: 'the load balancer asks /readyz',
+        port: 'the load balancer looks at the port only',
+      }[p.checks] ?? 'what the load balancer asks is not known'
+    }`,
+  'apiserver-graceful-shutdown.required': (p: { detectionSeconds: number }) =>
+    `at least ${round(
+      p.detectionSeconds,
+      1,
+    )} s, the time in which the load balancer notices`,
+  'apiserver-graceful-shutdown.unblocks': (p: {
+    detectionSeconds: number;
+    checks: string;
+  }) =>
+    `set --shutdown-delay-duration=${round(p.detectionSeconds, 1)}s${
+      p.checks === 'page' ? '' : ' and let the load balancer ask /readyz'
+    }`,
+
+  'apiserver-endpoint-reconciler.title': () =>
+    'Service kubernetes names live API servers',
+  'apiserver-endpoint-reconciler.observed': (p: {
+    addresses: number;
+    dead: readonly string[];
+    types: readonly string[];
+  }) =>
+    [
+      `${count(p.addresses, 'address', 'addresses')} in the Service kubernetes`,
+      p.dead.length > 0 ? `dead: ${list(p.dead)}` : 'none dead',
+      p.types.length > 0
+        ? `reconciler ${list(p.types)}`
+        : 'the reconciler is not visible',
+    ].join('; '),
+  'apiserver-endpoint-reconciler.required': (p: { deadSeconds: number }) =>
+    `no dead address for more than ${duration(
+      p.deadSeconds,
+    )}, and the reconciler lease`,
+  'apiserver-endpoint-reconciler.unblocks': (p: { dead: readonly string[] }) =>
+    `bring back ${list(
+      p.dead,
+    )}, or remove its entry from the endpoints if it is gone for good`,
+  'apiserver-endpoint-reconciler.unblocks-type': () =>
+    'remove --endpoint-reconciler-type=master-count: it never drops a dead API server',
+  'apiserver-endpoint-reconciler.none': () =>
+    'the Service kubernetes has no ready address',
+  'apiserver-endpoint-reconciler.off': () =>
+    'the endpoints of the Service kubernetes are not kept by the API servers (--endpoint-reconciler-type=none)',
+
+  'apiserver-version-skew.title': () => 'Versions of API servers and kubelets',
+  'apiserver-version-skew.observed': (p: {
+    minors: readonly string[];
+    newer: readonly string[];
+    tooOld: readonly string[];
+    apiServers: readonly string[];
+  }) =>
+    [
+      `minor versions ${list(p.minors)}; API servers at ${list(p.apiServers)}`,
+      p.newer.length > 0
+        ? `kubelets newer than an API server: ${list(p.newer)}`
+        : '',
+      p.tooOld.length > 0 ? `kubelets too old: ${list(p.tooOld)}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'apiserver-version-skew.required': (p: { minors: number }) =>
+    `one minor version; while upgrading, no kubelet newer than an API server and none more than ${p.minors} minors older`,
+  'apiserver-version-skew.unblocks': (p: { names: readonly string[] }) =>
+    `upgrade the API servers first, then ${list(p.names)}`,
+  'apiserver-version-skew.unreadable': (p: {
+    names: readonly string[];
+    text: string;
+  }) => `${list(p.names)} gives no Kubernetes version but "${p.text}"`,
+} as const;

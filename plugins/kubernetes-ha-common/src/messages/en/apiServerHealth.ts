@@ -1,0 +1,177 @@
+import { count, duration, list, round } from '../format';
+
+const named = (label: string, names: readonly string[]) =>
+  names.length > 0 ? `${label}: ${list(names)}` : '';
+
+const clauses = (...parts: readonly string[]) =>
+  parts.filter(Boolean).join('; ');
+
+const countedBy: Record<string, string> = {
+  probes: 'by their own answers',
+  'identity-leases': 'by their identity Leases',
+  endpoints: 'by the endpoints of the Service kubernetes',
+};
+
+/** What the checks of the API servers' presence, health and certificates say. */
+export const apiServerHealth = {
+  'apiserver-replica-count.title': () => 'API servers in service',
+  'apiserver-replica-count.observed': (p: {
+    serving: number;
+    by: string;
+    down: readonly string[];
+    untold: readonly string[];
+  }) =>
+    clauses(
+      `${count(p.serving, 'API server')} in service, ${
+        countedBy[p.by] ?? p.by
+      }`,
+      named('not in service', p.down),
+      named('not told', p.untold),
+    ),
+  'apiserver-replica-count.required': (p: {
+    needed: number;
+    stacked: boolean;
+  }) =>
+    `${p.needed} API servers in service${
+      p.stacked ? ', as etcd runs on the same machines' : ''
+    }`,
+  'apiserver-replica-count.unblocks': (p: {
+    missing: number;
+    down: readonly string[];
+  }) =>
+    p.down.length > 0
+      ? `bring back ${list(p.down)}`
+      : `add ${count(
+          p.missing,
+          'API server',
+        )}, or let the reader see those that run`,
+  'apiserver-replica-count.untold': (p: { detail: string }) =>
+    `neither the API servers nor their leases and endpoints could be read: ${p.detail}`,
+
+  'apiserver-readyz-each.title': () => 'Every API server is ready',
+  'apiserver-readyz-each.observed': (p: {
+    ready: number;
+    instances: number;
+    down: readonly string[];
+    slipped: readonly string[];
+    untold: readonly string[];
+    answers: readonly string[];
+  }) =>
+    clauses(
+      `${p.ready} of ${p.instances} API servers answer /readyz with 200`,
+      p.answers.length > 0 ? `not ready: ${list(p.answers)}` : '',
+      named('missed one look so far', p.slipped),
+      named('not told', p.untold),
+    ),
+  'apiserver-readyz-each.required': (p: { least: number }) =>
+    `200 from every API server, and never fewer than ${p.least} ready`,
+  'apiserver-readyz-each.unblocks': (p: { instances: readonly string[] }) =>
+    `see why ${list(
+      p.instances,
+    )} is not ready: kubectl get --raw '/readyz?verbose' at its own address`,
+  'apiserver-readyz-each.none': () => 'no API server instance is known',
+
+  'apiserver-etcd-path.title': () => 'API server to etcd',
+  'apiserver-etcd-path.observed': (p: {
+    instances: number;
+    slowest: string;
+    p99Seconds: number;
+  }) =>
+    `${count(
+      p.instances,
+      'API server',
+    )} reach etcd; 99 % of requests within ${round(
+      p.p99Seconds * 1000,
+      p.p99Seconds < 0.01 ? 1 : 0,
+    )} ms on the slowest, ${p.slowest}`,
+  'apiserver-etcd-path.unmeasured': (p: { instances: number }) =>
+    `${count(
+      p.instances,
+      'API server',
+    )} reach etcd; the latency was not measured`,
+  'apiserver-etcd-path.failing': (p: {
+    failing: readonly string[];
+    instances: number;
+  }) =>
+    `etcd checks fail on ${list(p.failing)} (${count(
+      p.instances,
+      'API server',
+    )} asked)`,
+  'apiserver-etcd-path.untold': (p: { instances: number }) =>
+    `none of ${count(
+      p.instances,
+      'API server',
+    )} shows the etcd checks of /readyz`,
+  'apiserver-etcd-path.required': (p: { p99Seconds: number }) =>
+    `every etcd check ok and 99 % of requests to etcd under ${round(
+      p.p99Seconds * 1000,
+      0,
+    )} ms`,
+  'apiserver-etcd-path.unblocks': (p: { instances: readonly string[] }) =>
+    `bring back the etcd that ${list(p.instances)} uses, or its way there`,
+  'apiserver-etcd-path.unblocks-slow': () =>
+    'look at the disks of the etcd members and the network to them',
+
+  'apiserver-aggregated-apis.title': () => 'Aggregated APIs available',
+  'apiserver-aggregated-apis.observed': (p: {
+    aggregated: number;
+    missing: readonly string[];
+    longestSeconds: number;
+  }) =>
+    p.missing.length === 0
+      ? `${count(p.aggregated, 'aggregated API')} available`
+      : `${p.missing.length} of ${count(
+          p.aggregated,
+          'aggregated API',
+        )} unavailable, the longest for ${duration(p.longestSeconds)}: ${list(
+          p.missing,
+        )}`,
+  'apiserver-aggregated-apis.required': (p: { warnSeconds: number }) =>
+    `every aggregated API available, none away for more than ${duration(
+      p.warnSeconds,
+    )}`,
+  'apiserver-aggregated-apis.unblocks': (p: { names: readonly string[] }) =>
+    `bring back the Service behind ${list(
+      p.names,
+    )}, or delete the APIService if it is no longer used`,
+  'apiserver-aggregated-apis.none': () =>
+    'no API of this cluster is served by another server',
+
+  'apiserver-cert-expiry.title': () => 'API certificates',
+  'apiserver-cert-expiry.observed': (p: {
+    certificates: number;
+    endpoint: string;
+    days: number;
+  }) =>
+    `${count(p.certificates, 'certificate')} seen; the first to expire, at ${
+      p.endpoint
+    }, has ${round(Math.floor(p.days), 0)} days left`,
+  'apiserver-cert-expiry.due': (p: {
+    endpoint: string;
+    subject: string;
+    days: number;
+    notAfter: string;
+    more: number;
+  }) =>
+    `the certificate ${p.subject} at ${p.endpoint} ${
+      p.days <= 0
+        ? `expired on ${p.notAfter}`
+        : `expires in ${duration(p.days * 86_400)} (${p.notAfter})`
+    }${p.more > 0 ? `; ${p.more} more are due` : ''}`,
+  'apiserver-cert-expiry.unseen': (p: {
+    names: readonly string[];
+    detail: string;
+  }) =>
+    clauses(
+      p.names.length > 0
+        ? `no certificate seen of ${list(p.names)}`
+        : 'no certificate was shown',
+      p.detail,
+    ),
+  'apiserver-cert-expiry.required': (p: { days: number }) =>
+    `more than ${p.days} days left on every certificate`,
+  'apiserver-cert-expiry.unblocks': (p: { names: readonly string[] }) =>
+    `renew the certificates of ${list(
+      p.names,
+    )}; with kubeadm: kubeadm certs renew all, on every control-plane node`,
+} as const;

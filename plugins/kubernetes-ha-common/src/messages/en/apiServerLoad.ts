@@ -1,0 +1,84 @@
+import { count, duration, list, percent } from '../format';
+
+/** What the checks that read the API servers' metrics say. */
+export const apiServerLoad = {
+  'apiserver.metrics-unknown': (p: { instance: string; detail: string }) =>
+    `the metrics of API server ${p.instance} could not be read: ${p.detail}`,
+  'apiserver.metrics-none': (p: { instances: number }) =>
+    `none of ${count(
+      p.instances,
+      'API server',
+    )} answers, so nothing was counted`,
+  'apiserver.metrics-required': () =>
+    'the metrics of every API server that answers',
+  'apiserver.second-reading': () =>
+    'a second reading, a minute or two from now: so far the count is since the start of the process',
+
+  'apiserver-apf-rejections.title': () => 'Requests turned away by fairness',
+  'apiserver-apf-rejections.observed': (p: {
+    levels: readonly string[];
+    windowSeconds: number;
+  }) =>
+    `${
+      p.levels.length === 0
+        ? 'no request turned away'
+        : `requests turned away by priority level: ${list(p.levels)}`
+    }${
+      p.windowSeconds > 0
+        ? ` within ${duration(p.windowSeconds)}`
+        : ' since the API servers started'
+    }`,
+  'apiserver-apf-rejections.required': () =>
+    'no request turned away, least of all on system, node-high and leader-election',
+  'apiserver-apf-rejections.unblocks': () =>
+    'find the flow schema that floods the API servers and slow its client down, or give its level more shares',
+  'apiserver-apf-rejections.off': () =>
+    'priority and fairness is off; apiserver-inflight-config judges that',
+
+  'apiserver-terminated-requests.title': () =>
+    'Requests broken off in self-defence',
+  'apiserver-terminated-requests.observed': (p: {
+    terminated: number;
+    requests: number;
+    share: number;
+  }) =>
+    `${p.terminated} of ${count(p.requests, 'request')} broken off (${percent(
+      p.share,
+    )})`,
+  'apiserver-terminated-requests.required': (p: { share: number }) =>
+    `at most ${percent(p.share)} of requests broken off`,
+  'apiserver-terminated-requests.unblocks': () =>
+    'relieve the API servers: find the clients with the most requests in flight, or add an API server',
+  'apiserver-terminated-requests.uncounted': () =>
+    'no API server shows apiserver_request_total',
+
+  'apiserver-cache-consistency.title': () =>
+    'API server caches agree with etcd',
+  'apiserver-cache-consistency.observed': (p: {
+    failures: number;
+    compared: number;
+    instances: readonly string[];
+  }) =>
+    p.instances.length === 0
+      ? `${count(p.compared, 'comparison')} of caches with etcd, none failed`
+      : `${p.failures} of ${count(
+          p.compared,
+          'comparison',
+        )} of caches with etcd failed, on ${list(p.instances)}`,
+  'apiserver-cache-consistency.required': () =>
+    'no failed comparison of a cache with etcd',
+  'apiserver-cache-consistency.unblocks': (p: {
+    instances: readonly string[];
+  }) =>
+    `compare the etcd members first (etcd-hash-consistency); if they agree, restart ${list(
+      p.instances,
+    )}, one at a time`,
+  'apiserver-cache-consistency.uncounted': (p: {
+    instances: readonly string[];
+  }) =>
+    `${list(
+      p.instances,
+    )} has not counted a comparison of its cache yet (the first comes some minutes after the start)`,
+  'apiserver-cache-consistency.too-old': (p: { version: string }) =>
+    `${p.version} does not compare its cache with etcd; that came with 1.34`,
+} as const;

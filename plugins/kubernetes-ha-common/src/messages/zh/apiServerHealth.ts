@@ -1,0 +1,118 @@
+import { duration, listZh, round } from '../format';
+import type { TranslationOf } from '../types';
+import type { apiServerHealth as en } from '../en/apiServerHealth';
+
+const named = (label: string, names: readonly string[]) =>
+  names.length > 0 ? `${label}：${listZh(names)}` : '';
+
+const clauses = (...parts: readonly string[]) =>
+  parts.filter(Boolean).join('；');
+
+const countedBy: Record<string, string> = {
+  probes: '依据各实例自身的应答',
+  'identity-leases': '依据身份 Lease',
+  endpoints: '依据 Service kubernetes 的端点',
+};
+
+export const apiServerHealth: TranslationOf<typeof en> = {
+  'apiserver-replica-count.title': () => '在役的 API Server 数量',
+  'apiserver-replica-count.observed': p =>
+    clauses(
+      `${p.serving} 个 API Server 在役（${countedBy[p.by] ?? p.by}）`,
+      named('不在役', p.down),
+      named('状态未知', p.untold),
+    ),
+  'apiserver-replica-count.required': p =>
+    `${p.needed} 个 API Server 在役${
+      p.stacked ? '（etcd 与其部署在同一批机器上）' : ''
+    }`,
+  'apiserver-replica-count.unblocks': p =>
+    p.down.length > 0
+      ? `恢复 ${listZh(p.down)}`
+      : `增加 ${p.missing} 个 API Server，或让只读账号能够看到已在运行的实例`,
+  'apiserver-replica-count.untold': p =>
+    `API Server、其 Lease 及端点均无法读取：${p.detail}`,
+
+  'apiserver-readyz-each.title': () => '每个 API Server 均就绪',
+  'apiserver-readyz-each.observed': p =>
+    clauses(
+      `${p.instances} 个 API Server 中有 ${p.ready} 个对 /readyz 返回 200`,
+      p.answers.length > 0 ? `未就绪：${listZh(p.answers)}` : '',
+      named('目前仅一次探测失败', p.slipped),
+      named('状态未知', p.untold),
+    ),
+  'apiserver-readyz-each.required': p =>
+    `每个 API Server 均返回 200，且就绪实例始终不少于 ${p.least} 个`,
+  'apiserver-readyz-each.unblocks': p =>
+    `查明 ${listZh(
+      p.instances,
+    )} 未就绪的原因：直接对该实例地址执行 kubectl get --raw '/readyz?verbose'`,
+  'apiserver-readyz-each.none': () => '未发现任何 API Server 实例',
+
+  'apiserver-etcd-path.title': () => 'API Server 到 etcd 的链路',
+  'apiserver-etcd-path.observed': p =>
+    `${p.instances} 个 API Server 可访问 etcd；最慢的 ${
+      p.slowest
+    } 上 99% 的请求在 ${round(
+      p.p99Seconds * 1000,
+      p.p99Seconds < 0.01 ? 1 : 0,
+    )} 毫秒内完成`,
+  'apiserver-etcd-path.unmeasured': p =>
+    `${p.instances} 个 API Server 可访问 etcd；未测得延迟`,
+  'apiserver-etcd-path.failing': p =>
+    `etcd 检查失败：${listZh(p.failing)}（共询问 ${
+      p.instances
+    } 个 API Server）`,
+  'apiserver-etcd-path.untold': p =>
+    `${p.instances} 个 API Server 均未给出 /readyz 中的 etcd 检查项`,
+  'apiserver-etcd-path.required': p =>
+    `所有 etcd 检查项正常，且 99% 的 etcd 请求低于 ${round(
+      p.p99Seconds * 1000,
+      0,
+    )} 毫秒`,
+  'apiserver-etcd-path.unblocks': p =>
+    `恢复 ${listZh(p.instances)} 所使用的 etcd，或恢复通往它的网络`,
+  'apiserver-etcd-path.unblocks-slow': () =>
+    '检查 etcd 成员的磁盘以及到 etcd 成员的网络',
+
+  'apiserver-aggregated-apis.title': () => '聚合 API 可用性',
+  'apiserver-aggregated-apis.observed': p =>
+    p.missing.length === 0
+      ? `${p.aggregated} 个聚合 API 均可用`
+      : `${p.aggregated} 个聚合 API 中有 ${
+          p.missing.length
+        } 个不可用，最长已持续 ${duration(p.longestSeconds, 'zh')}：${listZh(
+          p.missing,
+        )}`,
+  'apiserver-aggregated-apis.required': p =>
+    `所有聚合 API 可用，不可用时间不超过 ${duration(p.warnSeconds, 'zh')}`,
+  'apiserver-aggregated-apis.unblocks': p =>
+    `恢复 ${listZh(p.names)} 背后的 Service；若已不再使用，则删除该 APIService`,
+  'apiserver-aggregated-apis.none': () =>
+    '该集群没有由其他服务器提供的聚合 API',
+
+  'apiserver-cert-expiry.title': () => 'API 证书有效期',
+  'apiserver-cert-expiry.observed': p =>
+    `共看到 ${p.certificates} 张证书；最先到期的位于 ${
+      p.endpoint
+    }，剩余 ${round(Math.floor(p.days), 0)} 天`,
+  'apiserver-cert-expiry.due': p =>
+    `${p.endpoint} 上的证书 ${p.subject} ${
+      p.days <= 0
+        ? `已于 ${p.notAfter} 过期`
+        : `将在 ${duration(p.days * 86_400, 'zh')}后到期（${p.notAfter}）`
+    }${p.more > 0 ? `；另有 ${p.more} 张即将到期` : ''}`,
+  'apiserver-cert-expiry.unseen': p =>
+    clauses(
+      p.names.length > 0
+        ? `未看到 ${listZh(p.names)} 的证书`
+        : '没有实例出示证书',
+      p.detail,
+    ),
+  'apiserver-cert-expiry.required': p =>
+    `每张证书的剩余有效期多于 ${p.days} 天`,
+  'apiserver-cert-expiry.unblocks': p =>
+    `更新 ${listZh(
+      p.names,
+    )} 的证书；使用 kubeadm 时：在每个控制面节点上执行 kubeadm certs renew all`,
+};
