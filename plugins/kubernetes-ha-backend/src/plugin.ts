@@ -26,6 +26,7 @@ import { createStores } from './database/createStores';
 import { migratedDatabase } from './database/migrate';
 import { Extensions } from './extensions';
 import { createRouter } from './http/createRouter';
+import { PageDecoder } from './signals/inventory/decoding/pageDecoder';
 import { ClusterAccess } from './permissions/clusterAccess';
 
 /**
@@ -76,6 +77,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
         await checkConnections(config.clusters, logger);
 
         const stores = createStores(await migratedDatabase(services.database));
+        const decoder = new PageDecoder();
         const now = () => new Date();
         const judged = { checks, policy: config.policy, now };
         const assessments = new AssessmentService({
@@ -96,6 +98,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
           createCollector: cluster =>
             createCollector(cluster, {
               connectionDeps: { auth, discovery, logger },
+              sourceDeps: { decoder },
               connectionTypes,
               sourceFactories,
               logger,
@@ -119,7 +122,10 @@ export const kubernetesHaPlugin = createBackendPlugin({
             }),
           }),
         );
-        services.lifecycle.addShutdownHook(() => tasks.stop());
+        services.lifecycle.addShutdownHook(async () => {
+          await tasks.stop();
+          await decoder.close();
+        });
         await tasks.start();
         await scheduleUpkeep({
           ...stores,

@@ -7,7 +7,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { ClusterConfig } from '../config/clusterConfig';
-import { checkConnectionConfig } from './connections';
+import { checkConnectionConfig, ConnectionFindings } from './connections';
+
+const nothing: ConnectionFindings = { problems: [], warnings: [] };
 
 /**
  * Looks at what the connections need on this machine, without asking any
@@ -17,12 +19,20 @@ export async function checkConnections(
   clusters: readonly ClusterConfig[],
   logger: LoggerService,
 ): Promise<void> {
-  const direct = clusters.filter(({ connection }) =>
-    ['kubeconfig', 'serviceAccount', 'kubernetesPlugin'].includes(
-      connection.type,
-    ),
+  const found = await Promise.all(
+    clusters.map(async (cluster, index) => {
+      const { type } = cluster.connection;
+      if (type === 'recorded' || type === 'custom') return nothing;
+      const { problems, warnings } = await checkConnectionConfig(cluster);
+      // By the key as it is in the file, like every other problem.
+      const keyed = (text: string) =>
+        text.replace(
+          `kubernetesHa.clusters "${cluster.name}": `,
+          `kubernetesHa.clusters[${index}].`,
+        );
+      return { problems: problems.map(keyed), warnings: warnings.map(keyed) };
+    }),
   );
-  const found = await Promise.all(direct.map(checkConnectionConfig));
   for (const warning of found.flatMap(({ warnings }) => warnings)) {
     logger.warn(warning);
   }

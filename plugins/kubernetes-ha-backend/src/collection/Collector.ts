@@ -27,7 +27,7 @@ export interface CollectorContext {
 /** What one collection saw. */
 export interface Collected {
   sections: SomeSections;
-  /** Longest time that a source which got an answer took. */
+  /** Time for which the API server was read, in milliseconds: the interval stretches with it. */
   readingMs: number;
 }
 

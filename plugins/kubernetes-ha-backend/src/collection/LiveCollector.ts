@@ -21,6 +21,12 @@ const collectionDeadlineMs: Record<CollectionGroup, number> = {
   inventory: 300_000,
 };
 
+/**
+ * Sources whose reading is a burden on the API server, so that the interval
+ * stretches with it. Waiting for kubelets that do not answer is none.
+ */
+const burdens: readonly string[] = ['inventory'];
+
 /** Sees a cluster through its connection, with all its sources in parallel. */
 export class LiveCollector implements Collector {
   readonly #connection: ClusterConnection;
@@ -88,7 +94,9 @@ export class LiveCollector implements Collector {
       ),
       readingMs: Math.max(
         0,
-        ...outcomes.filter(o => o.told).map(o => o.durationMs),
+        ...outcomes
+          .filter(({ source, told }) => told && burdens.includes(source))
+          .map(({ durationMs }) => durationMs),
       ),
     };
   }

@@ -14,13 +14,14 @@ import { ConnectionDeps, createConnection } from '../clusters/connections';
 import { customFactory, declaredCluster } from '../clusters/declaredCluster';
 import { identityOf } from '../clusters/identityOf';
 import type { ClusterConfig } from '../config/clusterConfig';
-import { builtInSources } from '../signals/registry';
+import { builtInSources, SourceDeps } from '../signals/registry';
 import type { Collector } from './Collector';
 import { LiveCollector } from './LiveCollector';
 
 /** What collectors are made with. */
 export interface CollectorDeps {
   connectionDeps: ConnectionDeps;
+  sourceDeps: SourceDeps;
   /** What modules added. */
   connectionTypes: ReadonlyMap<string, ClusterConnectionFactory>;
   sourceFactories: readonly SignalSourceFactory[];
@@ -39,7 +40,7 @@ export async function createCollector(
   const provided = new Set(own.flatMap(source => source.provides));
   // A module's source replaces the product's own where it provides the same.
   const builtIn = builtInSources
-    .map(create => create(config))
+    .map(create => create(config, deps.sourceDeps))
     .filter(source => !source.provides.some(name => provided.has(name)));
   return new LiveCollector({
     connection: await connect(config, deps),

@@ -20,6 +20,8 @@ const GRACE_MS = 500;
 
 /** What one source saw and how long it took. */
 export interface SourceOutcome {
+  /** Id of the source. */
+  source: string;
   sections: SomeSections;
   durationMs: number;
   /** At least one section got an answer. */
@@ -73,6 +75,7 @@ export async function runSource(
     );
   }
   return {
+    source: source.id,
     sections,
     durationMs: performance.now() - startedMs,
     told: Object.values(sections).some(s => s.state !== 'unknown'),

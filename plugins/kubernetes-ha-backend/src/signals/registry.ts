@@ -6,10 +6,30 @@
 
 import type { AnySignalSource } from 'backstage-plugin-kubernetes-ha-node';
 import type { ClusterConfig } from '../config/clusterConfig';
+import { createApiServerSource } from './apiserver/apiServerSource';
 import { createEtcdSource } from './etcd/etcdSource';
+import type { PageDecoder } from './inventory/decoding/pageDecoder';
+import { InventorySource } from './inventory/inventorySource';
+import { createKubeletSource } from './kubelet/kubeletSource';
+import { createLeasesSource } from './leases/leasesSource';
+
+/** What all clusters share. */
+export interface SourceDeps {
+  /** The thread that decodes pages of lists. */
+  decoder: PageDecoder;
+}
 
 /** Makes a source for a cluster from its configuration. */
-export type BuiltInSource = (config: ClusterConfig) => AnySignalSource;
+export type BuiltInSource = (
+  config: ClusterConfig,
+  deps: SourceDeps,
+) => AnySignalSource;
 
 /** The product's own sources. Adding one is one line here. */
-export const builtInSources: readonly BuiltInSource[] = [createEtcdSource];
+export const builtInSources: readonly BuiltInSource[] = [
+  createApiServerSource,
+  createLeasesSource,
+  createEtcdSource,
+  (_config, { decoder }) => new InventorySource(decoder),
+  createKubeletSource,
+];
