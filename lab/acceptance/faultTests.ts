@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { Lab, startLab, StartLabOptions } from '../src';
+import { createObserver } from './createObserver';
+import {
+  belowPass,
+  differences,
+  unexplainedCriticalFailures,
+  unknownCriticals,
+} from './expectation';
+import type { FaultCase } from './faultCases';
+import { INTERVAL_SECONDS, Observer } from './observer';
+
+/** Looks within which a fault must show once it has taken effect. */
+const LOOKS = 2;
+
+/** Looks that a healed cluster gets: alarms and averages over minutes need some. */
+const LOOKS_TO_HEAL = 12;
+
+/** Injects each fault on one lab, sees what is said, heals it and sees it gone. */
+export function faultSuite(
+  title: string,
+  options: StartLabOptions,
+  cases: readonly FaultCase[],
+): void {
+  suite(title, () => {
+    let lab: Lab | undefined;
+    let observer: Observer | undefined;
+
+    before(async () => {
+      lab = await startLab({ ...options, log: line => console.log(line) });
+      observer = await createObserver(lab.appConfig());
+      // Rates and histories need an earlier look.
+      await observer.look();
+      await observer.look();
+    });
+
+    after(async () => {
+      await observer?.close();
+      await lab?.down();
+    });
+
+    for (const each of cases) {
+      test(each.title, async () => {
+        assert.ok(lab && observer);
+        await assertCalm(observer, each);
+
+        await lab.fault(each.fault, each.args);
+        try {
+          const looks =
+            LOOKS +
+            Math.ceil((each.takesEffectAfterSeconds ?? 0) / INTERVAL_SECONDS);
+          const seen = await observer.lookUntil(
+            card => differences(card, each.wanted),
+            looks,
+          );
+          assert.deepEqual(seen.differences, [], 'the fault was not seen');
+          assert.deepEqual(
+            unexplainedCriticalFailures(
+              seen.card,
+              each.wanted,
+              each.consequences ?? {},
+            ),
+            [],
+            'something fails that is not broken',
+          );
+        } finally {
+          await lab.heal();
+        }
+
+        await assertHealed(observer, each);
+      });
+    }
+  });
+}
+
+/** Before a fault nothing that it is about may be off already. */
+async function assertCalm(observer: Observer, each: FaultCase): Promise<void> {
+  const { differences: off } = await observer.lookUntil(
+    card => notPassing(card, each),
+    LOOKS_TO_HEAL,
+  );
+  assert.deepEqual(off, [], 'not calm before the fault');
+}
+
+/** After healing, what the fault was about passes and no critical check fails or is unknown. */
+async function assertHealed(
+  observer: Observer,
+  each: FaultCase,
+): Promise<void> {
+  const { card, differences: left } = await observer.lookUntil(
+    now => notPassing(now, each),
+    LOOKS_TO_HEAL,
+  );
+  assert.deepEqual(left, [], `not healed:\n${belowPass(card).join('\n')}`);
+}
+
+function notPassing(
+  card: Parameters<typeof differences>[0],
+  each: FaultCase,
+): string[] {
+  const passing = Object.fromEntries(
+    Object.keys(each.wanted).map(id => [id, ['pass'] as const]),
+  );
+  return [
+    ...differences(card, passing),
+    ...unexplainedCriticalFailures(card, {}, {}),
+    ...unknownCriticals(card),
+  ];
+}
