@@ -117,7 +117,11 @@ function describe(error: unknown): string {
     case 'SyntaxError':
       return 'the answer is not valid JSON';
     default:
-      return error.message || describe(error.errors?.[0] ?? error.cause);
+      return (
+        // Node's advice in certificate errors is for the command line.
+        error.message.replace(/; if the root CA is installed locally.*$/, '') ||
+        describe(error.errors?.[0] ?? error.cause)
+      );
   }
 }
 

@@ -21,8 +21,8 @@ import { apiServerNames, hostOf, identityCheck, sniOf } from './serverNames';
 /** Pools of one cluster: its endpoint, its API servers, and kubelets in rotation. (proposal) */
 const POOL_LIMIT = 160;
 
-/** Sockets at once: to the endpoint for lists in parallel, to an instance for its probes, to a kubelet for one question. (proposal) */
-const CONNECTIONS = { api: 8, instance: 4, kubelet: 1 };
+/** Sockets at once: to the endpoint for lists in parallel, to an instance one for each of two probes, to a kubelet for one question. A handshake is what a probe costs most. (proposal) */
+const CONNECTIONS = { api: 8, instance: 2, kubelet: 1 };
 
 /**
  * Straight to the cluster: its configured endpoint, each API server instance

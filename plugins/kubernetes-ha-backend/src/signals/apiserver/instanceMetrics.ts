@@ -13,6 +13,7 @@ import { MetricsScanner } from '../../prometheus/metricsScanner';
 import { refusalOfError, refusalOfResponse } from '../classify';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { within } from '../deadline';
+import { stillYoung } from '../readEvery';
 import { observedSignal, unknownSignal } from '../signals';
 
 /** What the checks of the layer count, of a page of several megabytes. */
@@ -31,8 +32,6 @@ export const families = {
 
 /** The page is the dearest thing an API server is asked for. (proposal) */
 const READ_EVERY_SECONDS = 60;
-/** A look is never exactly on time: one that comes a little early reads too. */
-const SLACK_SECONDS = 5;
 
 const DEADLINE_MS = 6_000;
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -45,13 +44,9 @@ export async function instanceMetrics(
   previous: Signal<Counters> | undefined,
 ): Promise<Signal<Counters>> {
   const via = `GET ${endpoint.url}/metrics`;
-  const last = previous?.state === 'observed' ? previous : undefined;
-  if (last) {
-    const ageMs = context.now().getTime() - Date.parse(last.observedAt);
-    const isRecent =
-      ageMs >= 0 && ageMs < (READ_EVERY_SECONDS - SLACK_SECONDS) * 1000;
-    if (isRecent) return last;
-  }
+  const young = stillYoung(previous, READ_EVERY_SECONDS, context);
+  if (young) return young;
+  const last = previous?.state === 'observed' ? previous.value : undefined;
   try {
     const scanner = new MetricsScanner(families);
     const response = await endpoint.request({
@@ -76,7 +71,7 @@ export async function instanceMetrics(
       context,
       source,
       via,
-      pairOfReadings(counterSample(sums, context.now()), last?.value),
+      pairOfReadings(counterSample(sums, context.now()), last),
       Math.max(READ_EVERY_SECONDS, context.intervalSeconds),
     );
   } catch (error) {
