@@ -10,8 +10,11 @@
  *
  * @packageDocumentation
  */
+export * from './api/client';
+export * from './api/describeChecks';
 export * from './api/types';
 export * from './checks/check';
+export * from './checks/componentFlags';
 export * from './checks/freshness';
 export * from './checks/layers';
 export * from './checks/outcome';
@@ -24,7 +27,12 @@ export * from './policy/validatePolicy';
 export * from './scoring/assess';
 export * from './scoring/effects';
 export * from './scoring/grade';
-export { canonicalHash, hashPolicy, hashSection, hashSnapshot } from './scoring/hash';
+export {
+  canonicalHash,
+  hashPolicy,
+  hashSection,
+  hashSnapshot,
+} from './scoring/hash';
 export { scoreLayer } from './scoring/layerScore';
 export * from './scoring/scorecard';
 export * from './snapshot/clusterSnapshot';

@@ -1,0 +1,96 @@
+import { KubernetesHaClient } from './client';
+
+/** Notes what is asked and answers as told; over HTTP the client is tested with the router of the backend. */
+function clientThat(status: number, body: unknown) {
+  const asked: string[] = [];
+  const client = new KubernetesHaClient({
+    fetchApi: {
+      fetch: async (url, init) => {
+        asked.push(`${init?.method ?? 'GET'} ${url}`);
+        return new Response(JSON.stringify(body), {
+          status,
+          headers: { 'content-type': 'application/json' },
+        });
+      },
+    },
+    discoveryApi: {
+      getBaseUrl: async pluginId => `http://backend.test/api/${pluginId}`,
+    },
+  });
+  return { client, asked };
+}
+
+const calls: [string, (api: KubernetesHaClient) => Promise<unknown>, string][] =
+  [
+    ['getFleet', api => api.getFleet(), '/fleet'],
+    ['listClusters', api => api.listClusters(), '/clusters'],
+    [
+      'listClusters with lists, a search and a page',
+      api =>
+        api.listClusters({
+          search: 'a b&c',
+          tier: ['production', 'staging'],
+          grade: ['none'],
+          order: 'name',
+          offset: 0,
+          limit: 5,
+        }),
+      '/clusters?search=a+b%26c&tier=production&tier=staging&grade=none&order=name&offset=0&limit=5',
+    ],
+    ['getCluster', api => api.getCluster('eu-1'), '/clusters/eu-1'],
+    ['a name with a slash', api => api.getCluster('a/b'), '/clusters/a%2Fb'],
+    ['getScorecard', api => api.getScorecard('c'), '/clusters/c/scorecard'],
+    [
+      'getScorecard at a time',
+      api => api.getScorecard('c', { at: '2026-11-23T12:00:00Z' }),
+      '/clusters/c/scorecard?at=2026-11-23T12%3A00%3A00Z',
+    ],
+    [
+      'getCurrentSnapshot',
+      api => api.getCurrentSnapshot('c'),
+      '/clusters/c/snapshot',
+    ],
+    [
+      'listSnapshots',
+      api => api.listSnapshots('c', { limit: 2 }),
+      '/clusters/c/snapshots?limit=2',
+    ],
+    [
+      'getSnapshot',
+      api => api.getSnapshot('c', 'ab'),
+      '/clusters/c/snapshots/ab',
+    ],
+    [
+      'listFindings',
+      api => api.listFindings('c', { state: 'all' }),
+      '/clusters/c/findings?state=all',
+    ],
+    [
+      'getHistory',
+      api => api.getHistory('c', { resolution: 'day' }),
+      '/clusters/c/history?resolution=day',
+    ],
+    ['listChecks', api => api.listChecks(), '/checks'],
+  ];
+
+it.each(calls)('%s', async (_, call, path) => {
+  const { client, asked } = clientThat(200, { ok: true });
+  await expect(call(client)).resolves.toEqual({ ok: true });
+  expect(asked).toEqual([
+    `GET http://backend.test/api/kubernetes-ha/v1${path}`,
+  ]);
+});
+
+it('throws the error of the backend with its sentence', async () => {
+  const sentence = 'There is no cluster "x". Expected one of: eu-1.';
+  const { client } = clientThat(404, {
+    error: { name: 'NotFoundError', message: sentence },
+    request: { method: 'GET', url: '/v1/clusters/x' },
+    response: { statusCode: 404 },
+  });
+  await expect(client.getCluster('x')).rejects.toMatchObject({
+    name: 'ResponseError',
+    statusCode: 404,
+    cause: { name: 'NotFoundError', message: sentence },
+  });
+});

@@ -1,0 +1,94 @@
+import { say } from '../../messages';
+import type { ApiPathInfo } from '../../snapshot/sections/loadBalancers';
+import type { CertificateInfo } from '../../snapshot/sections/certificate';
+import { apiServerOn, silent } from '../../testing/controlPlane';
+import {
+  absent,
+  notKnown,
+  observed,
+  secondsAgo,
+  snapshotWith,
+} from '../../testing/snapshotWith';
+import { runCheck } from '../runChecks';
+import { apiserverCertExpiry } from './apiserverCertExpiry';
+
+const certificate = (days: number, endpoint = 'cp1:6443'): CertificateInfo => ({
+  endpoint,
+  usage: 'apiserver-serving',
+  subject: 'CN=kube-apiserver',
+  issuer: 'CN=kubernetes',
+  notBefore: secondsAgo(86_400),
+  notAfter: secondsAgo(-days * 86_400),
+  isCa: false,
+  fingerprint: '00',
+});
+const showing = (days: number) =>
+  apiServerOn('cp1', { certificates: observed([certificate(days)]) });
+const pathShowing = (days: number): ApiPathInfo => ({
+  url: 'https://api.test:6443',
+  attempts: [{ status: 200 }],
+  certificates: observed([certificate(days, 'api.test:6443')]),
+  consecutiveFailures: 0,
+});
+const judge = (given: Parameters<typeof snapshotWith>[0]) =>
+  runCheck(apiserverCertExpiry, snapshotWith({ apiPath: absent(), ...given }));
+
+it.each`
+  days     | status    | rule
+  ${365}   | ${'pass'} | ${'a year left'}
+  ${30.01} | ${'pass'} | ${'just more than 30 days'}
+  ${30}    | ${'warn'} | ${'30 days'}
+  ${7.01}  | ${'warn'} | ${'just more than 7 days'}
+  ${7}     | ${'fail'} | ${'7 days'}
+  ${-1}    | ${'fail'} | ${'expired'}
+`('$status: $rule', ({ days, status }) => {
+  expect(judge({ apiServers: [showing(days)] }).status).toBe(status);
+});
+
+it('judges the load-balanced path too, also where no instance is shown', () => {
+  expect(judge({ apiServers: absent(), apiPath: pathShowing(3) }).status).toBe(
+    'fail',
+  );
+  expect(
+    judge({ apiServers: [showing(90)], apiPath: pathShowing(20) }).status,
+  ).toBe('warn');
+});
+
+it('does not wait for the certificate of an instance that is down', () => {
+  const down = apiServerOn('cp2', {
+    readyz: silent('refused'),
+    certificates: notKnown('refused'),
+  });
+  expect(judge({ apiServers: [showing(90), down] }).status).toBe('pass');
+});
+
+it('does not pass an instance that answers and shows no certificate', () => {
+  const hidden = apiServerOn('cp2', { certificates: notKnown('tls', 'bad') });
+  expect(judge({ apiServers: [showing(90), hidden] })).toMatchObject({
+    status: 'unknown',
+    reason: 'tls',
+    subjects: ['cp2'],
+  });
+});
+
+it('lets a certificate that is due outweigh one that is not seen', () => {
+  const hidden = apiServerOn('cp2', { certificates: notKnown('tls', 'bad') });
+  expect(judge({ apiServers: [showing(5), hidden] }).status).toBe('fail');
+});
+
+it.each`
+  apiServers                                             | status              | rule
+  ${notKnown('forbidden')}                               | ${'unknown'}        | ${'the instances could not be read'}
+  ${[apiServerOn('cp1', { readyz: silent('refused') })]} | ${'unknown'}        | ${'no certificate seen at all'}
+  ${absent()}                                            | ${'not-applicable'} | ${'neither instances nor a path'}
+`('$status: $rule', ({ apiServers, status }) => {
+  expect(judge({ apiServers }).status).toBe(status);
+});
+
+it('says which certificate, when, and how to renew it', () => {
+  const result = judge({ apiServers: [showing(5)] });
+  expect(say(result.observed)).toContain(
+    'the certificate CN=kube-apiserver at cp1:6443 expires in 5 d',
+  );
+  expect(say(result.unblocks!)).toContain('kubeadm certs renew all');
+});

@@ -1,0 +1,85 @@
+import { say } from '../../messages';
+import { apiServerOn, countersOf } from '../../testing/controlPlane';
+import {
+  absent,
+  notKnown,
+  observed,
+  snapshotWith,
+} from '../../testing/snapshotWith';
+import { runCheck } from '../runChecks';
+import { apiserverEtcdPath } from './apiserverEtcdPath';
+
+const judge = (apiServers: unknown) =>
+  runCheck(
+    apiserverEtcdPath,
+    snapshotWith({ apiServers: apiServers as never }),
+  );
+
+/** A hundred requests, all within one bucket that ends at `seconds`. */
+const allWithin = (seconds: number) => {
+  const bounds = [0.005, 0.05, 0.1, 0.2, 1];
+  return observed(
+    countersOf(
+      Object.fromEntries([
+        ...bounds.map(bound => [
+          `etcd_request_duration_seconds_bucket{le="${bound}"}`,
+          bound >= seconds ? 100 : 0,
+        ]),
+        ['etcd_request_duration_seconds_bucket{le="+Inf"}', 100],
+      ]),
+    ),
+  );
+};
+
+const checks = (...names: [string, boolean][]) =>
+  names.map(([name, ok]) => ({ name, ok }));
+
+it.each`
+  readyzChecks                                          | status       | rule
+  ${checks(['etcd', true], ['etcd-readiness', true])}   | ${'pass'}    | ${'both etcd checks ok'}
+  ${checks(['etcd', false], ['etcd-readiness', true])}  | ${'fail'}    | ${'etcd not ok'}
+  ${checks(['etcd', true], ['etcd-readiness', false])}  | ${'fail'}    | ${'etcd-readiness not ok'}
+  ${checks(['etcd', true], ['etcd-override-0', false])} | ${'fail'}    | ${'the etcd of an override not ok'}
+  ${checks(['etcd', true], ['poststarthook/x', false])} | ${'pass'}    | ${'another check is not about etcd'}
+  ${checks(['ping', true])}                             | ${'unknown'} | ${'no etcd check shown'}
+`('$status: $rule', ({ readyzChecks, status }) => {
+  const result = judge([apiServerOn('cp1', { readyzChecks })]);
+  expect(result.status).toBe(status);
+});
+
+it.each`
+  seconds | status    | rule
+  ${0.05} | ${'pass'} | ${'under 100 ms'}
+  ${0.1}  | ${'pass'} | ${'99 % within the bucket that ends at 100 ms'}
+  ${0.2}  | ${'warn'} | ${'above 100 ms'}
+`('by latency, $status: $rule', ({ seconds, status }) => {
+  const result = judge([
+    apiServerOn('cp1', { metrics: allWithin(0.005) }),
+    apiServerOn('cp2', { metrics: allWithin(seconds) }),
+  ]);
+  expect(result.status).toBe(status);
+  if (status === 'warn') expect(result.subjects).toEqual(['cp2']);
+});
+
+it('fails for one instance and names it, while the others are fine', () => {
+  const result = judge([
+    apiServerOn('cp1'),
+    apiServerOn('cp2', { readyzChecks: checks(['etcd', false]) }),
+  ]);
+  expect(result.subjects).toEqual(['cp2']);
+  expect(say(result.observed)).toBe(
+    'etcd checks fail on cp2: etcd (2 API servers asked)',
+  );
+});
+
+it('passes without metrics and says that the latency was not measured', () => {
+  expect(say(judge([apiServerOn('cp1')]).observed)).toContain('not measured');
+});
+
+it.each`
+  apiServers               | status
+  ${notKnown('forbidden')} | ${'unknown'}
+  ${absent()}              | ${'not-applicable'}
+`('$status when the instances are not there', ({ apiServers, status }) => {
+  expect(judge(apiServers).status).toBe(status);
+});

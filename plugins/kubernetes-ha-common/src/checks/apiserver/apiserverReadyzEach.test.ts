@@ -1,0 +1,101 @@
+import { say } from '../../messages';
+import {
+  apiServerOn,
+  erring,
+  identityLease,
+  leasesOf,
+  ready,
+  silent,
+} from '../../testing/controlPlane';
+import {
+  absent,
+  notKnown,
+  observed,
+  snapshotWith,
+} from '../../testing/snapshotWith';
+import { runCheck } from '../runChecks';
+import { apiserverReadyzEach } from './apiserverReadyzEach';
+
+const hosts = ['cp1', 'cp2', 'cp3'];
+const of = (probes: unknown[]) =>
+  (probes as (typeof ready)[]).map((readyz, i) =>
+    apiServerOn(hosts[i], { readyz }),
+  );
+const dead = leasesOf(hosts.map(host => identityLease(host, 60)));
+const alive = leasesOf(hosts.map(host => identityLease(host, 5)));
+
+it.each`
+  probes                                     | leases   | status       | rule
+  ${[ready, ready, ready]}                   | ${alive} | ${'pass'}    | ${'all answer 200'}
+  ${[ready, ready, erring(500, 1)]}          | ${alive} | ${'pass'}    | ${'one bad look is a hiccup'}
+  ${[ready, ready, erring(500, 2)]}          | ${alive} | ${'warn'}    | ${'one not ready twice in a row'}
+  ${[ready, ready, silent('refused', 2)]}    | ${alive} | ${'warn'}    | ${'a refused connection comes from the machine: its Lease is only young'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${dead}  | ${'warn'}    | ${'silent and no longer renewing its Lease'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${alive} | ${'unknown'} | ${'silent to us but renewing its Lease'}
+  ${[ready, ready, erring(403)]}             | ${alive} | ${'unknown'} | ${'forbidden says nothing of health'}
+  ${[ready, ready, erring(401)]}             | ${alive} | ${'unknown'} | ${'unauthorised says nothing of health'}
+  ${[ready, erring(500, 2), erring(500, 2)]} | ${alive} | ${'fail'}    | ${'fewer than two ready'}
+  ${[ready, erring(500, 2), erring(403)]}    | ${alive} | ${'unknown'} | ${'the one that is not told decides'}
+  ${[ready, erring(500, 2)]}                 | ${alive} | ${'fail'}    | ${'one of two ready'}
+  ${[ready]}                                 | ${alive} | ${'fail'}    | ${'a single API server'}
+  ${[silent('refused'), silent('refused')]}  | ${dead}  | ${'fail'}    | ${'none ready'}
+`('$status: $rule', ({ probes, leases, status }) => {
+  const snapshot = snapshotWith({ apiServers: of(probes), leases });
+  expect(runCheck(apiserverReadyzEach, snapshot).status).toBe(status);
+});
+
+it.each`
+  version                      | status       | rule
+  ${{ gitVersion: 'v1.37.2' }} | ${'unknown'} | ${'the API answers by another path: ours is missing'}
+  ${notKnown('timeout')}       | ${'fail'}    | ${'the API answers nowhere'}
+`('all silent without Leases, $status: $rule', ({ version, status }) => {
+  const apiServers = of([silent('timeout'), silent('unreachable')]);
+  const result = runCheck(
+    apiserverReadyzEach,
+    snapshotWith({ apiServers, version }),
+  );
+  expect(result.status).toBe(status);
+});
+
+it('gives the reason of the instance that was not told', () => {
+  const snapshot = snapshotWith({
+    apiServers: of([ready, ready, erring(403)]),
+    leases: alive,
+  });
+  expect(runCheck(apiserverReadyzEach, snapshot)).toMatchObject({
+    reason: 'forbidden',
+    subjects: ['cp3'],
+  });
+});
+
+it.each`
+  apiServers               | status              | rule
+  ${notKnown('forbidden')} | ${'unknown'}        | ${'the instances could not be read'}
+  ${absent()}              | ${'not-applicable'} | ${'the provider shows no instances'}
+  ${observed([])}          | ${'unknown'}        | ${'no instance is known'}
+`('$status: $rule', ({ apiServers, status }) => {
+  const snapshot = snapshotWith({ apiServers });
+  expect(runCheck(apiserverReadyzEach, snapshot).status).toBe(status);
+});
+
+it('says who is not ready and with what answer', () => {
+  const snapshot = snapshotWith({
+    apiServers: of([ready, ready, erring(500, 3)]),
+    leases: alive,
+  });
+  expect(say(runCheck(apiserverReadyzEach, snapshot).observed)).toBe(
+    '2 of 3 API servers answer /readyz with 200; not ready: cp3: 500',
+  );
+});
+
+it('counts failed looks by the policy', () => {
+  const snapshot = snapshotWith({
+    apiServers: of([ready, ready, erring(500, 1)]),
+    leases: alive,
+  });
+  const policy = {
+    thresholds: { 'apiserver-readyz-each': { failedLooks: 1 } },
+    severities: {},
+  };
+  expect(runCheck(apiserverReadyzEach, snapshot, policy).status).toBe('warn');
+});

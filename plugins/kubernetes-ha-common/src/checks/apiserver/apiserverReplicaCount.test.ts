@@ -1,0 +1,124 @@
+import { say } from '../../messages';
+import {
+  apiServerOn,
+  erring,
+  identityLease,
+  kubernetesEndpoints,
+  leasesOf,
+  mirrorPodOf,
+  silent,
+} from '../../testing/controlPlane';
+import { absent, notKnown, snapshotWith } from '../../testing/snapshotWith';
+import { runCheck } from '../runChecks';
+import { apiserverReplicaCount } from './apiserverReplicaCount';
+
+const hosts = ['cp1', 'cp2', 'cp3'];
+const stackedConfig = { externalEtcdEndpoints: [] };
+const externalConfig = { externalEtcdEndpoints: ['https://192.0.2.9:2379'] };
+const allUp = hosts.map(host => apiServerOn(host));
+const oneRefuses = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2'),
+  apiServerOn('cp3', { readyz: silent('refused') }),
+];
+const oneForbids = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2'),
+  apiServerOn('cp3', { readyz: erring(403) }),
+];
+const twoRefuse = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2', { readyz: silent('refused') }),
+  apiServerOn('cp3', { readyz: silent('refused') }),
+];
+const fresh = (names: string[]) =>
+  leasesOf(names.map(host => identityLease(host, 5)));
+const judge = (given: Parameters<typeof snapshotWith>[0], platform = {}) =>
+  runCheck(apiserverReplicaCount, snapshotWith(given, platform));
+
+it.each`
+  apiServers    | kubeadmConfig     | leases          | status       | rule
+  ${allUp}      | ${stackedConfig}  | ${fresh(hosts)} | ${'pass'}    | ${'three in service beside a stacked etcd'}
+  ${oneRefuses} | ${stackedConfig}  | ${fresh(hosts)} | ${'warn'}    | ${'two of three: a dead one is missed at once, though its Lease is still young'}
+  ${twoRefuse}  | ${stackedConfig}  | ${fresh(hosts)} | ${'fail'}    | ${'one alone is one failure from an outage'}
+  ${oneRefuses} | ${externalConfig} | ${fresh(hosts)} | ${'pass'}    | ${'two suffice where etcd is elsewhere'}
+  ${twoRefuse}  | ${externalConfig} | ${fresh(hosts)} | ${'fail'}    | ${'one is too few anywhere'}
+  ${oneForbids} | ${stackedConfig}  | ${fresh([])}    | ${'unknown'} | ${'one that only refuses to say so may make it three'}
+  ${oneForbids} | ${stackedConfig}  | ${fresh(hosts)} | ${'pass'}    | ${'one that refuses to say so but renews its Lease serves'}
+`('$status: $rule', ({ apiServers, kubeadmConfig, leases, status }) => {
+  expect(judge({ apiServers, kubeadmConfig, leases }).status).toBe(status);
+});
+
+it.each`
+  ages            | status    | rule
+  ${[5, 29, 10]}  | ${'pass'} | ${'three renewed within 30 s'}
+  ${[5, 30, 10]}  | ${'warn'} | ${'one not renewed for 30 s is dead, though it is valid for 3600 s'}
+  ${[5, 31, 900]} | ${'fail'} | ${'two dead ones stay listed and do not count'}
+`('by Leases alone, $status: $rule', ({ ages, status }) => {
+  const leases = leasesOf(
+    ages.map((age: number, i: number) => identityLease(hosts[i], age)),
+  );
+  const result = judge({ leases, kubeadmConfig: stackedConfig });
+  expect(result.status).toBe(status);
+});
+
+it('trusts the Leases where the endpoints hide the servers behind one address', () => {
+  const result = judge({
+    apiServers: [apiServerOn('vip', { nodeName: undefined })],
+    endpointSlices: [kubernetesEndpoints(['192.0.2.100'])],
+    leases: fresh(hosts),
+    kubeadmConfig: stackedConfig,
+  });
+  expect(result.status).toBe('pass');
+  expect(say(result.observed)).toBe(
+    '3 API servers in service, by their identity Leases',
+  );
+});
+
+it.each`
+  addresses                                  | status       | rule
+  ${['192.0.2.1', '192.0.2.2', '192.0.2.3']} | ${'pass'}    | ${'three addresses'}
+  ${['192.0.2.1', '192.0.2.2']}              | ${'warn'}    | ${'two addresses'}
+  ${['192.0.2.1']}                           | ${'unknown'} | ${'one address may be a load balancer before any number'}
+`('by endpoints alone, $status: $rule', ({ addresses, status }) => {
+  const result = judge({
+    endpointSlices: [kubernetesEndpoints(addresses)],
+    kubeadmConfig: stackedConfig,
+  });
+  expect(result.status).toBe(status);
+});
+
+it.each`
+  pods                            | status    | rule
+  ${[mirrorPodOf('etcd', 'cp1')]} | ${'warn'} | ${'static pods of etcd: stacked'}
+  ${[]}                           | ${'warn'} | ${'not told: taken for stacked, the stricter'}
+`('without a kubeadm configuration, $status: $rule', ({ pods, status }) => {
+  expect(judge({ apiServers: oneRefuses, pods }).status).toBe(status);
+});
+
+it('is unknown with the reason when nothing could be read', () => {
+  expect(judge({ apiServers: notKnown('forbidden') })).toMatchObject({
+    status: 'unknown',
+    reason: 'forbidden',
+  });
+});
+
+it.each`
+  given                                                       | status              | rule
+  ${{ apiServers: absent() }}                                 | ${'not-applicable'} | ${'nothing of it is shown'}
+  ${{ endpointSlices: [kubernetesEndpoints(['192.0.2.1'])] }} | ${'not-applicable'} | ${'one address is the load balancer of the provider'}
+  ${{ leases: fresh(['a', 'b']) }}                            | ${'pass'}           | ${'two Leases of a provider suffice'}
+  ${{ leases: fresh(['a']) }}                                 | ${'fail'}           | ${'a zonal control plane is one server'}
+`('run by a provider, $status: $rule', ({ given, status }) => {
+  expect(judge(given, { platform: 'gke' }).status).toBe(status);
+});
+
+it('names what is down and how to unblock it', () => {
+  const result = judge({
+    apiServers: oneRefuses,
+    kubeadmConfig: stackedConfig,
+  });
+  expect(result.subjects).toEqual(['cp3']);
+  expect(say(result.observed)).toContain('not in service: cp3');
+  expect(say(result.unblocks!)).toBe('bring back cp3');
+});
