@@ -55,6 +55,15 @@ import { etcdRaftLag } from './etcd/etcdRaftLag';
 import { etcdRequestLimit } from './etcd/etcdRequestLimit';
 import { etcdVersion } from './etcd/etcdVersion';
 import { etcdZoneSpread } from './etcd/etcdZoneSpread';
+import { nodeControlplaneIsolation } from './nodes/nodeControlplaneIsolation';
+import { nodeCount } from './nodes/nodeCount';
+import { nodeFailoverTime } from './nodes/nodeFailoverTime';
+import { nodeGracefulShutdown } from './nodes/nodeGracefulShutdown';
+import { nodeLeaseFresh } from './nodes/nodeLeaseFresh';
+import { nodeN1Headroom } from './nodes/nodeN1Headroom';
+import { nodePressure } from './nodes/nodePressure';
+import { nodeReadyRatio } from './nodes/nodeReadyRatio';
+import { nodeStatusFrequency } from './nodes/nodeStatusFrequency';
 
 /** Every check of the product, in the order on screen. Adding one is one line here. @public */
 export const checks: readonly Check[] = [
@@ -103,6 +112,15 @@ export const checks: readonly Check[] = [
   leaderFlapping,
   schedulerBacklog,
   leaderColocation,
+  nodeReadyRatio,
+  nodeLeaseFresh,
+  nodeCount,
+  nodeN1Headroom,
+  nodePressure,
+  nodeFailoverTime,
+  nodeStatusFrequency,
+  nodeGracefulShutdown,
+  nodeControlplaneIsolation,
   kubeproxyMode,
   topologyCpZoneSpread,
   topologyZoneLabels,

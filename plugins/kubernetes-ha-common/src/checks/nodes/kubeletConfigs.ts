@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type {
+  KubeletConfig,
+  KubeletInfo,
+} from '../../snapshot/sections/kubelets';
+import type { UnknownReason } from '../../snapshot/signal';
+import type { Outcome } from '../check';
+import { unknown } from '../outcome';
+
+/** The configurations that kubelets gave, and those that gave none. */
+export interface KubeletConfigs {
+  known: { nodeName: string; config: KubeletConfig }[];
+  missing: { nodeName: string; reason: UnknownReason; detail: string }[];
+}
+
+export function kubeletConfigs(
+  kubelets: readonly KubeletInfo[],
+): KubeletConfigs {
+  const configs: KubeletConfigs = { known: [], missing: [] };
+  for (const { nodeName, config } of kubelets) {
+    if (config.state === 'observed') {
+      configs.known.push({ nodeName, config: config.value });
+    } else {
+      configs.missing.push({
+        nodeName,
+        reason: config.state === 'unknown' ? config.reason : 'not-exposed',
+        detail: config.detail,
+      });
+    }
+  }
+  return configs;
+}
+
+/** The answer when too few kubelets told their configuration to speak for all. */
+export function tooFewKubelets(
+  { known, missing }: KubeletConfigs,
+  readRatio: number,
+): Outcome | undefined {
+  const total = known.length + missing.length;
+  if (known.length > 0 && known.length / total >= readRatio) return undefined;
+  return unknown(
+    missing[0]?.reason ?? 'not-exposed',
+    message('kubelets.unread', {
+      known: known.length,
+      total,
+      detail: missing[0]?.detail ?? '',
+    }),
+    message('kubelets.required', { readRatio }),
+    { subjects: missing.map(({ nodeName }) => nodeName) },
+  );
+}

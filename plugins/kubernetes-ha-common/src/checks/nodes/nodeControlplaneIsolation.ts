@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { PodInfo } from '../../snapshot/sections/inventory';
+import { defineCheck } from '../check';
+import { notApplicable, pass, warn } from '../outcome';
+import { isWorker } from './workers';
+
+/**
+ * Whether the control-plane nodes are kept free of ordinary workloads, which
+ * compete with etcd for disk and with the API server for memory.
+ * Source: https://docs.openshift.com/en/documentation/openshift_container_platform/4.20/html/etcd/etcd-practices. @public
+ */
+export const nodeControlplaneIsolation = defineCheck({
+  id: 'node-controlplane-isolation',
+  layer: 'nodes',
+  severity: 'medium',
+  stage: 1,
+  reads: ['nodes', 'pods'],
+  runbook: 'RB-TOPOLOGY',
+  source:
+    'https://docs.openshift.com/en/documentation/openshift_container_platform/4.20/html/etcd/etcd-practices',
+  evaluate({ values: { nodes, pods } }) {
+    const controlPlane = nodes.filter(node => node.controlPlane);
+    if (controlPlane.length === 0) {
+      return notApplicable(message('node-controlplane-isolation.not-visible'));
+    }
+    if (controlPlane.length === nodes.length) {
+      return notApplicable(message('node-controlplane-isolation.compact'));
+    }
+    const names = new Set(controlPlane.map(({ name }) => name));
+    const guests = pods.filter(
+      pod => pod.nodeName && names.has(pod.nodeName) && isWorkload(pod),
+    );
+    const open = controlPlane.filter(isWorker).map(({ name }) => name);
+    const hosts = [
+      ...new Set(guests.flatMap(({ nodeName }) => nodeName ?? [])),
+    ];
+    const required = message('node-controlplane-isolation.required');
+    const observed = message('node-controlplane-isolation.observed', {
+      nodes: controlPlane.length,
+      open,
+      guests: guests.map(({ namespace, name }) => `${namespace}/${name}`),
+    });
+    if (guests.length > 0 || open.length > 0) {
+      return warn(observed, required, {
+        unblocks: message('node-controlplane-isolation.unblocks'),
+        subjects: [...new Set([...open, ...hosts])].sort(),
+      });
+    }
+    return pass(observed, required);
+  },
+});
+
+/** Namespaces that hold parts of the cluster itself, by custom. */
+const SYSTEM_NAMESPACE = /^(kube-|openshift(-|$))|-system$/;
+
+/** A pod that somebody runs on the cluster, not one that the cluster runs on. */
+function isWorkload(pod: PodInfo): boolean {
+  return (
+    !pod.mirror &&
+    pod.ownerKind !== 'DaemonSet' &&
+    pod.phase !== 'Succeeded' &&
+    pod.phase !== 'Failed' &&
+    !SYSTEM_NAMESPACE.test(pod.namespace) &&
+    !/^system-(node|cluster)-critical$/.test(pod.priorityClass ?? '')
+  );
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { NodeInfo } from '../../snapshot/sections/inventory';
+import { defineCheck } from '../check';
+import { ageSeconds } from '../freshness';
+import { fail, notApplicable, pass, warn } from '../outcome';
+import { isReady, nodeCondition } from './nodeConditions';
+
+/**
+ * Nodes that are not Ready: how many, in which zones and since when. Shares as
+ * the node controller reckons them before it slows or stops evictions.
+ * Source: https://kubernetes.io/docs/concepts/architecture/nodes/#rate-limits-on-eviction. @public
+ */
+export const nodeReadyRatio = defineCheck({
+  id: 'node-ready-ratio',
+  layer: 'nodes',
+  severity: 'critical',
+  stage: 1,
+  reads: ['nodes'],
+  thresholds: {
+    warnSeconds: {
+      value: 900,
+      unit: 's',
+      source:
+        'kubernetes-monitoring/kubernetes-mixin alerts (KubeNodeNotReady, 15 m)',
+    },
+    zoneRatio: {
+      value: 0.55,
+      unit: 'ratio',
+      source: 'kube-controller-manager --unhealthy-zone-threshold',
+    },
+    zoneMinimum: {
+      value: 3,
+      unit: 'nodes',
+      source:
+        'k8s.io/kubernetes pkg/controller/nodelifecycle/node_lifecycle_controller.go (ComputeZoneState, more than 2)',
+    },
+    clusterRatio: {
+      value: 0.45,
+      unit: 'ratio',
+      source:
+        'kubernetes/autoscaler cluster-autoscaler/FAQ.md (max-total-unready-percentage)',
+    },
+  },
+  runbook: 'RB-NODE-NOTREADY',
+  source:
+    'https://kubernetes.io/docs/concepts/architecture/nodes/#rate-limits-on-eviction',
+  evaluate({ values: { nodes }, thresholds, nowMs }) {
+    if (nodes.length === 0) {
+      return notApplicable(message('node-ready-ratio.none'));
+    }
+    const down = nodes.filter(node => !isReady(node));
+    const zones = new Map<string, { total: number; down: number }>();
+    for (const node of nodes) {
+      const zone = zones.get(node.zone ?? '') ?? { total: 0, down: 0 };
+      zone.total += 1;
+      if (!isReady(node)) zone.down += 1;
+      zones.set(node.zone ?? '', zone);
+    }
+    const lostZones = [...zones]
+      .filter(
+        ([, zone]) =>
+          zone.down === zone.total ||
+          (zone.down >= thresholds.zoneMinimum &&
+            zone.down / zone.total >= thresholds.zoneRatio),
+      )
+      .map(([zone]) => zone)
+      .sort();
+    const longest = Math.max(0, ...down.map(node => downSeconds(node, nowMs)));
+    const names = down.map(({ name }) => name);
+
+    const observed = message('node-ready-ratio.observed', {
+      nodes: nodes.length,
+      notReady: names,
+      // JSON has no infinity: −1 says that nobody knows since when.
+      longestSeconds: Number.isFinite(longest) ? longest : -1,
+      // Without zone labels all nodes are one nameless zone: nothing to name.
+      zones: lostZones.filter(zone => zone !== ''),
+    });
+    const required = message('node-ready-ratio.required', {
+      warnSeconds: thresholds.warnSeconds,
+      zoneRatio: thresholds.zoneRatio,
+      clusterRatio: thresholds.clusterRatio,
+    });
+    const parts = {
+      unblocks: message('node-ready-ratio.unblocks', { nodes: names }),
+      subjects: names,
+    };
+    if (
+      lostZones.length > 0 ||
+      down.length / nodes.length >= thresholds.clusterRatio
+    ) {
+      return fail(observed, required, parts);
+    }
+    if (longest > thresholds.warnSeconds) {
+      return warn(observed, required, parts);
+    }
+    return pass(observed, required);
+  },
+});
+
+/** How long a node has not been Ready; one that never told counts from its creation. */
+function downSeconds(node: NodeInfo, nowMs: number): number {
+  const since =
+    nodeCondition(node, 'Ready')?.lastTransitionTime ?? node.createdAt;
+  return since ? ageSeconds(since, nowMs) : Infinity;
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { NodeInfo } from '../../snapshot/sections/inventory';
+
+/** Taints of nodes that are going or not there yet; others set a node apart for some pods. */
+const OUT_OF_SERVICE =
+  /^(node\.kubernetes\.io\/|node\.cloudprovider\.kubernetes\.io\/|ToBeDeletedByClusterAutoscaler$)/;
+
+const repels = ({ effect }: NodeInfo['taints'][number]) =>
+  effect === 'NoSchedule' || effect === 'NoExecute';
+
+/**
+ * Whether ordinary pods belong on a node: it is no control-plane node, or one
+ * without a taint, as in compact clusters.
+ */
+export function isWorker(node: NodeInfo): boolean {
+  return !node.controlPlane || !node.taints.some(repels);
+}
+
+/** Whether the scheduler may place pods on a worker now: not cordoned, not failing, not leaving. */
+export function isSchedulableWorker(node: NodeInfo): boolean {
+  return (
+    isWorker(node) &&
+    !node.unschedulable &&
+    !node.taints.some(taint => repels(taint) && OUT_OF_SERVICE.test(taint.key))
+  );
+}
