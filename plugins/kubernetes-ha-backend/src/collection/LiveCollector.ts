@@ -13,7 +13,7 @@ import type {
 import type { ClusterIdentity } from '../database/ClusterStore';
 import type { SomeSections } from '../database/SignalStore';
 import type { Collected, Collector, CollectorContext } from './Collector';
-import { runSource } from './runSource';
+import { runSource, SourceOutcome } from './runSource';
 
 /** Longest time of one collection, whatever its sources allow themselves. */
 const collectionDeadlineMs: Record<CollectionGroup, number> = {
@@ -78,20 +78,32 @@ export class LiveCollector implements Collector {
       context.signal,
       AbortSignal.timeout(collectionDeadlineMs[group]),
     ]);
-    const outcomes = await Promise.all(
-      this.#of(group).map(source =>
-        runSource(source, {
-          ...context,
-          connection: this.#connection,
-          signal,
-        }),
-      ),
-    );
+    const run = (
+      sources: readonly AnySignalSource[],
+      previous: SomeSections,
+    ): Promise<SourceOutcome[]> =>
+      Promise.all(
+        sources.map(source =>
+          runSource(source, {
+            ...context,
+            previous,
+            connection: this.#connection,
+            signal,
+          }),
+        ),
+      );
+    const sources = this.#of(group);
+    const first = await run(sources, context.previous);
+    // At the very first look a source may miss what another one finds in the
+    // same look (kubelets: the nodes). It is asked again, now that it is there.
+    const waiting = sources.filter((_, i) => waitsForOthers(first[i].sections));
+    const second = await run(waiting, {
+      ...context.previous,
+      ...merged(first),
+    });
+    const outcomes = [...first, ...second];
     return {
-      sections: outcomes.reduce<SomeSections>(
-        (all, outcome) => ({ ...all, ...outcome.sections }),
-        {},
-      ),
+      sections: merged(outcomes),
       readingMs: Math.max(
         0,
         ...outcomes
@@ -109,4 +121,15 @@ export class LiveCollector implements Collector {
   #of(group: CollectionGroup): AnySignalSource[] {
     return this.#sources.filter(source => source.group === group);
   }
+}
+
+function merged(outcomes: readonly SourceOutcome[]): SomeSections {
+  return Object.assign({}, ...outcomes.map(({ sections }) => sections));
+}
+
+/** A source says `not-collected` of its own sections only when it needs another source's first. */
+function waitsForOthers(sections: SomeSections): boolean {
+  return Object.values(sections).every(
+    signal => signal.state === 'unknown' && signal.reason === 'not-collected',
+  );
 }

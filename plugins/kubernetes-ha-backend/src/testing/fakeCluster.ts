@@ -100,7 +100,7 @@ function fakeSource(behaviour: () => FakeBehaviour): AnySignalSource {
 
 /** An observed etcd of `voters` members of which `healthy` answer. */
 export function observedEtcd(
-  context: SourceContext,
+  context: Pick<SourceContext, 'now' | 'intervalSeconds'>,
   options: { voters: number; healthy: number; clusterId?: string },
 ): Signal<EtcdInfo> {
   const at = context.now().toISOString();

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Knex } from 'knex';
+import { migratedStores, testDatabases } from '../testing/databases';
+import { commitOf, declared, etcdSnapshot } from '../testing/snapshots';
+
+const databases = testDatabases();
+jest.setTimeout(60_000);
+
+const now = new Date('2026-11-23T12:30:00.000Z');
+const ago = (hours: number) =>
+  new Date(now.getTime() - hours * 3_600_000).toISOString();
+const retention = { snapshotDays: 30, resolvedFindingDays: 730 };
+
+function point(at: string, score: number | null, resolution = 'raw') {
+  return {
+    cluster: 'one',
+    resolution,
+    at,
+    score,
+    grade: score === null ? null : 'B',
+    provisional: false,
+    limited_by_layer: score === null ? null : 'etcd',
+    snapshot_hash: null,
+  };
+}
+
+async function stored(knex: Knex, resolution: string) {
+  const rows = await knex('history').where({ resolution }).orderBy('at');
+  return rows.map(row => [row.at, row.score]);
+}
+
+describe.each(databases.eachSupportedId())('history on %s', id => {
+  it('keeps the lowest score of each hour and day, null only where nothing was told', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await knex('history').insert([
+      point('2026-11-23T10:01:00.000Z', 95),
+      point('2026-11-23T10:30:00.000Z', 20),
+      point('2026-11-23T10:59:59.999Z', null),
+      point('2026-11-23T11:00:00.000Z', null),
+      point('2026-11-23T12:10:00.000Z', 80),
+    ]);
+    await stores.history.retain(now, retention);
+    expect(await stored(knex, 'hour')).toEqual([
+      ['2026-11-23T10:00:00.000Z', 20],
+      ['2026-11-23T11:00:00.000Z', null],
+      ['2026-11-23T12:00:00.000Z', 80],
+    ]);
+    expect(await stored(knex, 'day')).toEqual([['2026-11-23T00:00:00.000Z', 20]]);
+
+    // The hour that still fills is written again; what is done twice changes nothing.
+    await knex('history').insert(point('2026-11-23T12:20:00.000Z', 15));
+    await stores.history.retain(now, retention);
+    await stores.history.retain(now, retention);
+    expect((await stored(knex, 'hour')).at(-1)).toEqual(['2026-11-23T12:00:00.000Z', 15]);
+    expect(await stored(knex, 'day')).toEqual([['2026-11-23T00:00:00.000Z', 15]]);
+    expect(await stored(knex, 'raw')).toHaveLength(6);
+  });
+
+  it('removes raw points after 48 hours, hours after 30 days, days after two years', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await knex('history').insert([
+      point(ago(49), 90),
+      point(ago(47), 91),
+      point(ago(31 * 24), 92, 'hour'),
+      point(ago(29 * 24), 93, 'hour'),
+      point(ago(731 * 24), 94, 'day'),
+      point(ago(729 * 24), 95, 'day'),
+    ]);
+    await stores.history.retain(now, retention);
+    expect(await stored(knex, 'raw')).toEqual([[ago(47), 91]]);
+    expect(await stored(knex, 'hour')).toEqual([[ago(29 * 24), 93]]);
+    expect((await stored(knex, 'day'))[0]).toEqual([ago(729 * 24), 95]);
+  });
+
+  it('removes old snapshots, scorecards and resolved findings, but not the scorecard in force at the limit', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    const one = declared('one');
+    const times = [40, 35, 2].map(days => ago(days * 24));
+    for (const [index, healthy] of [3, 2, 3].entries()) {
+      await stores.assessments.commit(
+        commitOf(etcdSnapshot(one, times[index], healthy), index),
+      );
+    }
+    await knex('finding').insert({
+      id: 'one/old/x',
+      cluster: 'one',
+      check_id: 'old',
+      layer: 'etcd',
+      severity: 'low',
+      rank: 30,
+      status: 'warn',
+      first_seen: ago(900 * 24),
+      last_seen: ago(800 * 24),
+      resolved_at: ago(800 * 24),
+      result: '{}',
+    });
+    await stores.history.retain(now, retention);
+    const refs = await stores.snapshots.list('one', { offset: 0, limit: 10 });
+    expect(refs.items.map(ref => ref.takenAt)).toEqual([times[2]]);
+    // In force 10 days ago is what was judged 35 days ago.
+    expect((await stores.assessments.scorecard('one', ago(240)))?.takenAt).toBe(times[1]);
+    expect(await stores.assessments.scorecard('one', ago(38 * 24))).toBeUndefined();
+    expect(await knex('finding').where({ check_id: 'old' })).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
+import { migratedStores, testDatabases } from '../testing/databases';
+import { observedEtcd } from '../testing/fakeCluster';
+import { createStores } from './createStores';
+
+const databases = testDatabases();
+jest.setTimeout(60_000);
+
+const context = { now: () => new Date('2026-11-23T12:00:00Z'), intervalSeconds: 30 };
+const etcd = (healthy: number) => observedEtcd(context, { voters: 3, healthy });
+const provenance = { source: 'test', via: 'test', observedAt: context.now().toISOString() };
+
+describe.each(databases.eachSupportedId())('signals on %s', id => {
+  it('gives back what was written, on this replica and on another', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    const pods: PodInfo[] = Array.from({ length: 3_000 }, (_, i) => ({
+      namespace: 'default',
+      name: `web-${i}`,
+      uid: `uid-${i}`,
+      nodeName: `node-${i % 30}`,
+      phase: 'Running',
+      ready: true,
+      cpuMillis: 100,
+      memoryBytes: 128 * 1024 * 1024,
+      restartCount: 0,
+      mirror: false,
+      hostNetwork: false,
+    }));
+    const written = {
+      etcd: etcd(3),
+      pods: { state: 'observed', value: pods, intervalSeconds: 120, ...provenance } as const,
+    };
+    await stores.signals.write('one', 1, written);
+    expect(await stores.signals.read('one')).toEqual(written);
+    expect(await createStores(knex).signals.read('one')).toEqual(written);
+    expect(await stores.signals.read('two')).toEqual({});
+    const [{ size }] = await knex('signal')
+      .where({ section: 'pods' })
+      .select(knex.raw('length(body) as size'));
+    // Packed: less than a tenth of its JSON.
+    expect(Number(size)).toBeLessThan(JSON.stringify(pods).length / 10);
+  });
+
+  it('never lets an older look overwrite a newer one', async () => {
+    const { stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 5, { etcd: etcd(3) });
+    await stores.signals.write('one', 4, { etcd: etcd(1) });
+    expect(await stores.signals.read('one')).toEqual({ etcd: etcd(3) });
+    await stores.signals.write('one', 6, { etcd: etcd(2) });
+    expect(await stores.signals.read('one')).toEqual({ etcd: etcd(2) });
+  });
+
+  it('does not unpack again what did not change', async () => {
+    const { stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 1, { etcd: etcd(3) });
+    const first = await stores.signals.read('one');
+    expect((await stores.signals.read('one')).etcd).toBe(first.etcd);
+  });
+
+  it('forgets', async () => {
+    const { stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 1, { etcd: etcd(3) });
+    await stores.signals.read('one');
+    await stores.signals.forget('one');
+    expect(await stores.signals.read('one')).toEqual({});
+  });
+
+  it('looks anew after the snapshot schema has changed', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 1, { etcd: etcd(3) });
+    await knex('signal').update({ schema_version: 0 });
+    expect(await stores.signals.read('one')).toEqual({});
+  });
+});
