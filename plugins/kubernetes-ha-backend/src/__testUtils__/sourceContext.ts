@@ -8,8 +8,9 @@ import { X509Certificate } from 'node:crypto';
 import { connect, DetailedPeerCertificate } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
-import type {
+import {
   ClusterConnection,
+  ConnectionError,
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
 
@@ -46,13 +47,14 @@ export function nextLook(
   };
 }
 
-/** Reads certificates by real handshakes; has no API. */
+/** Reads certificates by real handshakes; no API behind it. */
 export function handshakingConnection(): ClusterConnection {
   return {
     kind: 'kubeconfig',
     api: {
       url: 'https://127.0.0.1:1',
-      request: () => Promise.reject(new Error('this connection has no API')),
+      request: () =>
+        Promise.reject(new ConnectionError('refused', 'no API there')),
     },
     certificates: (address, usage, signal) =>
       new Promise((resolve, reject) => {

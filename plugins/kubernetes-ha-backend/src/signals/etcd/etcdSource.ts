@@ -5,7 +5,6 @@
  */
 
 import type {
-  ClusterFacts,
   EtcdInfo,
   EtcdMember,
   Signal,
@@ -18,6 +17,7 @@ import type { ClusterConfig, EtcdConfig } from '../../config/clusterConfig';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { refusalOfError } from '../classify';
+import { managedPlatforms } from '../managedPlatforms';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
 import { Discovery, discover } from './discovery';
@@ -27,14 +27,6 @@ import { lookAtMember } from './memberLook';
 import { PeerView, seenByPeers } from './seenByPeers';
 
 const ID = 'etcd';
-
-/** Where the provider runs etcd and shows none of it. */
-const managedPlatforms: readonly ClusterFacts['platform'][] = [
-  'eks',
-  'gke',
-  'aks',
-  'managed',
-];
 
 const source = {
   id: ID,

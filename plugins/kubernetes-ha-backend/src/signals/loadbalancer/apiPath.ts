@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  ApiPathInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ApiEndpoint,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { refusalOfError, refusalOfResponse } from '../classify';
+import { within } from '../deadline';
+import { previousValue } from '../previousValue';
+import { observedSignal, unknownSignal } from '../signals';
+
+const ATTEMPTS = 3;
+/** A client gives up on a request to a dead path after some seconds; `lb-vip-reachable` warns from one second. (proposal) */
+const DEADLINE_MS = 4_000;
+
+/** `/readyz` on the path that clients use, three times, with the certificates that it shows. */
+export async function readApiPath(
+  context: SourceContext,
+  configuredEndpoint: string | undefined,
+): Promise<Signal<ApiPathInfo>> {
+  const url = new URL(configuredEndpoint ?? context.connection.api.url);
+  const via = `GET ${url.origin}${withoutSlash(url.pathname)}/readyz`;
+  const endpoint = endpointOf(context, configuredEndpoint && url);
+  if (!endpoint) {
+    return unknownSignal(context, 'loadbalancer', via, {
+      reason: 'not-exposed',
+      detail:
+        'this connection reaches the API by its own address only, not by apiServer.endpoint',
+    });
+  }
+  const [attempts, certificates] = await Promise.all([
+    attemptsAt(context, endpoint),
+    certificatesOf(context, url),
+  ]);
+  const ok = attempts.some(({ status }) => status === 200);
+  const failures =
+    previousValue(context.previous, 'apiPath')?.consecutiveFailures ?? 0;
+  return observedSignal(context, 'loadbalancer', via, {
+    url: withoutSlash(url.href),
+    attempts,
+    certificates,
+    consecutiveFailures: ok ? 0 : failures + 1,
+  });
+}
+
+/** The connection itself, or the same identity at another address, checked against the cluster's CA. */
+function endpointOf(
+  { connection }: SourceContext,
+  other: URL | '' | undefined,
+): ApiEndpoint | undefined {
+  if (!other || other.origin === new URL(connection.api.url).origin) {
+    return connection.api;
+  }
+  return connection.instance?.(addressOf(other));
+}
+
+/** One after the other: three at once would share one connection's fate. */
+async function attemptsAt(
+  context: SourceContext,
+  endpoint: ApiEndpoint,
+): Promise<ApiPathInfo['attempts']> {
+  const attempts: ApiPathInfo['attempts'] = [];
+  for (let i = 0; i < ATTEMPTS; i++) {
+    attempts.push(await attempt(context, endpoint));
+  }
+  return attempts;
+}
+
+async function attempt(
+  context: SourceContext,
+  endpoint: ApiEndpoint,
+): Promise<ApiPathInfo['attempts'][number]> {
+  try {
+    const response = await endpoint.request({
+      path: '/readyz',
+      accept: 'text/plain, */*',
+      signal: within(context.signal, DEADLINE_MS),
+      maxBytes: 256 * 1024,
+    });
+    const { status } = response;
+    const latencyMs = Math.round(response.latencyMs);
+    return { status, latencyMs, ...refusalOfResponse(response) };
+  } catch (error) {
+    return refusalOfError(error);
+  }
+}
+
+async function certificatesOf(
+  context: SourceContext,
+  url: URL,
+): Promise<ApiPathInfo['certificates']> {
+  const address = addressOf(url);
+  const via = `TLS handshake with ${address}`;
+  if (!context.connection.certificates) {
+    return unknownSignal(context, 'loadbalancer', via, {
+      reason: 'not-exposed',
+      detail: 'this connection has no direct route for a TLS handshake',
+    });
+  }
+  try {
+    return observedSignal(
+      context,
+      'loadbalancer',
+      via,
+      await context.connection.certificates(
+        address,
+        'load-balanced-endpoint',
+        within(context.signal, DEADLINE_MS),
+      ),
+    );
+  } catch (error) {
+    return unknownSignal(context, 'loadbalancer', via, refusalOfError(error));
+  }
+}
+
+function addressOf({ hostname, port }: URL): string {
+  return `${hostname}:${port || '443'}`;
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/$/, '');
+}

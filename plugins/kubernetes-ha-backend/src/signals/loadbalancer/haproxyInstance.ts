@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  HaproxyStats,
+  LoadBalancerInstance,
+  NodeInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import {
+  ConnectionError,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { request } from 'undici';
+import type { HaproxyConfig } from '../../config/clusterConfig';
+import { refusalOfError, refusalOfResponse } from '../classify';
+import { within } from '../deadline';
+import { observedSignal, unknownSignal } from '../signals';
+import { parseHaproxyCsv } from './haproxyCsv';
+import { earlierCounters } from './haproxyHistory';
+import { apiRows } from './haproxyRows';
+
+const DEADLINE_MS = 4_000;
+/** Some 500 bytes a line: room for ten thousand servers. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** One configured HAProxy by its statistics page. An instance that fails is unknown inside `stats`, and the others are not. */
+export async function haproxyInstance(
+  context: SourceContext,
+  config: HaproxyConfig,
+  surroundings: {
+    apiServers: ReadonlySet<string>;
+    nodes: readonly NodeInfo[];
+    previous: LoadBalancerInstance | undefined;
+  },
+): Promise<LoadBalancerInstance> {
+  const url = csvUrl(config.statsUrl);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const node = surroundings.nodes.find(({ name, hostname, internalIPs }) =>
+    [name, hostname, ...internalIPs].includes(host),
+  );
+  return {
+    name: config.name,
+    kind: 'haproxy',
+    ...(node && { nodeName: node.name }),
+    stats: await stats(context, config, url, surroundings),
+  };
+}
+
+async function stats(
+  context: SourceContext,
+  config: HaproxyConfig,
+  url: URL,
+  {
+    apiServers,
+    previous,
+  }: {
+    apiServers: ReadonlySet<string>;
+    previous: LoadBalancerInstance | undefined;
+  },
+): Promise<Signal<HaproxyStats>> {
+  const via = `GET ${url.origin}${url.pathname}`;
+  try {
+    const response = await get(url, config, context.signal);
+    const refusal = refusalOfResponse(response);
+    if (refusal) return unknownSignal(context, 'loadbalancer', via, refusal);
+    const rows = parseHaproxyCsv(response.body.toString('utf8'));
+    const kept = apiRows(rows, apiServers);
+    const earlier = earlierCounters(
+      kept.servers,
+      previous?.stats,
+      context.now(),
+    );
+    return observedSignal(context, 'loadbalancer', via, {
+      ...kept,
+      ...(earlier && { earlier }),
+    });
+  } catch (error) {
+    return unknownSignal(context, 'loadbalancer', via, refusalOfError(error));
+  }
+}
+
+/** One GET; redirects are not followed, since credentials must not go elsewhere. */
+async function get(
+  url: URL,
+  { username, password }: HaproxyConfig,
+  signal: AbortSignal,
+): Promise<{ status: number; headers: {}; body: Buffer }> {
+  const response = await request(url, {
+    signal: within(signal, DEADLINE_MS),
+    headers: {
+      accept: 'text/csv, text/plain',
+      ...(username !== undefined && {
+        authorization: `Basic ${Buffer.from(
+          `${username}:${password ?? ''}`,
+        ).toString('base64')}`,
+      }),
+    },
+  });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    const part: Buffer = chunk;
+    size += part.length;
+    if (size > MAX_BYTES) {
+      throw new ConnectionError(
+        'too-large',
+        `the statistics are over the limit of ${MAX_BYTES} bytes`,
+      );
+    }
+    chunks.push(part);
+  }
+  return {
+    status: response.statusCode,
+    headers: {},
+    body: Buffer.concat(chunks),
+  };
+}
+
+/** HAProxy answers its statistics as CSV where `;csv` follows the path. Source: haproxy doc/management.txt §9.1 */
+export function csvUrl(statsUrl: string): URL {
+  const url = new URL(statsUrl);
+  if (!url.pathname.endsWith(';csv')) url.pathname += ';csv';
+  return url;
+}

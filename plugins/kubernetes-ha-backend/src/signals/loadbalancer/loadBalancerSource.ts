@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  LoadBalancersInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SignalSource,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type {
+  ClusterConfig,
+  LoadBalancerConfig,
+} from '../../config/clusterConfig';
+import { concurrently } from '../concurrently';
+import { managedPlatforms } from '../managedPlatforms';
+import { previousValue } from '../previousValue';
+import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { readApiPath } from './apiPath';
+import { haproxyInstance } from './haproxyInstance';
+import { kubeVip } from './kubeVip';
+
+const ID = 'loadbalancer';
+/** Statistics pages asked at once. */
+const CONCURRENCY = 8;
+
+/** What stands before the API servers, and whether the path through it answers. */
+export function createLoadBalancerSource(
+  config: Pick<ClusterConfig, 'loadBalancer' | 'apiServer'>,
+): SignalSource<'loadBalancers' | 'apiPath'> {
+  return {
+    id: ID,
+    group: 'control-plane',
+    provides: ['loadBalancers', 'apiPath'],
+    // Three attempts of 4 s on the path; the statistics pages are read meanwhile.
+    deadlineMs: 15_000,
+    async observe(context) {
+      const [loadBalancers, apiPath] = await Promise.all([
+        observeLoadBalancers(context, config),
+        readApiPath(context, config.apiServer.endpoint),
+      ]);
+      return { loadBalancers, apiPath };
+    },
+  };
+}
+
+async function observeLoadBalancers(
+  context: SourceContext,
+  config: Pick<ClusterConfig, 'loadBalancer' | 'apiServer'>,
+): Promise<Signal<LoadBalancersInfo>> {
+  const { loadBalancer } = config;
+  if (!loadBalancer) return observeUndeclared(context);
+  const { kind } = loadBalancer;
+  switch (kind) {
+    case 'provider':
+      return absentSignal(context, ID, 'configuration', {
+        reason: 'provider-managed',
+        detail: 'the configuration says that the provider runs it',
+      });
+    case 'none':
+      return absentSignal(context, ID, 'configuration', {
+        reason: 'declared',
+        detail: 'the configuration says that there is none',
+      });
+    case 'haproxy':
+      return observeHaproxy(context, config, loadBalancer);
+    case 'kube-vip':
+      return observeKubeVip(context);
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function observeHaproxy(
+  context: SourceContext,
+  config: Pick<ClusterConfig, 'apiServer'>,
+  { haproxy }: LoadBalancerConfig,
+): Promise<Signal<LoadBalancersInfo>> {
+  const known = previousValue(context.previous, 'loadBalancers')?.instances;
+  const nodes = previousValue(context.previous, 'nodes') ?? [];
+  const apiServers = new Set([
+    ...config.apiServer.instances,
+    ...(previousValue(context.previous, 'apiServers') ?? []).map(
+      ({ address }) => address,
+    ),
+  ]);
+  const instances = await concurrently(haproxy, CONCURRENCY, instance =>
+    haproxyInstance(context, instance, {
+      apiServers,
+      nodes,
+      previous: known?.find(
+        ({ kind, name }) => kind === 'haproxy' && name === instance.name,
+      ),
+    }),
+  );
+  const found = kubeVip(context);
+  return observedSignal(
+    context,
+    ID,
+    `statistics pages of ${haproxy.map(({ name }) => name).join(', ')}`,
+    { ...found, instances: [...instances, ...found.instances] },
+  );
+}
+
+function observeKubeVip(context: SourceContext): Signal<LoadBalancersInfo> {
+  const via = 'pods and the lease plndr-cp-lock in kube-system';
+  const { pods, leases } = context.previous;
+  const unseen = [pods, leases].find(signal => signal?.state !== 'observed');
+  if (!pods || !leases || unseen) {
+    return unknownSignal(context, ID, via, {
+      reason: unseen?.state === 'unknown' ? unseen.reason : 'not-collected',
+      detail: `kube-vip is seen by its pods and its lease, and ${
+        pods?.state === 'observed' ? 'leases' : 'pods'
+      } are not known: ${
+        unseen?.state === 'unknown' ? unseen.detail : 'nobody has looked yet'
+      }`,
+    });
+  }
+  return observedSignal(context, ID, via, kubeVip(context));
+}
+
+/** kube-vip shows itself; anything else must be declared. */
+function observeUndeclared(context: SourceContext): Signal<LoadBalancersInfo> {
+  const found = kubeVip(context);
+  if (found.instances.length > 0 || found.kubeVip) {
+    return observedSignal(
+      context,
+      ID,
+      'pods and the lease plndr-cp-lock in kube-system',
+      found,
+    );
+  }
+  const { name, platform } = context.cluster;
+  if (managedPlatforms.includes(platform)) {
+    return absentSignal(context, ID, 'configuration', {
+      reason: 'provider-managed',
+      detail: `on ${platform} the provider runs it`,
+    });
+  }
+  return unknownSignal(context, ID, 'configuration', {
+    reason: 'not-configured',
+    detail: `nothing says what stands before the API servers of ${name}: set loadBalancer.kind of the cluster to haproxy (with loadBalancer.haproxy), kube-vip, provider or none`,
+  });
+}
