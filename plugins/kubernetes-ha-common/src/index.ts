@@ -36,6 +36,7 @@ export {
 export { scoreLayer } from './scoring/layerScore';
 export * from './scoring/scorecard';
 export * from './snapshot/clusterSnapshot';
+export * from './snapshot/podColumns';
 export * from './snapshot/signal';
 export * from './snapshot/sections/apiServers';
 export * from './snapshot/sections/certificate';

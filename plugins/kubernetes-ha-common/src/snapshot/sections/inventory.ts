@@ -88,7 +88,12 @@ export const controlPlanePodSchema = z.object({
 export const podSchema = z.object({
   namespace: z.string(),
   name: z.string(),
-  uid: z.string(),
+  /**
+   * `metadata.uid`. The inventory leaves it out: nothing is judged by it, and
+   * 16 random bytes a pod are twice what all else of a stored pod needs.
+   * Whoever acts on a pod reads it anew and takes the uid from there.
+   */
+  uid: z.string().optional(),
   /** Missing while the pod is not bound. */
   nodeName: z.string().optional(),
   phase: z.enum(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']),

@@ -30,27 +30,37 @@ export class KubernetesEncoder {
 
   /** The whole answer: `k8s\0`, the envelope, the object. `type` is a full message name. */
   encode(type: string, apiVersion: string, object: KubernetesJson): Buffer {
-    const message = this.#root.lookupType(type);
-    const raw = message.encode(toMessage(message, object)).finish();
     const kind = type.slice(type.lastIndexOf('.') + 1);
-    const envelope = protobuf.Writer.create()
-      .uint32(10)
-      .fork()
-      .uint32(10)
-      .string(apiVersion)
-      .uint32(18)
-      .string(kind)
-      .ldelim()
-      .uint32(18)
-      .bytes(raw)
-      // Go writes the two empty strings as well.
-      .uint32(26)
-      .string('')
-      .uint32(34)
-      .string('')
-      .finish();
-    return Buffer.concat([Buffer.from('k8s\0', 'latin1'), envelope]);
+    return envelope(kind, apiVersion, this.message(type, object));
   }
+
+  /** The object alone. */
+  message(type: string, object: KubernetesJson): Buffer {
+    const message = this.#root.lookupType(type);
+    return Buffer.from(message.encode(toMessage(message, object)).finish());
+  }
+}
+
+/** Puts an encoded object into what an API server wraps it in. */
+export function envelope(
+  kind: string,
+  apiVersion: string,
+  raw: Buffer,
+): Buffer {
+  const head = protobuf.Writer.create()
+    .uint32(10)
+    .fork()
+    .uint32(10)
+    .string(apiVersion)
+    .uint32(18)
+    .string(kind)
+    .ldelim()
+    .uint32(18)
+    .uint32(raw.length)
+    .finish();
+  // Go writes the content encoding and the content type, both empty, as well.
+  const tail = Buffer.from([26, 0, 34, 0]);
+  return Buffer.concat([Buffer.from('k8s\0', 'latin1'), head, raw, tail]);
 }
 
 /** Go embeds these: in JSON their fields stand beside the others. */

@@ -34,7 +34,6 @@ export function projectPod(pod: Pod): PodInfo {
   return {
     namespace: metadata?.namespace ?? '',
     name: metadata?.name ?? '',
-    uid: metadata?.uid ?? '',
     nodeName: spec?.nodeName || undefined,
     phase: phaseOf(status),
     ready: conditionOf(status, 'Ready')?.status === 'True',

@@ -62,7 +62,6 @@ const ObjectMeta_annotations_keys: ReadonlySet<string> = new Set([
 export interface ObjectMeta {
   name: string | undefined;
   namespace: string | undefined;
-  uid: string | undefined;
   creationTimestamp: number | undefined;
   deletionTimestamp: number | undefined;
   labels: Record<string, string> | undefined;
@@ -73,7 +72,6 @@ export function readObjectMeta(r: WireReader, end: number): ObjectMeta {
   const m: ObjectMeta = {
     name: undefined,
     namespace: undefined,
-    uid: undefined,
     creationTimestamp: undefined,
     deletionTimestamp: undefined,
     labels: undefined,
@@ -88,9 +86,6 @@ export function readObjectMeta(r: WireReader, end: number): ObjectMeta {
         break;
       case 26:
         m.namespace = r.readString();
-        break;
-      case 42:
-        m.uid = r.readString();
         break;
       case 66:
         m.creationTimestamp = r.readTime();
@@ -119,7 +114,6 @@ export function pickObjectMeta(value: unknown): ObjectMeta {
   return {
     name: jsonString(o['name']),
     namespace: jsonString(o['namespace']),
-    uid: jsonString(o['uid']),
     creationTimestamp: jsonTime(o['creationTimestamp']),
     deletionTimestamp: jsonTime(o['deletionTimestamp']),
     labels: jsonMap(o['labels'], jsonString),
