@@ -1,28 +1,38 @@
-import { render, waitFor } from '@testing-library/react';
-import App from './App';
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
 
-describe('App', () => {
-  it('should render', async () => {
-    process.env = {
-      NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
-            },
-          },
-          context: 'test',
-        },
-      ] as any,
-    };
+import { render, screen } from '@testing-library/react';
+import { createApp } from '@backstage/frontend-defaults';
+import { mockApis } from '@backstage/frontend-test-utils';
+import { landingModule } from './modules/landing';
+import { languageModule } from './modules/language';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
 
-    const rendered = render(App.createRoot());
+const config = mockApis.config({
+  data: {
+    app: { title: 'Test' },
+    backend: { baseUrl: 'http://localhost:7007' },
+  },
+});
 
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
+describe('the demo app', () => {
+  it('starts with its modules and asks the auth backend for a guest', async () => {
+    const asked = new Promise<string>(resolve => {
+      jest.spyOn(global, 'fetch').mockImplementation(async input => {
+        resolve(String(input));
+        return new Response('{}', { status: 503 });
+      });
     });
-  });
+    const app = createApp({
+      features: [navModule, landingModule, languageModule, signInModule],
+      advanced: { configLoader: async () => ({ config }) },
+    });
+    render(app.createRoot());
+    await expect(asked).resolves.toContain('/api/auth/guest/refresh');
+    expect(await screen.findByText(/503/)).toBeInTheDocument();
+  }, 60_000);
 });

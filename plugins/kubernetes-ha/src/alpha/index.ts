@@ -1,0 +1,12 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/**
+ * Kubernetes HA for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+export { kubernetesHaPlugin as default } from './plugin';

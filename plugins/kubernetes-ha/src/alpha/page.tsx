@@ -1,0 +1,23 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { RiShieldCheckLine } from '@remixicon/react';
+import { PageBlueprint } from '@backstage/frontend-plugin-api';
+import { rootRouteRef } from '../routes';
+
+/** Fleet and clusters, at `/kubernetes-ha` unless the app's configuration says otherwise. @alpha */
+export const kubernetesHaPage = PageBlueprint.make({
+  params: {
+    path: '/kubernetes-ha',
+    title: 'Kubernetes HA',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('../components/KubernetesHaRouter').then(m => (
+        <m.KubernetesHaRouter />
+      )),
+  },
+});

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { Tab, TabList, Tabs } from '@backstage/ui';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useWording } from '../../hooks/useWording';
+import { clusterRouteRef, clusterSignalsRouteRef } from '../../routes';
+
+/** The views of a cluster; each has its own address. */
+export function ClusterTabs(props: {
+  name: string;
+  view: 'overview' | 'signals';
+}) {
+  const { name, view } = props;
+  const { t } = useWording();
+  const overview = useRouteRef(clusterRouteRef)?.({ name });
+  const signals = useRouteRef(clusterSignalsRouteRef)?.({ name });
+  return (
+    <Tabs selectedKey={view}>
+      <TabList aria-label={t('cluster.tabs')}>
+        <Tab id="overview" href={overview}>
+          {t('cluster.tabOverview')}
+        </Tab>
+        <Tab id="signals" href={signals}>
+          {t('cluster.tabSignals')}
+        </Tab>
+      </TabList>
+    </Tabs>
+  );
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { useEffect, useState } from 'react';
+import { SearchField, Select } from '@backstage/ui';
+import { useClusters } from '../../hooks/useClusters';
+import { useWording, Wording } from '../../hooks/useWording';
+import { useUrlState } from '../../routing/useUrlState';
+import { FilterName, filterNames, filterValues } from './fleetQuery';
+import styles from './FleetFilters.module.css';
+
+/** Time after the last key before the address (and so the question) changes (proposal). */
+const SEARCH_DELAY_MS = 250;
+
+/** Search and filters; their state is the page's address. */
+export function FleetFilters() {
+  const wording = useWording();
+  const { t } = wording;
+  const url = useUrlState();
+  const owners = useOwners();
+  return (
+    <div className={styles.filters}>
+      <Search />
+      {filterNames.map(name => {
+        const values = name === 'owner' ? owners : filterValues[name];
+        const chosen = url.getAll(name);
+        if (name === 'owner' && values.length === 0 && chosen.length === 0) {
+          return null;
+        }
+        return (
+          <Select
+            key={name}
+            className={styles.filter}
+            size="small"
+            label={labelOf(name, t)}
+            placeholder={t('fleet.filterAll')}
+            selectionMode="multiple"
+            options={values.map(value => ({
+              value,
+              label: wordOf(name, value, t),
+            }))}
+            value={chosen}
+            onChange={keys =>
+              url.set({ [name]: keys.map(String), page: undefined })
+            }
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function Search() {
+  const { t } = useWording();
+  const url = useUrlState();
+  const inUrl = url.get('search') ?? '';
+  const [typed, setTyped] = useState(inUrl);
+  useEffect(() => setTyped(inUrl), [inUrl]);
+  const { set } = url;
+  useEffect(() => {
+    if (typed === inUrl) return undefined;
+    const timer = setTimeout(
+      () => set({ search: typed, page: undefined }),
+      SEARCH_DELAY_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [typed, inUrl, set]);
+  return (
+    <SearchField
+      className={styles.search}
+      size="small"
+      label={t('fleet.search')}
+      placeholder={t('fleet.searchPlaceholder')}
+      value={typed}
+      onChange={setTyped}
+    />
+  );
+}
+
+/** Every owner in the fleet, asked for once: a filter must not take away the other choices. */
+function useOwners(): string[] {
+  const all = useClusters({ limit: 500, order: 'name' });
+  const owners = all.value?.items.flatMap(({ owner }) => owner ?? []) ?? [];
+  return [...new Set(owners)].sort();
+}
+
+function labelOf(name: FilterName, t: Wording['t']): string {
+  switch (name) {
+    case 'tier':
+      return t('fleet.filterTier');
+    case 'owner':
+      return t('fleet.filterOwner');
+    case 'grade':
+      return t('fleet.filterGrade');
+    case 'layer':
+      return t('fleet.filterLayer');
+    default:
+      return t('fleet.filterPlatform');
+  }
+}
+
+function wordOf(name: FilterName, value: string, t: Wording['t']): string {
+  const tier = filterValues.tier.find(item => item === value);
+  const layer = filterValues.layer.find(item => item === value);
+  const platform = filterValues.platform.find(item => item === value);
+  if (name === 'tier' && tier) return t(`tier.${tier}`);
+  if (name === 'layer' && layer) return t(`layer.${layer}`);
+  if (name === 'platform' && platform) return t(`platform.${platform}`);
+  if (name === 'grade' && value === 'none') return t('fleet.filterNoGrade');
+  return value;
+}

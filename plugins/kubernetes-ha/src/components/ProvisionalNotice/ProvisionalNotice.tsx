@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { Alert } from '@backstage/ui';
+import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording } from '../../hooks/useWording';
+import styles from './ProvisionalNotice.module.css';
+
+/** Which critical and high checks could not be told, and why: what makes a grade provisional. @internal */
+export function ProvisionalNotice(props: { scorecard: Scorecard }) {
+  const { t, titleOf, say } = useWording();
+  const untold = props.scorecard.results.filter(
+    ({ status, severity }) =>
+      status === 'unknown' && (severity === 'critical' || severity === 'high'),
+  );
+  return (
+    <Alert
+      status="warning"
+      icon
+      title={t('provisional.title')}
+      description={
+        <div>
+          {t('provisional.text', { number: String(untold.length) })}
+          <ul className={styles.list}>
+            {untold.map(({ checkId, reason, observed }) => (
+              <li key={checkId}>
+                <strong>{titleOf(checkId)}</strong>
+                {reason && ` (${t(`reason.${reason}`)})`}: {say(observed)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { sectionNames, Sections } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording } from '../../hooks/useWording';
+import { Chip } from '../Chip';
+import { DataTable } from '../DataTable';
+import { Panel } from '../Panel';
+import { RelativeTime } from '../RelativeTime';
+import styles from './SignalsTab.module.css';
+
+/** Every section of the snapshot in a line: observed, unknown or absent, from where, how old. */
+export function AllSections(props: { sections: Sections }) {
+  const { t } = useWording();
+  const rows = sectionNames.map(name => ({
+    name,
+    signal: props.sections[name],
+  }));
+  return (
+    <Panel title={t('signals.all')} note={t('signals.allNote')}>
+      <DataTable
+        label={t('signals.all')}
+        rows={rows}
+        keyOf={({ name }) => name}
+        columns={[
+          {
+            title: t('signals.section'),
+            cell: ({ name }) => <code>{name}</code>,
+          },
+          {
+            title: t('signals.state'),
+            cell: ({ signal }) =>
+              signal.state === 'observed' ? (
+                <Chip tone="pass">{t('signals.observed')}</Chip>
+              ) : (
+                <span className={styles.lines}>
+                  <span>
+                    <Chip
+                      tone={
+                        signal.state === 'unknown'
+                          ? 'unknown'
+                          : 'not-applicable'
+                      }
+                    >
+                      {t(`reason.${signal.reason}`)}
+                    </Chip>
+                  </span>
+                  <span className={styles.muted}>{signal.detail}</span>
+                </span>
+              ),
+          },
+          { title: t('evidence.source'), cell: ({ signal }) => signal.source },
+          {
+            title: t('signals.via'),
+            cell: ({ signal }) => (
+              <span className={styles.code}>{signal.via}</span>
+            ),
+          },
+          {
+            title: t('signals.age'),
+            cell: ({ signal }) => <RelativeTime at={signal.observedAt} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

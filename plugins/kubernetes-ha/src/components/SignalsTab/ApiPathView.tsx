@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { ApiPathInfo } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording } from '../../hooks/useWording';
+import { Chip } from '../Chip';
+import { isReason } from '../reasons';
+import { CertificateCell } from './CertificateCell';
+import styles from './SignalsTab.module.css';
+
+/** The load-balanced way to the API: what each attempt got. */
+export function ApiPathView(props: { path: ApiPathInfo }) {
+  const { url, attempts, certificates, consecutiveFailures } = props.path;
+  const { t } = useWording();
+  return (
+    <div className={styles.facts}>
+      <span className={styles.code}>{url}</span>
+      <span>
+        {t('signals.attempts')}:{' '}
+        {attempts.map(({ status, latencyMs, reason = '', detail }, index) => {
+          const ok = status !== undefined && status < 300;
+          return (
+            <Chip key={index} tone={ok ? 'pass' : 'fail'} title={detail}>
+              {status === undefined
+                ? wordOf(reason)
+                : t('signals.attemptOk', {
+                    status: String(status),
+                    latency: String(Math.round(latencyMs ?? 0)),
+                  })}
+            </Chip>
+          );
+        })}
+      </span>
+      {consecutiveFailures > 0 && (
+        <span>
+          {t('signals.failuresInARow', { number: String(consecutiveFailures) })}
+        </span>
+      )}
+      <span>
+        {t('signals.certificate')}: <CertificateCell signal={certificates} />
+      </span>
+    </div>
+  );
+
+  function wordOf(reason: string) {
+    return isReason(reason) ? t(`reason.${reason}`) : reason;
+  }
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  CheckStatus,
+  LeasesInfo,
+  NodeInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { useWording, Wording } from '../../hooks/useWording';
+import { Chip } from '../Chip';
+import { DataColumn, DataTable } from '../DataTable';
+import { leaseAgeSeconds } from './leaseAge';
+import { SignalValue } from './SignalValue';
+import { VirtualTable } from './VirtualTable';
+import styles from './SignalsTab.module.css';
+
+/** Longer lists scroll in a window of their own, so that what follows stays in reach. */
+const PLAIN_ROWS = 24;
+
+const tones: Record<ReadyWord, CheckStatus> = {
+  True: 'pass',
+  False: 'fail',
+  Unknown: 'unknown',
+  missing: 'unknown',
+};
+
+type ReadyWord = 'True' | 'False' | 'Unknown' | 'missing';
+
+function readyOf(node: NodeInfo): ReadyWord {
+  return (
+    node.conditions.find(({ type }) => type === 'Ready')?.status ?? 'missing'
+  );
+}
+
+/** The nodes: those that are not ready first, then the control plane, then by name. */
+export function NodesView(props: {
+  nodes: readonly NodeInfo[];
+  leases: Signal<LeasesInfo>;
+}) {
+  const { nodes, leases } = props;
+  const wording = useWording();
+  const { t } = wording;
+  if (nodes.length === 0) return <>{t('signals.none')}</>;
+  const rank = (node: NodeInfo) =>
+    (readyOf(node) === 'True' ? 2 : 0) + (node.controlPlane ? 0 : 1);
+  const sorted = [...nodes].sort(
+    (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name),
+  );
+  const ready = nodes.filter(node => readyOf(node) === 'True').length;
+  const table = {
+    label: t('signals.nodes'),
+    columns: columnsOf(leases, wording),
+    rows: sorted,
+    keyOf: ({ name }: NodeInfo) => name,
+  };
+  return (
+    <div className={styles.stack}>
+      <span>
+        {t('signals.nodesShown', {
+          ready: String(ready),
+          total: String(nodes.length),
+        })}
+      </span>
+      {sorted.length > PLAIN_ROWS ? (
+        <VirtualTable {...table} />
+      ) : (
+        <DataTable {...table} />
+      )}
+    </div>
+  );
+}
+
+function columnsOf(
+  leases: Signal<LeasesInfo>,
+  { t, duration }: Wording,
+): DataColumn<NodeInfo>[] {
+  const byName = new Map(
+    leases.state === 'observed'
+      ? leases.value.leases.map(lease => [lease.name, lease])
+      : [],
+  );
+  return [
+    { title: t('signals.node'), cell: ({ name }) => <strong>{name}</strong> },
+    { title: t('signals.zone'), cell: ({ zone }) => zone ?? '–' },
+    {
+      title: t('signals.nodeReady'),
+      cell: node => {
+        const word = readyOf(node);
+        return <Chip tone={tones[word]}>{t(`signals.nodeReady.${word}`)}</Chip>;
+      },
+    },
+    {
+      title: t('signals.heartbeat'),
+      cell: ({ name }) => (
+        <SignalValue signal={leases}>
+          {({ serverTime }) => {
+            const lease = byName.get(name);
+            const age = lease && leaseAgeSeconds(lease, serverTime);
+            return age === undefined
+              ? '–'
+              : t('signals.leaseAgeOnly', { age: duration(age) });
+          }}
+        </SignalValue>
+      ),
+    },
+    {
+      title: t('signals.kubelet'),
+      cell: ({ kubeletVersion }) => kubeletVersion,
+    },
+    {
+      title: t('signals.role'),
+      cell: ({ controlPlane, unschedulable }) =>
+        [
+          controlPlane && t('signals.controlPlane'),
+          unschedulable && t('signals.unschedulable'),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { ReactNode } from 'react';
+import type { Signal } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording } from '../../hooks/useWording';
+import { Chip } from '../Chip';
+
+/** A signal inside a table: its value, or the reason why there is none. */
+export function SignalValue<T>(props: {
+  signal: Signal<T>;
+  children: (value: T) => ReactNode;
+}) {
+  const { signal, children } = props;
+  const { t } = useWording();
+  if (signal.state === 'observed') return <>{children(signal.value)}</>;
+  return (
+    <Chip
+      tone={signal.state === 'unknown' ? 'unknown' : 'not-applicable'}
+      title={signal.detail}
+    >
+      {t(`reason.${signal.reason}`)}
+    </Chip>
+  );
+}

@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
+import { usePolled } from './usePolled';
+
+/** The summary of a cluster, kept up to date. @internal */
+export function useCluster(name: string, intervalSeconds: number) {
+  const api = useApi(kubernetesHaApiRef);
+  const load = useCallback(() => api.getCluster(name), [api, name]);
+  return usePolled(load, intervalSeconds);
+}

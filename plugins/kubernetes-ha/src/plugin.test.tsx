@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { screen } from '@testing-library/react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { Route, Routes } from 'react-router-dom';
+import { DevKubernetesHaApi } from '../dev/DevKubernetesHaApi';
+import { devFleet } from '../dev/fixtures/fleet';
+import { kubernetesHaApiRef } from './api/kubernetesHaApiRef';
+import { KubernetesHaPage, kubernetesHaPlugin } from './plugin';
+
+describe('the plugin for the old frontend system', () => {
+  it('provides its API and one page', () => {
+    expect(kubernetesHaPlugin.getId()).toBe('kubernetes-ha');
+    expect([...kubernetesHaPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      kubernetesHaApiRef.id,
+    ]);
+  });
+
+  it('shows the fleet in its own shell, and a cluster below it', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[[kubernetesHaApiRef, new DevKubernetesHaApi(devFleet(2))]]}
+      >
+        <Routes>
+          <Route path="/kubernetes-ha/*" element={<KubernetesHaPage />} />
+        </Routes>
+      </TestApiProvider>,
+      { routeEntries: ['/kubernetes-ha'] },
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Kubernetes HA' }),
+    ).toBeInTheDocument();
+    const link = await screen.findByRole('link', { name: 'Payments EU' });
+    expect(link).toHaveAttribute('href', '/kubernetes-ha/clusters/pay-eu');
+  }, 30_000);
+});

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/** Labels used on more than one page. */
+export const common = {
+  'language.sentences': 'en',
+  'language.dates': 'en-GB',
+  'page.title': 'Kubernetes HA',
+  'page.subtitle': 'A cluster is as strong as its weakest link',
+
+  'layer.apiserver': 'API server',
+  'layer.etcd': 'etcd',
+  'layer.leaders': 'Leaders',
+  'layer.nodes': 'Nodes',
+  'layer.network': 'Network',
+  'layer.loadbalancer': 'Load balancer',
+  'layer.topology': 'Topology',
+  'layer.storage': 'Storage',
+  'layer.recovery': 'Recovery',
+  'layer.chaos': 'Chaos',
+
+  'status.pass': 'pass',
+  'status.warn': 'warning',
+  'status.fail': 'fail',
+  'status.unknown': 'unknown',
+  'status.not-applicable': 'not applicable',
+
+  'severity.critical': 'critical',
+  'severity.high': 'high',
+  'severity.medium': 'medium',
+  'severity.low': 'low',
+
+  'tier.production': 'production',
+  'tier.staging': 'staging',
+  'tier.development': 'development',
+
+  'platform.self-managed': 'self-managed',
+  'platform.eks': 'EKS',
+  'platform.gke': 'GKE',
+  'platform.aks': 'AKS',
+  'platform.openshift': 'OpenShift',
+  'platform.managed': 'managed by a provider',
+
+  'grade.label': 'Grade {{grade}}, score {{score}} of 100',
+  'grade.provisionalLabel':
+    'Provisional grade {{grade}}, score {{score}} of 100: it could be lower',
+  'grade.none': 'No grade yet',
+  'grade.provisional': 'provisional',
+
+  'observation.live': 'live',
+  'observation.partial': 'partly seen',
+  'observation.stale': 'stale',
+  'observation.unreachable': 'unreachable',
+  'observation.pending': 'first look pending',
+  'observation.recorded': 'recorded',
+  'observation.recordedOn': 'recorded {{date}}',
+  'observation.recordedHint':
+    'A recording is played back. Its data was really seen on {{date}}; the times are shifted to now.',
+  'observation.never': 'never observed',
+  'observation.problem': '{{source}}: {{reason}} ({{detail}})',
+
+  'reason.not-configured': 'not configured',
+  'reason.not-collected': 'not collected yet',
+  'reason.stale': 'stale',
+  'reason.unauthorised': 'unauthorised',
+  'reason.forbidden': 'forbidden',
+  'reason.not-found': 'not found',
+  'reason.timeout': 'timed out',
+  'reason.refused': 'refused',
+  'reason.unreachable': 'unreachable',
+  'reason.tls': 'TLS failed',
+  'reason.throttled': 'throttled',
+  'reason.server-error': 'server error',
+  'reason.too-large': 'answer too large',
+  'reason.invalid-response': 'invalid answer',
+  'reason.identity-changed': 'another cluster answers',
+  'reason.not-exposed': 'not visible through this connection',
+  'reason.inconclusive': 'inconclusive',
+  'reason.provider-managed': 'managed by the provider',
+  'reason.not-installed': 'not installed',
+  'reason.not-in-connection': 'not reached by this connection',
+  'reason.declared': 'declared absent',
+
+  'time.justNow': 'just now',
+  'time.ago': '{{duration}} ago',
+  'time.in': 'in {{duration}}',
+
+  'state.loading': 'Loading',
+  'state.retry': 'Try again',
+  'state.refreshFailed':
+    'Could not refresh: {{message}} Shown is what was loaded {{ago}}.',
+  'state.failedTitle': 'This could not be loaded',
+  'state.notFoundTitle': 'Not found, or not yours to see',
+  'state.notFoundHint':
+    'Check the name in the address. If the cluster exists, ask its owner for the permission kubernetes-ha.cluster.read.',
+  'state.forbiddenTitle': 'You may not see this',
+  'state.forbiddenHint':
+    'The permission kubernetes-ha.cluster.read is needed. Ask the people who run this portal.',
+  'state.failedHint':
+    'The portal asks again by itself at the next interval. If it stays, look into the log of the backend.',
+
+  'sparkline.empty': 'no score yet',
+  'sparkline.label':
+    'Score over {{days}} days: from {{first}} to {{last}}, lowest {{lowest}}',
+} as const;

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { cluster } from './cluster';
+import { common } from './common';
+import { fleet } from './fleet';
+import { signals } from './signals';
+
+/** English labels, by key. */
+export const en = { ...common, ...fleet, ...cluster, ...signals } as const;

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { fleet as en } from '../en/fleet';
+
+export const fleet: Record<keyof typeof en, string> = {
+  'fleet.clusters_one': '个集群',
+  'fleet.clusters_other': '个集群',
+  'fleet.recorded': '{{number}} 个为录制数据',
+  'fleet.ungraded': '{{number}} 个尚无等级',
+  'fleet.gradeFilter': '只看等级 {{grade}}（{{number}} 个）',
+  'fleet.atRisk': '当前有风险',
+  'fleet.atRiskHint': '有严重检查失败',
+  'fleet.atRiskNone': '没有严重检查失败',
+  'fleet.more': '另有 {{number}} 个',
+  'fleet.provisional': '暂定等级',
+  'fleet.provisionalHint': '无法判定的严重或高级检查：',
+  'fleet.provisionalNone': '所有严重和高级检查都能判定',
+  'fleet.listTitle': '集群（最差的在前）',
+  'fleet.search': '搜索',
+  'fleet.searchPlaceholder': '名称、标题或负责人',
+  'fleet.filterTier': '环境',
+  'fleet.filterOwner': '负责人',
+  'fleet.filterGrade': '等级',
+  'fleet.filterLayer': '未通过的层',
+  'fleet.filterPlatform': '平台',
+  'fleet.filterAll': '全部',
+  'fleet.filterNoGrade': '无',
+  'fleet.clearFilters': '清除筛选',
+  'fleet.shown': '{{total}} 个中的 {{shown}} 个',
+  'fleet.updated': '{{ago}}查询',
+  'fleet.columnCluster': '集群',
+  'fleet.columnGrade': '等级',
+  'fleet.columnLimitedBy': '受限于',
+  'fleet.columnLayers': '各层',
+  'fleet.columnUnknown': '未知',
+  'fleet.columnTrend': '30 天',
+  'fleet.columnObserved': '观测',
+  'fleet.unknown': '{{applicable}} 项中 {{unknown}} 项',
+  'fleet.unknownCritical': '{{number}} 项严重',
+  'fleet.nothingBelow': '各项均为满分',
+  'fleet.notJudged': '尚未评估',
+  'fleet.layerScore': '{{layer}}：{{status}}，得分 {{score}}',
+  'fleet.layerProvisional': '{{layer}}：{{status}}，得分 {{score}}，暂定',
+  'fleet.layerNone': '{{layer}}：未评估',
+  'fleet.openFindings': '{{fail}} 项失败，{{warn}} 项警告',
+  'fleet.previous': '上一页',
+  'fleet.next': '下一页',
+  'fleet.page': '第 {{page}} 页，共 {{pages}} 页',
+  'fleet.noMatchTitle': '没有符合筛选条件的集群',
+  'fleet.noMatchHint': '请放宽搜索条件或清除筛选。',
+  'fleet.emptyTitle': '还没有集群',
+  'fleet.emptyHint': '在 app-config.yaml 中配置第一个集群，然后重启后端：',
+};
