@@ -12,6 +12,7 @@ import type { PageDecoder } from './inventory/decoding/pageDecoder';
 import { InventorySource } from './inventory/inventorySource';
 import { createKubeletSource } from './kubelet/kubeletSource';
 import { createLeasesSource } from './leases/leasesSource';
+import { createLoadBalancerSource } from './loadbalancer/loadBalancerSource';
 
 /** What all clusters share. */
 export interface SourceDeps {
@@ -30,6 +31,7 @@ export const builtInSources: readonly BuiltInSource[] = [
   createApiServerSource,
   createLeasesSource,
   createEtcdSource,
+  createLoadBalancerSource,
   (_config, { decoder }) => new InventorySource(decoder),
   createKubeletSource,
 ];
