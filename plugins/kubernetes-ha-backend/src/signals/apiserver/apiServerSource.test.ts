@@ -1,0 +1,418 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { RequestListener } from 'node:http';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ApiServerInstance,
+  ClusterFacts,
+  sectionSchemas,
+  Sections,
+  signalSchema,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterConnection,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { Issued, issueFor } from '../../__testUtils__/issueFor';
+import { TestCa } from '../../__testUtils__/testPki';
+import {
+  startHttps,
+  startTcp,
+  TestServer,
+  unusedAddress,
+} from '../../__testUtils__/testServer';
+import { DirectConnection } from '../../clusters/connections/directConnection';
+import { createApiServerSource } from './apiServerSource';
+
+/** A page as an API server serves it, cut down to what tells the parts apart. */
+const METRICS = `# HELP apiserver_request_total requests
+apiserver_request_total{code="200",verb="GET"} 40
+apiserver_request_total{code="500",verb="GET"} 2
+apiserver_flowcontrol_rejected_requests_total{flow_schema="x",priority_level="system",reason="queue-full"} 3
+etcd_request_duration_seconds_bucket{group="",le="0.1",operation="get",resource="pods"} 7
+etcd_request_duration_seconds_bucket{group="",le="0.1",operation="list",resource="pods"} 5
+go_goroutines 900
+process_start_time_seconds 1.7e+09
+`;
+
+let ca: TestCa;
+let serving: Issued;
+let clock: Date;
+const closing: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  ca = await TestCa.create('kubernetes');
+  serving = await issueFor(ca, 'kube-apiserver', ['127.0.0.1', 'kubernetes']);
+});
+
+beforeEach(() => {
+  clock = new Date('2026-11-23T12:00:00.000Z');
+});
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map(item => item.close()));
+});
+
+/** What an API server serves: path → status and body. Unknown paths are 404. */
+type Pages = Record<string, [status: number, body: string]>;
+
+const healthy: Pages = {
+  '/readyz?verbose': [200, '[+]ping ok\n[+]etcd ok\nreadyz check passed\n'],
+  '/livez?verbose': [200, '[+]ping ok\nlivez check passed\n'],
+  '/version': [200, '{"gitVersion":"v1.37.2","platform":"linux/amd64"}'],
+  '/flagz': [200, '{"kind":"Flagz","flags":{"goaway-chance":"0"}}'],
+  '/metrics': [200, METRICS],
+};
+
+function serve(pages: Pages): RequestListener {
+  return (request, response) => {
+    const [status, body] = pages[request.url ?? ''] ?? [404, 'no such page'];
+    response.writeHead(status).end(body);
+  };
+}
+
+async function apiServer(
+  pages: Pages = healthy,
+  issued: Issued = serving,
+): Promise<TestServer> {
+  const server = await startHttps(issued, serve(pages));
+  closing.push(server);
+  return server;
+}
+
+/** A cluster's endpoint that names instances: `default/kubernetes` has one port, so each slice names one. */
+async function endpointNaming(
+  ...addresses: string[]
+): Promise<DirectConnection> {
+  const items = addresses.map(address => {
+    const [host, port] = address.split(':');
+    return {
+      endpoints: [{ addresses: [host], conditions: { ready: true } }],
+      ports: [{ name: 'https', port: Number(port) }],
+    };
+  });
+  const server = await apiServer({
+    ...healthy,
+    '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3Dkubernetes':
+      [200, JSON.stringify({ items })],
+  });
+  return connectTo(server.address);
+}
+
+function connectTo(address: string): DirectConnection {
+  const connection = new DirectConnection({
+    kind: 'kubeconfig',
+    server: new URL(`https://${address}`),
+    identity: {
+      current: async () => ({ ca: ca.pem, authorization: 'Bearer t' }),
+    },
+    trust: { insecure: false },
+  });
+  closing.push(connection);
+  return connection;
+}
+
+function contextFor(
+  connection: ClusterConnection,
+  previous: Partial<Sections> = {},
+  platform: ClusterFacts['platform'] = 'self-managed',
+): SourceContext {
+  return {
+    cluster: {
+      name: 'test',
+      tier: 'production',
+      platform,
+      connection: 'kubeconfig',
+    },
+    connection,
+    signal: AbortSignal.timeout(10_000),
+    intervalSeconds: 30,
+    previous,
+    now: () => clock,
+    logger: mockServices.logger.mock(),
+  };
+}
+
+async function look(
+  context: SourceContext,
+  instances: string[] = [],
+): Promise<Pick<Sections, 'apiServers' | 'version'>> {
+  const seen = await createApiServerSource({
+    apiServer: { instances },
+  }).observe(context);
+  // Every signal is of the shape that files and the network promise.
+  signalSchema(sectionSchemas.apiServers).parse(seen.apiServers);
+  signalSchema(sectionSchemas.version).parse(seen.version);
+  return seen;
+}
+
+function observed(sections: Pick<Sections, 'apiServers'>): ApiServerInstance[] {
+  if (sections.apiServers.state !== 'observed') {
+    throw new Error(`not observed: ${JSON.stringify(sections.apiServers)}`);
+  }
+  return sections.apiServers.value;
+}
+
+describe('apiServerSource', () => {
+  it('reads everything that a healthy instance says', async () => {
+    const server = await apiServer();
+    const seen = await look(contextFor(await endpointNaming(server.address)));
+    expect(seen.version).toMatchObject({
+      state: 'observed',
+      value: { gitVersion: 'v1.37.2', platform: 'linux/amd64' },
+    });
+    const [instance] = observed(seen);
+    expect(instance).toMatchObject({
+      address: server.address,
+      discoveredBy: ['endpoint-slice'],
+      readyz: { ok: true, status: 200, consecutiveFailures: 0 },
+      livez: { ok: true, status: 200 },
+      readyzChecks: [
+        { name: 'ping', ok: true },
+        { name: 'etcd', ok: true },
+      ],
+      version: { state: 'observed', value: 'v1.37.2' },
+      flags: { state: 'observed', value: { 'goaway-chance': '0' } },
+      certificates: {
+        state: 'observed',
+        value: [{ subject: 'CN=kube-apiserver', usage: 'apiserver-serving' }],
+      },
+      metrics: {
+        state: 'observed',
+        via: `GET https://${server.address}/metrics`,
+        intervalSeconds: 60,
+        value: {
+          latest: {
+            processStartSeconds: 1.7e9,
+            values: {
+              apiserver_request_total: 42,
+              'apiserver_flowcontrol_rejected_requests_total{priority_level="system"}': 3,
+              'etcd_request_duration_seconds_bucket{le="0.1"}': 12,
+            },
+          },
+        },
+      },
+    });
+  });
+
+  it('names the failing sub-checks of an instance that is not ready', async () => {
+    const server = await apiServer({
+      ...healthy,
+      '/readyz?verbose': [
+        500,
+        '[+]ping ok\n[-]etcd failed: reason withheld\n[-]etcd-readiness failed: reason withheld\nreadyz check failed\n',
+      ],
+    });
+    const [instance] = observed(
+      await look(contextFor(await endpointNaming(server.address))),
+    );
+    expect(instance.readyz).toMatchObject({
+      ok: false,
+      status: 500,
+      detail: 'HTTP 500: etcd, etcd-readiness failed',
+      failingSince: clock.toISOString(),
+      consecutiveFailures: 1,
+    });
+    expect(instance.readyz.reason).toBeUndefined();
+    expect(instance.livez.ok).toBe(true);
+    expect(instance.version.state).toBe('observed');
+  });
+
+  it.each([
+    [401, 'unauthorised'],
+    [403, 'forbidden'],
+    [429, 'throttled'],
+  ])('takes HTTP %d for no word on health', async (status, reason) => {
+    const server = await apiServer({
+      '/readyz?verbose': [status, ''],
+      '/livez?verbose': [status, ''],
+      '/version': [status, ''],
+      '/flagz': [status, ''],
+      '/metrics': [status, ''],
+    });
+    const [instance] = observed(
+      await look(contextFor(await endpointNaming(server.address))),
+    );
+    expect(instance.readyz).toMatchObject({ ok: false, status, reason });
+    for (const part of ['version', 'flags', 'metrics'] as const) {
+      expect(instance[part]).toMatchObject({ state: 'unknown', reason });
+    }
+    // Once each, and never again within the look.
+    expect(server.requests).toHaveLength(5);
+  });
+
+  it('says unknown for what an older or closed instance does not have', async () => {
+    const server = await apiServer({
+      ...healthy,
+      '/flagz': [404, '404 page not found'],
+      '/metrics': [200, 'go_goroutines 9\n'],
+      '/version': [200, '<html>'],
+    });
+    const [instance] = observed(
+      await look(contextFor(await endpointNaming(server.address))),
+    );
+    expect(instance.flags).toMatchObject({ reason: 'not-found' });
+    expect(instance.metrics).toMatchObject({ reason: 'invalid-response' });
+    expect(instance.version).toMatchObject({ reason: 'invalid-response' });
+  });
+
+  it('tells dead, mistrusted and well instances apart, and asks no more of the dead', async () => {
+    const well = await apiServer();
+    const dead = await unusedAddress();
+    const otherCa = await TestCa.create('other');
+    const foreign = await apiServer(
+      healthy,
+      await issueFor(otherCa, 'kube-apiserver', ['127.0.0.1']),
+    );
+    const seen = observed(
+      await look(contextFor(connectTo(well.address)), [
+        well.address,
+        dead,
+        foreign.address,
+      ]),
+    );
+    expect(
+      seen.map(({ readyz, discoveredBy }) => [
+        readyz.ok,
+        readyz.reason,
+        discoveredBy.join(),
+      ]),
+    ).toEqual([
+      [true, undefined, 'configured'],
+      [false, 'refused', 'configured'],
+      [false, 'tls', 'configured'],
+    ]);
+    expect(seen[1].version).toMatchObject({
+      state: 'unknown',
+      reason: 'refused',
+    });
+    expect(seen[1].certificates).toMatchObject({ reason: 'refused' });
+    // What it shows is shown, although it is not believed.
+    expect(seen[2].certificates).toMatchObject({
+      state: 'observed',
+      value: [{ issuer: 'CN=other' }],
+    });
+    expect(foreign.requests).toHaveLength(0);
+  });
+
+  it('a hanging instance has its own deadline and holds up no other', async () => {
+    const well = await apiServer();
+    const hanging = await startTcp(() => {});
+    closing.push(hanging);
+    const connection = connectTo(well.address);
+    const context = {
+      ...contextFor(connection),
+      signal: AbortSignal.timeout(700),
+    };
+    const [first, second] = observed(
+      await look(context, [hanging.address, well.address]),
+    );
+    expect(first.readyz).toMatchObject({ ok: false, reason: 'timeout' });
+    expect(first.certificates).toMatchObject({ reason: 'timeout' });
+    expect(second.readyz.ok).toBe(true);
+    expect(second.metrics.state).toBe('observed');
+  });
+
+  it('remembers an instance that no longer stands in the EndpointSlice, and counts its failures', async () => {
+    const well = await apiServer();
+    const dying = await apiServer();
+    const first = await look(contextFor(await endpointNaming(dying.address)), [
+      well.address,
+    ]);
+    await dying.close();
+    closing.splice(closing.indexOf(dying), 1);
+
+    const connection = await endpointNaming(well.address);
+    clock = new Date('2026-11-23T12:00:30.000Z');
+    const second = await look(contextFor(connection, first), [well.address]);
+    clock = new Date('2026-11-23T12:01:00.000Z');
+    const third = observed(
+      await look(contextFor(connection, second), [well.address]),
+    ).find(({ address }) => address === dying.address);
+    expect(third).toMatchObject({
+      discoveredBy: ['remembered'],
+      readyz: {
+        ok: false,
+        reason: 'refused',
+        failingSince: '2026-11-23T12:00:30.000Z',
+        consecutiveFailures: 2,
+      },
+    });
+  });
+
+  it('goes on asking known instances when the endpoint is down', async () => {
+    const well = await apiServer();
+    const first = await look(contextFor(await endpointNaming(well.address)));
+    const second = await look(
+      contextFor(connectTo(await unusedAddress()), first),
+    );
+    expect(second.version).toMatchObject({
+      state: 'unknown',
+      reason: 'refused',
+    });
+    expect(second.apiServers.via).toContain('not readable (refused)');
+    expect(observed(second)[0].readyz.ok).toBe(true);
+  });
+
+  it('reads metrics once a minute and keeps the reading before', async () => {
+    const server = await apiServer();
+    const connection = await endpointNaming(server.address);
+    const pages = () =>
+      server.requests.filter(({ url }) => url === '/metrics').length;
+    let seen = await look(contextFor(connection));
+    clock = new Date('2026-11-23T12:00:30.000Z');
+    seen = await look(contextFor(connection, seen));
+    expect(pages()).toBe(1);
+    expect(observed(seen)[0].metrics.observedAt).toBe(
+      '2026-11-23T12:00:00.000Z',
+    );
+    clock = new Date('2026-11-23T12:00:59.000Z');
+    seen = await look(contextFor(connection, seen));
+    expect(pages()).toBe(2);
+    expect(observed(seen)[0].metrics).toMatchObject({
+      value: {
+        latest: { at: '2026-11-23T12:00:59.000Z' },
+        earlier: { at: '2026-11-23T12:00:00.000Z' },
+      },
+    });
+  });
+
+  it('is unknown when nothing tells of an instance', async () => {
+    const { apiServers } = await look(contextFor(await endpointNaming()));
+    expect(apiServers).toMatchObject({
+      state: 'unknown',
+      reason: 'inconclusive',
+    });
+    const down = await look(contextFor(connectTo(await unusedAddress())));
+    expect(down.apiServers).toMatchObject({
+      state: 'unknown',
+      reason: 'refused',
+    });
+  });
+
+  it('is not exposed through a proxy, and absent where the provider runs it', async () => {
+    const server = await apiServer();
+    const { api } = connectTo(server.address);
+    const proxy: ClusterConnection = {
+      kind: 'kubernetesPlugin',
+      api,
+      close: async () => {},
+    };
+    const self = await look(contextFor(proxy));
+    expect(self.apiServers).toMatchObject({
+      state: 'unknown',
+      reason: 'not-exposed',
+    });
+    expect(self.version.state).toBe('observed');
+    const eks = await look(contextFor(proxy, {}, 'eks'));
+    expect(eks.apiServers).toMatchObject({
+      state: 'absent',
+      reason: 'provider-managed',
+    });
+    expect(eks.version.state).toBe('observed');
+  });
+});
