@@ -108,7 +108,7 @@ const conditions: Readonly<Record<string, Condition>> = {
       : undefined;
   },
 
-  addOns: async ({ lab, client }) => {
+  addOns: async ({ lab, profile, client }) => {
     if (lab.workers.length === 0) {
       return undefined;
     }
@@ -128,8 +128,10 @@ const conditions: Readonly<Record<string, Condition>> = {
           status.numberReady !== status.desiredNumberScheduled,
       ),
     ];
-    if (deployments.length + daemonSets.length < 2) {
-      return 'CoreDNS or kube-proxy is not installed yet';
+    // kubeadm installs CoreDNS and kube-proxy; elsewhere kube-proxy is no pod.
+    const expected = profile.controlPlane.flavour === 'kubeadm' ? 2 : 1;
+    if (deployments.length + daemonSets.length < expected) {
+      return 'DNS or kube-proxy is not installed yet';
     }
     return unwell.length > 0 ? `not ready: ${namesOf(unwell)}` : undefined;
   },

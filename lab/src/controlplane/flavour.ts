@@ -15,6 +15,8 @@ export interface ControlPlaneFlavour {
   clientSources: ClientSources;
   /** Administrator's kubeconfig below /etc/kubernetes of the first machine. */
   adminKubeconfig: string;
+  /** Common name of the client certificate with which API servers call kubelets. */
+  kubeletClientName: string;
   /**
    * Makes certificates and starts all components. Calls `onCertificates` as
    * soon as those named in `clientSources` exist.

@@ -5,9 +5,10 @@
  */
 import type { Profile } from '../profiles/profile';
 import type { ControlPlaneFlavour } from './flavour';
+import { foreignFlavour } from './foreign';
 import { kubeadmFlavour } from './kubeadm';
 
 /** All ways to make a control plane, by the name profiles use. */
 export const controlPlaneFlavours: Readonly<
   Record<Profile['controlPlane']['flavour'], ControlPlaneFlavour>
-> = { kubeadm: kubeadmFlavour };
+> = { kubeadm: kubeadmFlavour, foreign: foreignFlavour };

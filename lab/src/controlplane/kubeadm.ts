@@ -19,6 +19,7 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
   clientSources: kubeadmClientSources,
   // Not admin.conf: its group gets its rights only later, by "upload-config".
   adminKubeconfig: 'super-admin.conf',
+  kubeletClientName: 'kube-apiserver-kubelet-client',
 
   async make(lab, options, onCertificates) {
     writePatches(lab);

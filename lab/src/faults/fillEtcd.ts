@@ -31,6 +31,14 @@ export const fillEtcd: Fault = {
   async prepare(context) {
     const machines = context.machines('control-plane');
     if (context.profile.controlPlane.flavour !== 'kubeadm') {
+      const { dbSizeQuota } = await withMember(context, machines[0], member =>
+        member.status(),
+      );
+      if (Number(dbSizeQuota ?? Infinity) > quickQuotaBytes) {
+        throw new Error(
+          `The etcd quota of lab ${context.lab.name} is ${dbSizeQuota} bytes and cannot be lowered on profile ${context.profile.name}. Start the lab with --etcd-quota 64Mi.`,
+        );
+      }
       return { quotas: {} };
     }
     return {

@@ -47,6 +47,8 @@ export function findProgram(name: string): string | undefined {
 export function missingRequirements(
   platform: NodeJS.Platform = process.platform,
   uid: number = process.getuid?.() ?? -1,
+  isInstalled: (program: string) => boolean = name =>
+    findProgram(name) !== undefined,
 ): string[] {
   if (platform !== 'linux') {
     return [
@@ -60,7 +62,7 @@ export function missingRequirements(
     );
   }
   const packages = new Set<string>();
-  const absent = Object.keys(programs).filter(name => !findProgram(name));
+  const absent = Object.keys(programs).filter(name => !isInstalled(name));
   absent.forEach(name => packages.add(programs[name]));
   if (absent.length > 0) {
     missing.push(

@@ -109,7 +109,13 @@ export class KubernetesClient {
           signal: AbortSignal.timeout(timeoutMs),
           headers: {
             accept: 'application/json',
-            ...(body ? { 'content-type': contentType } : {}),
+            // The length in so many words: Node leaves it out of a DELETE, and the body would be read as the next request.
+            ...(body
+              ? {
+                  'content-type': contentType,
+                  'content-length': Buffer.byteLength(body),
+                }
+              : {}),
             ...(this.#access.token
               ? { authorization: `Bearer ${this.#access.token}` }
               : {}),

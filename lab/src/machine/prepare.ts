@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { controlPlaneFlavours } from '../controlplane';
 import { workerNetworks } from '../host/network';
 import { run } from '../host/exec';
 import { kubeletConfiguration } from '../pki/kubeletConfiguration';
@@ -15,9 +16,6 @@ import type { LabDescription } from '../state/description';
 import { labPaths } from '../state/paths';
 import { initScript } from './initScript';
 import { bootedFileName, Machine } from './machine';
-
-/** Common name of the client certificate with which API servers call kubelets, as kubeadm issues it. */
-const kubeletClientName = 'kube-apiserver-kubelet-client';
 
 /** Folders a machine's runner watches, as the machine sees them. */
 export const unitFolders = {
@@ -132,7 +130,8 @@ async function runnerConfig(
           kubeletPort: {
             port: 10250,
             clientCa: join(labPaths(lab.name).client, 'ca.crt'),
-            clientName: kubeletClientName,
+            clientName:
+              controlPlaneFlavours[controlPlane.flavour].kubeletClientName,
             ...(await kubeletCertificate(machine)),
             kubeletConfiguration: kubeletConfiguration(),
           },

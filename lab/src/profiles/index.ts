@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { evenEtcd } from './evenEtcd';
+import { foreign } from './foreign';
 import { ha3az } from './ha3az';
 import { l4Lb } from './l4Lb';
 import { managedView } from './managedView';
@@ -19,6 +20,7 @@ export const profiles: readonly Profile[] = [
   evenEtcd,
   l4Lb,
   managedView,
+  foreign,
 ];
 
 /** The profile of that name; an unknown name is an error that lists the known ones. */

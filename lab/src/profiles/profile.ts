@@ -32,7 +32,7 @@ export interface Profile {
     machines: readonly ProfileMachine[];
     apiPort: number;
     /** `kubeadm`: static pods as kubeadm writes them. `foreign`: services with flags and certificates of another make. */
-    flavour: 'kubeadm';
+    flavour: 'kubeadm' | 'foreign';
     /** Whether control-plane machines are Nodes of the cluster, with mirror pods. */
     asNodes: boolean;
   };

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, describe, test } from 'node:test';
+import { startLab } from '../src';
+import { labNames, removeLab } from '../src/lab';
+import { type LabDescription, readDescription } from '../src/state/description';
+import { labFolder } from '../src/state/paths';
+import { labTest, useOwnDataFolder } from './harness';
+import { leftoversOf } from './leftovers';
+
+describe('an interrupted start', labTest(300_000), () => {
+  const removeData = useOwnDataFolder();
+  after(async () => {
+    for (const name of labNames()) {
+      await removeLab(name);
+    }
+    removeData();
+  });
+
+  // After the machines run, after kubeadm, and while nodes and add-ons are made.
+  for (const said of ['machines run', 'manifests are written', 'the API']) {
+    test(`killed at "${said}" is cleaned up by "down"`, async () => {
+      const lab = await startAndKill('cut', said);
+      assert.ok(leftoversOf(lab).some(text => text.startsWith('process')));
+      await removeLab('cut');
+      assert.deepEqual(leftoversOf(lab), []);
+    });
+  }
+
+  test('is cleaned up by the next start of any lab, which then works', async () => {
+    const cut = await startAndKill('cut', 'manifests are written');
+    const lab = await startLab({
+      name: 'next',
+      profile: 'single-control-plane',
+      nodes: 0,
+    });
+    try {
+      assert.deepEqual(leftoversOf(cut), []);
+      assert.deepEqual(await lab.unhealthy(), []);
+    } finally {
+      await lab.down();
+    }
+  });
+
+  test('two labs live side by side and go one by one', async () => {
+    const small = { profile: 'single-control-plane', nodes: 0 };
+    const one = await startLab({ ...small, name: 'one' });
+    const two = await startLab({ ...small, name: 'two' });
+    assert.notEqual(one.endpoint, two.endpoint);
+    await one.down();
+    assert.deepEqual(leftoversOf(one.description), []);
+    assert.deepEqual(await two.unhealthy(), []);
+    await assert.rejects(
+      startLab({ ...small, name: 'two' }),
+      /Lab two runs already/,
+    );
+    await two.down();
+    assert.deepEqual(leftoversOf(two.description), []);
+  });
+});
+
+/** Starts a lab in a process of its own and kills that when it says something. */
+async function startAndKill(
+  name: string,
+  said: string,
+): Promise<LabDescription> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'startAndWait.ts'), name],
+    { cwd: labFolder, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  await untilSaid(child, said);
+  child.kill('SIGKILL');
+  await ended;
+  const lab = readDescription(name);
+  assert.ok(lab);
+  assert.equal(lab.phase, 'starting');
+  return lab;
+}
+
+async function untilSaid(child: ChildProcess, said: string): Promise<void> {
+  assert.ok(child.stdout);
+  for await (const line of createInterface(child.stdout)) {
+    if (line.includes(said)) {
+      return;
+    }
+  }
+  throw new Error(`the start ended without saying "${said}"`);
+}
