@@ -16,8 +16,13 @@ export function whoseTurn(
   atOnce: number,
 ): NodeInfo[] {
   if (nodes.length <= atOnce) return [...nodes];
-  const askedAt = ({ name }: NodeInfo) =>
-    before.get(name)?.config.observedAt ?? '';
+  const askedAt = ({ name }: NodeInfo) => {
+    const config = before.get(name)?.config;
+    const neverAsked =
+      !config ||
+      (config.state === 'unknown' && config.reason === 'not-collected');
+    return neverAsked ? '' : config.observedAt;
+  };
   return nodes
     .map(node => ({ node, at: askedAt(node) }))
     .sort((a, b) => {
