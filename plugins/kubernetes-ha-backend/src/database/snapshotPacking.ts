@@ -4,12 +4,29 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ClusterSnapshot } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterSnapshot,
+  PodInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { pack, Packed, unpack } from './packing';
+import { fromStored, toStored } from './signalPacking';
+
+/** A snapshot as it is stored: its pods by columns. */
+type StoredSnapshot = Omit<ClusterSnapshot, 'sections'> & {
+  sections: Omit<ClusterSnapshot['sections'], 'pods'> & {
+    pods: Signal<unknown>;
+  };
+};
 
 /** Packs a whole snapshot. */
 export async function packSnapshot(snapshot: ClusterSnapshot): Promise<Packed> {
-  return pack(snapshot);
+  const { pods, ...others } = snapshot.sections;
+  const stored: StoredSnapshot = {
+    ...snapshot,
+    sections: { ...others, pods: toStored('pods', pods) },
+  };
+  return pack(stored);
 }
 
 /** Unpacks what {@link packSnapshot} made; this plugin wrote it. */
@@ -17,5 +34,7 @@ export async function unpackSnapshot(packed: {
   encoding: string;
   body: Buffer;
 }): Promise<ClusterSnapshot> {
-  return (await unpack(packed)) as ClusterSnapshot;
+  const stored = (await unpack(packed)) as StoredSnapshot;
+  const pods = fromStored('pods', stored.sections.pods) as Signal<PodInfo[]>;
+  return { ...stored, sections: { ...stored.sections, pods } };
 }

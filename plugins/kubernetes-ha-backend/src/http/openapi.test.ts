@@ -1,0 +1,192 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { readFileSync } from 'node:fs';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  ClusterQuery,
+  KubernetesHaApi,
+  KubernetesHaClient,
+  Scorecard,
+} from 'backstage-plugin-kubernetes-ha-common';
+import request from 'supertest';
+import { parse } from 'yaml';
+import { z } from 'zod/v4';
+import kubernetesHaPlugin from '..';
+import { fakeClusterModule, observedEtcd } from '../testing/fakeCluster';
+import { openApiFile } from './apiRouter';
+
+const descriptionSchema = z.object({
+  openapi: z.string(),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        operationId: z.string(),
+        parameters: z
+          .array(
+            z.union([
+              z.object({ $ref: z.string() }),
+              z.object({ name: z.string(), in: z.string() }),
+            ]),
+          )
+          .default([]),
+      }),
+    ),
+  ),
+});
+const description = descriptionSchema.parse(
+  parse(readFileSync(openApiFile, 'utf8')),
+);
+
+jest.setTimeout(60_000);
+
+let url: string;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  const backend = await startTestBackend({
+    features: [
+      kubernetesHaPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          kubernetesHa: {
+            clusters: [{ name: 'one', connection: { type: 'fake' } }],
+          },
+        },
+      }),
+      fakeClusterModule(() => ({
+        uid: 'u1',
+        etcd: async context => observedEtcd(context, { voters: 3, healthy: 2 }),
+      })),
+    ],
+  });
+  url = `http://127.0.0.1:${backend.server.port()}/api/kubernetes-ha`;
+  stop = () => backend.stop();
+});
+afterAll(() => stop());
+
+/** Every call of the client, with everything it can be asked. */
+const query: Required<ClusterQuery> = {
+  search: 'one',
+  tier: ['production', 'staging'],
+  owner: ['group:default/a'],
+  grade: ['F', 'none'],
+  layer: ['etcd'],
+  platform: ['self-managed', 'eks'],
+  order: 'name',
+  offset: 0,
+  limit: 10,
+};
+const now = '2026-11-23T12:00:00.000Z';
+const calls: {
+  [K in keyof KubernetesHaApi]: (api: KubernetesHaApi) => Promise<unknown>;
+} = {
+  getFleet: api => api.getFleet(),
+  listClusters: api => api.listClusters(query),
+  getCluster: api => api.getCluster('one'),
+  getScorecard: api => api.getScorecard('one', { at: '2999-01-01T00:00:00Z' }),
+  getCurrentSnapshot: api => api.getCurrentSnapshot('one'),
+  listSnapshots: api => api.listSnapshots('one', { offset: 0, limit: 1 }),
+  getSnapshot: async api => {
+    const { items } = await api.listSnapshots('one');
+    return api.getSnapshot('one', items[0].hash);
+  },
+  listFindings: api =>
+    api.listFindings('one', { state: 'all', offset: 0, limit: 1 }),
+  getHistory: api =>
+    api.getHistory('one', { from: '2026-11-01T00:00:00Z', to: now, resolution: 'raw' }),
+  listChecks: api => api.listChecks(),
+};
+
+/** A client that writes down what it asks for. */
+function recordingClient(asked: URL[]): KubernetesHaClient {
+  return new KubernetesHaClient({
+    discoveryApi: { getBaseUrl: async () => url },
+    fetchApi: {
+      fetch: async (input, init) => {
+        asked.push(new URL(String(input)));
+        return fetch(input, init);
+      },
+    },
+  });
+}
+
+describe('openapi.yaml, router and client', () => {
+  it('is OpenAPI 3.1 and describes one operation for each call of the contract', () => {
+    expect(description.openapi).toMatch(/^3\.1\./);
+    const operations = Object.values(description.paths).flatMap(methods =>
+      Object.values(methods).map(operation => operation.operationId),
+    );
+    expect(operations.sort()).toEqual(Object.keys(calls).sort());
+  });
+
+  it.each(Object.keys(calls) as (keyof typeof calls)[])(
+    '%s: the client asks for what is described, and the router answers',
+    async operationId => {
+      const asked: URL[] = [];
+      const answer = await calls[operationId](recordingClient(asked));
+      expect(answer).toBeDefined();
+      const last = asked.at(-1)!;
+      const found = Object.entries(description.paths).find(
+        ([, methods]) => methods.get?.operationId === operationId,
+      )!;
+      const pattern = new RegExp(`^/api/kubernetes-ha${found[0].replace(/\{\w+\}/g, '[^/]+')}$`);
+      expect(last.pathname).toMatch(pattern);
+      // What the client can say, and what is described, are the same.
+      const described = found[1].get.parameters.flatMap(p =>
+        'name' in p
+          ? p.in === 'query' ? [p.name] : []
+          : p.$ref.endsWith('/Name') ? [] : [p.$ref.split('/').at(-1)!.toLowerCase()],
+      );
+      expect([...new Set(last.searchParams.keys())].sort()).toEqual(described.sort());
+    },
+  );
+
+  it.each`
+    path                                         | says                   | rule
+    ${'/v1/clusters?limit=501'}                  | ${'limit'}             | ${'a page that is too large'}
+    ${'/v1/clusters?limit=x'}                    | ${'limit'}             | ${'a number that is none'}
+    ${'/v1/clusters?tier=prod'}                  | ${'tier'}              | ${'a tier that does not exist'}
+    ${'/v1/clusters?tire=production'}            | ${'tire'}              | ${'a parameter that does not exist'}
+    ${'/v1/clusters/one/scorecard?at=yesterday'} | ${'at'}                | ${'a time that is none'}
+    ${'/v1/clusters/one/snapshots/xyz'}          | ${'hash'}              | ${'a hash that is none'}
+    ${'/v1/clusters/one/history?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z'} | ${'after to'} | ${'an end before its beginning'}
+  `('answers 400 to ', async ({ path, says }) => {
+    const answer = await request(url).get(path);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toMatchObject({ name: 'InputError', message: expect.stringContaining(says) });
+  });
+
+  it.each`
+    path                                                | says
+    ${'/v1/clusters/two'}                               | ${'There is no cluster "two"'}
+    ${`/v1/clusters/one/snapshots/${'0'.repeat(64)}`}   | ${'no stored snapshot'}
+    ${'/v1/clusters/one/scorecard?at=2020-01-01T00:00:00Z'} | ${'no scorecard that was in force'}
+  `('answers 404 to , saying what to do', async ({ path, says }) => {
+    const answer = await request(url).get(path);
+    expect(answer.status).toBe(404);
+    expect(answer.body.error).toMatchObject({ name: 'NotFoundError', message: expect.stringContaining(says) });
+  });
+
+  it('takes one value where a list is described, and fills in defaults', async () => {
+    const one = await request(url).get('/v1/clusters?tier=production');
+    expect(one.body.totalItems).toBe(1);
+    const other = await request(url).get('/v1/clusters?tier=staging&tier=development');
+    expect(other.body).toEqual({ items: [], totalItems: 0 });
+    const findings = await request(url).get('/v1/clusters/one/findings');
+    expect(findings.body.items.every((f: { resolvedAt?: string }) => !f.resolvedAt)).toBe(true);
+  });
+
+  it('serves the stored scorecard, the same bytes at each reading', async () => {
+    const first = await request(url).get('/v1/clusters/one/scorecard');
+    const second = await request(url).get('/v1/clusters/one/scorecard');
+    expect(second.text).toBe(first.text);
+    const scorecard: Scorecard = first.body;
+    expect(scorecard.cluster).toMatchObject({ name: 'one', uid: 'u1' });
+  });
+});
