@@ -81,6 +81,9 @@ function readProtobufPage<S extends ListSection>(
     }
   }
   checkKind(list, kind);
+  // Nothing is not an empty list, which has metadata at least.
+  if (start === 0)
+    throw new InvalidDocumentError('a protobuf answer without an object');
   reader.position = start;
   const rows: Row<S>[] = [];
   let objects = 0;
