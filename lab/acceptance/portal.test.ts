@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import type {
+  KubernetesHaApi,
+  Scorecard,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { parse, stringify } from 'yaml';
+import type { Portal } from '../../scripts/portal/portal.mjs';
+import { Lab, startLab } from '../src';
+import { belowPass, resultOf, unknownCriticals } from './expectation';
+import { clientOf, startRealPortal } from './portalClient';
+
+const PORT = 7018;
+
+/** How long the portal may take until it has judged a cluster that it was given at start. */
+const FIRST_JUDGEMENT_MS = 180_000;
+
+suite('the real portal on a real cluster', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kubernetes-ha-portal-'));
+  let lab: Lab | undefined;
+  let portal: Portal | undefined;
+
+  const start = async (): Promise<KubernetesHaApi> => {
+    assert.ok(lab);
+    portal = await startRealPortal({
+      port: PORT,
+      configs: ['app-config.yaml', portalConfig(lab, folder)],
+      quiet: true,
+      env: {
+        APP_CONFIG_backend_database_connection: JSON.stringify({
+          directory: path.join(folder, 'db'),
+        }),
+      },
+    });
+    return clientOf(portal.url);
+  };
+
+  before(async () => {
+    lab = await startLab({ name: 'acceptance', profile: 'ha-3az' });
+  });
+
+  after(async () => {
+    await portal?.stop();
+    await lab?.down();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  let lastSeen: Scorecard | undefined;
+
+  test('directly connected it is graded A or B with no unknown critical check', async () => {
+    const api = await start();
+    const card = await scorecardWhen(
+      api,
+      'direct',
+      now =>
+        ['A', 'B'].includes(now.grade ?? '') &&
+        unknownCriticals(now).length === 0,
+    );
+    assert.ok(
+      ['A', 'B'].includes(card.grade ?? ''),
+      `${card.grade}\n${belowPass(card).join('\n')}`,
+    );
+    assert.deepEqual(unknownCriticals(card), []);
+    lastSeen = card;
+  });
+
+  test('through the Backstage kubernetes plugin it works, and what a proxy hides is unknown with that reason', async () => {
+    assert.ok(portal);
+    const api = await clientOf(portal.url);
+    const card = await scorecardWhen(
+      api,
+      'through-proxy',
+      now => resultOf(now, 'node-ready-ratio').status === 'pass',
+    );
+    assert.equal(resultOf(card, 'node-ready-ratio').status, 'pass');
+    assert.equal(resultOf(card, 'kcm-lease-fresh').status, 'pass');
+    const instances = resultOf(card, 'apiserver-readyz-each');
+    assert.equal(instances.status, 'unknown');
+    assert.equal(instances.reason, 'not-exposed');
+    assert.equal(card.provisional, true);
+  });
+
+  test('killed and started again it still has what it stored, and goes on', async () => {
+    assert.ok(portal && lastSeen);
+    const { takenAt } = await (
+      await clientOf(portal.url)
+    ).getScorecard('direct');
+    await portal.kill();
+
+    const api = await start();
+    const kept = await api.getHistory('direct');
+    assert.ok(
+      kept.some(point => point.at <= takenAt),
+      'the history from before is gone',
+    );
+    const later = await scorecardWhen(
+      api,
+      'direct',
+      now => now.takenAt > takenAt,
+    );
+    assert.ok(later.takenAt > takenAt);
+  });
+});
+
+/** Polls, for the API has no event that tells, until a scorecard is as wanted or time is up; then it is returned as it is. */
+async function scorecardWhen(
+  api: KubernetesHaApi,
+  cluster: string,
+  wanted: (card: Scorecard) => boolean,
+): Promise<Scorecard> {
+  const deadline = Date.now() + FIRST_JUDGEMENT_MS;
+  for (;;) {
+    const card = await api.getScorecard(cluster).catch(() => undefined);
+    if (card && wanted(card)) return card;
+    if (Date.now() > deadline) {
+      assert.ok(card, `no scorecard of ${cluster} within three minutes`);
+      return card;
+    }
+    await delay(2_000);
+  }
+}
+
+/** The lab twice: connected directly, and through the kubernetes plugin with the same reader. */
+function portalConfig(lab: Lab, folder: string): string {
+  const { clusters, users } = parse(
+    readFileSync(lab.kubeconfig.reader, 'utf8'),
+  ) as {
+    clusters: { cluster: Record<string, string> }[];
+    users: { user: { token: string } }[];
+  };
+  const intervals = { controlPlaneSeconds: 10, inventorySeconds: 10 };
+  const file = path.join(folder, 'app-config.yaml');
+  writeFileSync(
+    file,
+    stringify({
+      kubernetes: {
+        serviceLocatorMethod: { type: 'multiTenant' },
+        clusterLocatorMethods: [
+          {
+            type: 'config',
+            clusters: [
+              {
+                name: 'lab',
+                url: lab.endpoint,
+                authProvider: 'serviceAccount',
+                serviceAccountToken: users[0].user.token,
+                caData: clusters[0].cluster['certificate-authority-data'],
+              },
+            ],
+          },
+        ],
+      },
+      kubernetesHa: {
+        clusters: [
+          { ...lab.appConfig(), name: 'direct', intervals },
+          {
+            name: 'through-proxy',
+            tier: 'production',
+            connection: { type: 'kubernetesPlugin', cluster: 'lab' },
+            intervals,
+          },
+        ],
+      },
+    }),
+    { mode: 0o600 },
+  );
+  return file;
+}
