@@ -6,7 +6,8 @@
 
 import { screen } from '@testing-library/react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { Route, Routes } from 'react-router-dom';
+import { FlatRoutes } from '@backstage/core-app-api';
+import { Route } from 'react-router-dom';
 import { DevKubernetesHaApi } from '../dev/DevKubernetesHaApi';
 import { devFleet } from '../dev/fixtures/fleet';
 import { kubernetesHaApiRef } from './api/kubernetesHaApiRef';
@@ -25,9 +26,9 @@ describe('the plugin for the old frontend system', () => {
       <TestApiProvider
         apis={[[kubernetesHaApiRef, new DevKubernetesHaApi(devFleet(2))]]}
       >
-        <Routes>
-          <Route path="/kubernetes-ha/*" element={<KubernetesHaPage />} />
-        </Routes>
+        <FlatRoutes>
+          <Route path="/kubernetes-ha" element={<KubernetesHaPage />} />
+        </FlatRoutes>
       </TestApiProvider>,
       { routeEntries: ['/kubernetes-ha'] },
     );
@@ -36,5 +37,5 @@ describe('the plugin for the old frontend system', () => {
     ).toBeInTheDocument();
     const link = await screen.findByRole('link', { name: 'Payments EU' });
     expect(link).toHaveAttribute('href', '/kubernetes-ha/clusters/pay-eu');
-  }, 30_000);
+  }, 60_000);
 });

@@ -5,3 +5,7 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// Pages load lazily; a busy machine needs more than the one second of the library.
+configure({ asyncUtilTimeout: 20_000 });

@@ -64,13 +64,13 @@ describe('the fleet', () => {
     expect(within(away).getByText(/no route to host/)).toBeInTheDocument();
     const unseen = all.find(row => within(row).queryByText('data-ap'))!;
     expect(within(unseen).getByText('provisional')).toBeInTheDocument();
-  }, 30_000);
+  }, 60_000);
 
   it('takes its filters from the address and clears them', async () => {
     open('/kubernetes-ha?tier=development');
     await waitFor(async () => expect(await rows()).toHaveLength(1));
-    expect(screen.getByRole('link', { name: 'even' })).toBeInTheDocument();
-  }, 30_000);
+    expect((await rows())[0]).toHaveTextContent('even');
+  }, 60_000);
 
   it('says that nothing matches, not that there is nothing', async () => {
     open('/kubernetes-ha?search=nowhere');
@@ -81,13 +81,13 @@ describe('the fleet', () => {
       screen.getByRole('button', { name: 'Clear filters' }),
     );
     await waitFor(async () => expect(await rows()).toHaveLength(fleet.length));
-  }, 30_000);
+  }, 60_000);
 
   it('tells a new operator what to configure', async () => {
     open('/kubernetes-ha', new DevKubernetesHaApi([]));
     expect(await screen.findByText('No cluster yet')).toBeInTheDocument();
     expect(screen.getByText(/kubernetesHa:/)).toBeInTheDocument();
-  }, 30_000);
+  }, 60_000);
 
   it('shows what failed and tries again on request', async () => {
     let answers = false;
@@ -108,26 +108,26 @@ describe('the fleet', () => {
       within(alert).getByRole('button', { name: 'Try again' }),
     );
     expect(await rows()).toHaveLength(fleet.length);
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('a cluster', () => {
   it('marks the weakest link and says what limits it and what mends it', async () => {
     open('/kubernetes-ha/clusters/pay-eu');
     const etcd = await screen.findByRole('button', {
-      name: /etcd .*weakest link/,
+      name: /^\s*etcd.*weakest link/,
     });
     expect(etcd).toHaveTextContent('failing');
     expect(screen.getAllByText('weakest link')).toHaveLength(1);
     expect(screen.getAllByText(/bring back 1 of: cp-b/).length).toBeGreaterThan(
       0,
     );
-  }, 30_000);
+  }, 60_000);
 
   it('opens a finding with its evidence, threshold, source and runbook', async () => {
     open('/kubernetes-ha/clusters/pay-eu');
     const toggle = await screen.findByRole('button', {
-      name: /fail Spare etcd voters/,
+      name: /fail.*Spare etcd voters/,
     });
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(toggle);
@@ -136,7 +136,7 @@ describe('a cluster', () => {
     expect(screen.getByText(/spareMembers: 1 members/)).toBeInTheDocument();
     const evidence = screen.getByRole('table', { name: 'Evidence' });
     expect(within(evidence).getByText('observed')).toBeInTheDocument();
-  }, 30_000);
+  }, 60_000);
 
   it('narrows the findings to a layer by its link in the chain', async () => {
     open('/kubernetes-ha/clusters/pay-eu');
@@ -149,7 +149,7 @@ describe('a cluster', () => {
     expect(
       screen.queryByRole('button', { name: /Spare etcd voters/ }),
     ).not.toBeInTheDocument();
-  }, 30_000);
+  }, 60_000);
 
   it('shows the arithmetic: caps, deductions and the minimum', async () => {
     open('/kubernetes-ha/clusters/pay-eu');
@@ -168,7 +168,7 @@ describe('a cluster', () => {
     expect(screen.getByText(/Minimum over the layers/)).toHaveTextContent(
       /\d+ \(etcd\).*Grade F/,
     );
-  }, 30_000);
+  }, 60_000);
 
   it('says why a grade is provisional', async () => {
     open('/kubernetes-ha/clusters/data-ap');
@@ -179,7 +179,7 @@ describe('a cluster', () => {
       screen.getAllByText(/no client certificate is configured for etcd/)
         .length,
     ).toBeGreaterThan(0);
-  }, 30_000);
+  }, 60_000);
 
   it('tells unknown, absent and observed signals apart', async () => {
     open('/kubernetes-ha/clusters/data-ap/signals');
@@ -189,7 +189,7 @@ describe('a cluster', () => {
     expect(
       screen.getByRole('table', { name: 'API server instances' }),
     ).toBeInTheDocument();
-  }, 30_000);
+  }, 60_000);
 
   it('says what a provider keeps to itself', async () => {
     open('/kubernetes-ha/clusters/gke-ml/signals');
@@ -200,7 +200,7 @@ describe('a cluster', () => {
         )
       ).length,
     ).toBeGreaterThan(0);
-  }, 30_000);
+  }, 60_000);
 
   it.each([
     [
@@ -229,6 +229,6 @@ describe('a cluster', () => {
       expect(alert).toHaveTextContent(title);
       expect(alert).toHaveTextContent(error.message);
     },
-    30_000,
+    60_000,
   );
 });
