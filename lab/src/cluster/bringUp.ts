@@ -13,6 +13,7 @@ import { assertRequirements } from '../host/requirements';
 import { waitFor } from '../host/waitFor';
 import { KubernetesClient } from '../kubernetes/client';
 import { createWorkers, startKwok } from '../kwok/workers';
+import { announceApiServers } from '../loadbalancer/announce';
 import { configureLoadBalancers } from '../loadbalancer/configure';
 import { Machine } from '../machine/machine';
 import { planLab } from '../machine/plan';
@@ -126,6 +127,7 @@ async function makeCluster(
 
   const client = KubernetesClient.fromFile(files.adminKubeconfig);
   try {
+    await announceApiServers(lab);
     await waitForApi(client);
     step('the API answers');
     startKwok(lab, files.adminKubeconfig);

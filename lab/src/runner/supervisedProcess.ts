@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { runProbe } from './probe';
 import type { Unit } from './unit';
 
-const firstDelayMs = 1_000;
+const firstDelayMs = 500;
 const longestDelayMs = 20_000;
 /** After this long a process counts as healthy and its back-off starts anew. */
 const resetAfterMs = 60_000;
