@@ -2,14 +2,13 @@ import { say } from '../../messages';
 import type { ApiPathInfo } from '../../snapshot/sections/loadBalancers';
 import type { CertificateInfo } from '../../snapshot/sections/certificate';
 import { apiServerOn, silent } from '../../testing/controlPlane';
+import { judge } from '../../testing/judge';
 import {
   absent,
   notKnown,
   observed,
   secondsAgo,
-  snapshotWith,
 } from '../../testing/snapshotWith';
-import { runCheck } from '../runChecks';
 import { apiserverCertExpiry } from './apiserverCertExpiry';
 
 const certificate = (days: number, endpoint = 'cp1:6443'): CertificateInfo => ({
@@ -30,8 +29,8 @@ const pathShowing = (days: number): ApiPathInfo => ({
   certificates: observed([certificate(days, 'api.test:6443')]),
   consecutiveFailures: 0,
 });
-const judge = (given: Parameters<typeof snapshotWith>[0]) =>
-  runCheck(apiserverCertExpiry, snapshotWith({ apiPath: absent(), ...given }));
+const judged = (given: Parameters<typeof judge>[1]) =>
+  judge(apiserverCertExpiry, { apiPath: absent(), ...given });
 
 it.each`
   days     | status    | rule
@@ -42,15 +41,15 @@ it.each`
   ${7}     | ${'fail'} | ${'7 days'}
   ${-1}    | ${'fail'} | ${'expired'}
 `('$status: $rule', ({ days, status }) => {
-  expect(judge({ apiServers: [showing(days)] }).status).toBe(status);
+  expect(judged({ apiServers: [showing(days)] }).status).toBe(status);
 });
 
 it('judges the load-balanced path too, also where no instance is shown', () => {
-  expect(judge({ apiServers: absent(), apiPath: pathShowing(3) }).status).toBe(
+  expect(judged({ apiServers: absent(), apiPath: pathShowing(3) }).status).toBe(
     'fail',
   );
   expect(
-    judge({ apiServers: [showing(90)], apiPath: pathShowing(20) }).status,
+    judged({ apiServers: [showing(90)], apiPath: pathShowing(20) }).status,
   ).toBe('warn');
 });
 
@@ -59,12 +58,12 @@ it('does not wait for the certificate of an instance that is down', () => {
     readyz: silent('refused'),
     certificates: notKnown('refused'),
   });
-  expect(judge({ apiServers: [showing(90), down] }).status).toBe('pass');
+  expect(judged({ apiServers: [showing(90), down] }).status).toBe('pass');
 });
 
 it('does not pass an instance that answers and shows no certificate', () => {
   const hidden = apiServerOn('cp2', { certificates: notKnown('tls', 'bad') });
-  expect(judge({ apiServers: [showing(90), hidden] })).toMatchObject({
+  expect(judged({ apiServers: [showing(90), hidden] })).toMatchObject({
     status: 'unknown',
     reason: 'tls',
     subjects: ['cp2'],
@@ -73,7 +72,7 @@ it('does not pass an instance that answers and shows no certificate', () => {
 
 it('lets a certificate that is due outweigh one that is not seen', () => {
   const hidden = apiServerOn('cp2', { certificates: notKnown('tls', 'bad') });
-  expect(judge({ apiServers: [showing(5), hidden] }).status).toBe('fail');
+  expect(judged({ apiServers: [showing(5), hidden] }).status).toBe('fail');
 });
 
 it.each`
@@ -82,11 +81,11 @@ it.each`
   ${[apiServerOn('cp1', { readyz: silent('refused') })]} | ${'unknown'}        | ${'no certificate seen at all'}
   ${absent()}                                            | ${'not-applicable'} | ${'neither instances nor a path'}
 `('$status: $rule', ({ apiServers, status }) => {
-  expect(judge({ apiServers }).status).toBe(status);
+  expect(judged({ apiServers }).status).toBe(status);
 });
 
 it('says which certificate, when, and how to renew it', () => {
-  const result = judge({ apiServers: [showing(5)] });
+  const result = judged({ apiServers: [showing(5)] });
   expect(say(result.observed)).toContain(
     'the certificate CN=kube-apiserver at cp1:6443 expires in 5 d',
   );

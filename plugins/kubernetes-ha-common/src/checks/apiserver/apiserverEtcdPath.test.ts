@@ -1,19 +1,11 @@
 import { say } from '../../messages';
 import { apiServerOn, countersOf } from '../../testing/controlPlane';
-import {
-  absent,
-  notKnown,
-  observed,
-  snapshotWith,
-} from '../../testing/snapshotWith';
-import { runCheck } from '../runChecks';
+import { judge } from '../../testing/judge';
+import { absent, notKnown, observed } from '../../testing/snapshotWith';
 import { apiserverEtcdPath } from './apiserverEtcdPath';
 
-const judge = (apiServers: unknown) =>
-  runCheck(
-    apiserverEtcdPath,
-    snapshotWith({ apiServers: apiServers as never }),
-  );
+const judged = (apiServers: unknown) =>
+  judge(apiserverEtcdPath, { apiServers: apiServers as never });
 
 /** A hundred requests, all within one bucket that ends at `seconds`. */
 const allWithin = (seconds: number) => {
@@ -43,7 +35,7 @@ it.each`
   ${checks(['etcd', true], ['poststarthook/x', false])} | ${'pass'}    | ${'another check is not about etcd'}
   ${checks(['ping', true])}                             | ${'unknown'} | ${'no etcd check shown'}
 `('$status: $rule', ({ readyzChecks, status }) => {
-  const result = judge([apiServerOn('cp1', { readyzChecks })]);
+  const result = judged([apiServerOn('cp1', { readyzChecks })]);
   expect(result.status).toBe(status);
 });
 
@@ -53,7 +45,7 @@ it.each`
   ${0.1}  | ${'pass'} | ${'99 % within the bucket that ends at 100 ms'}
   ${0.2}  | ${'warn'} | ${'above 100 ms'}
 `('by latency, $status: $rule', ({ seconds, status }) => {
-  const result = judge([
+  const result = judged([
     apiServerOn('cp1', { metrics: allWithin(0.005) }),
     apiServerOn('cp2', { metrics: allWithin(seconds) }),
   ]);
@@ -62,7 +54,7 @@ it.each`
 });
 
 it('fails for one instance and names it, while the others are fine', () => {
-  const result = judge([
+  const result = judged([
     apiServerOn('cp1'),
     apiServerOn('cp2', { readyzChecks: checks(['etcd', false]) }),
   ]);
@@ -73,7 +65,7 @@ it('fails for one instance and names it, while the others are fine', () => {
 });
 
 it('passes without metrics and says that the latency was not measured', () => {
-  expect(say(judge([apiServerOn('cp1')]).observed)).toContain('not measured');
+  expect(say(judged([apiServerOn('cp1')]).observed)).toContain('not measured');
 });
 
 it.each`
@@ -81,5 +73,5 @@ it.each`
   ${notKnown('forbidden')} | ${'unknown'}
   ${absent()}              | ${'not-applicable'}
 `('$status when the instances are not there', ({ apiServers, status }) => {
-  expect(judge(apiServers).status).toBe(status);
+  expect(judged(apiServers).status).toBe(status);
 });

@@ -7,13 +7,8 @@ import {
   ready,
   silent,
 } from '../../testing/controlPlane';
-import {
-  absent,
-  notKnown,
-  observed,
-  snapshotWith,
-} from '../../testing/snapshotWith';
-import { runCheck } from '../runChecks';
+import { judge } from '../../testing/judge';
+import { absent, notKnown, observed } from '../../testing/snapshotWith';
 import { apiserverReadyzEach } from './apiserverReadyzEach';
 
 const hosts = ['cp1', 'cp2', 'cp3'];
@@ -40,8 +35,8 @@ it.each`
   ${[ready]}                                 | ${alive} | ${'fail'}    | ${'a single API server'}
   ${[silent('refused'), silent('refused')]}  | ${dead}  | ${'fail'}    | ${'none ready'}
 `('$status: $rule', ({ probes, leases, status }) => {
-  const snapshot = snapshotWith({ apiServers: of(probes), leases });
-  expect(runCheck(apiserverReadyzEach, snapshot).status).toBe(status);
+  const given = { apiServers: of(probes), leases };
+  expect(judge(apiserverReadyzEach, given).status).toBe(status);
 });
 
 it.each`
@@ -50,19 +45,16 @@ it.each`
   ${notKnown('timeout')}       | ${'fail'}    | ${'the API answers nowhere'}
 `('all silent without Leases, $status: $rule', ({ version, status }) => {
   const apiServers = of([silent('timeout'), silent('unreachable')]);
-  const result = runCheck(
-    apiserverReadyzEach,
-    snapshotWith({ apiServers, version }),
-  );
+  const result = judge(apiserverReadyzEach, { apiServers, version });
   expect(result.status).toBe(status);
 });
 
 it('gives the reason of the instance that was not told', () => {
-  const snapshot = snapshotWith({
+  const given = {
     apiServers: of([ready, ready, erring(403)]),
     leases: alive,
-  });
-  expect(runCheck(apiserverReadyzEach, snapshot)).toMatchObject({
+  };
+  expect(judge(apiserverReadyzEach, given)).toMatchObject({
     reason: 'forbidden',
     subjects: ['cp3'],
   });
@@ -74,28 +66,28 @@ it.each`
   ${absent()}              | ${'not-applicable'} | ${'the provider shows no instances'}
   ${observed([])}          | ${'unknown'}        | ${'no instance is known'}
 `('$status: $rule', ({ apiServers, status }) => {
-  const snapshot = snapshotWith({ apiServers });
-  expect(runCheck(apiserverReadyzEach, snapshot).status).toBe(status);
+  const given = { apiServers };
+  expect(judge(apiserverReadyzEach, given).status).toBe(status);
 });
 
 it('says who is not ready and with what answer', () => {
-  const snapshot = snapshotWith({
+  const given = {
     apiServers: of([ready, ready, erring(500, 3)]),
     leases: alive,
-  });
-  expect(say(runCheck(apiserverReadyzEach, snapshot).observed)).toBe(
+  };
+  expect(say(judge(apiserverReadyzEach, given).observed)).toBe(
     '2 of 3 API servers answer /readyz with 200; not ready: cp3: 500',
   );
 });
 
 it('counts failed looks by the policy', () => {
-  const snapshot = snapshotWith({
+  const given = {
     apiServers: of([ready, ready, erring(500, 1)]),
     leases: alive,
-  });
+  };
   const policy = {
     thresholds: { 'apiserver-readyz-each': { failedLooks: 1 } },
     severities: {},
   };
-  expect(runCheck(apiserverReadyzEach, snapshot, policy).status).toBe('warn');
+  expect(judge(apiserverReadyzEach, given, { policy }).status).toBe('warn');
 });

@@ -8,8 +8,8 @@ import {
   mirrorPodOf,
   silent,
 } from '../../testing/controlPlane';
-import { absent, notKnown, snapshotWith } from '../../testing/snapshotWith';
-import { runCheck } from '../runChecks';
+import { judge } from '../../testing/judge';
+import { absent, notKnown } from '../../testing/snapshotWith';
 import { apiserverReplicaCount } from './apiserverReplicaCount';
 
 const hosts = ['cp1', 'cp2', 'cp3'];
@@ -33,8 +33,8 @@ const twoRefuse = [
 ];
 const fresh = (names: string[]) =>
   leasesOf(names.map(host => identityLease(host, 5)));
-const judge = (given: Parameters<typeof snapshotWith>[0], platform = {}) =>
-  runCheck(apiserverReplicaCount, snapshotWith(given, platform));
+const judged = (given: Parameters<typeof judge>[1], platform = {}) =>
+  judge(apiserverReplicaCount, given, { cluster: platform });
 
 it.each`
   apiServers    | kubeadmConfig     | leases          | status       | rule
@@ -46,7 +46,7 @@ it.each`
   ${oneForbids} | ${stackedConfig}  | ${fresh([])}    | ${'unknown'} | ${'one that only refuses to say so may make it three'}
   ${oneForbids} | ${stackedConfig}  | ${fresh(hosts)} | ${'pass'}    | ${'one that refuses to say so but renews its Lease serves'}
 `('$status: $rule', ({ apiServers, kubeadmConfig, leases, status }) => {
-  expect(judge({ apiServers, kubeadmConfig, leases }).status).toBe(status);
+  expect(judged({ apiServers, kubeadmConfig, leases }).status).toBe(status);
 });
 
 it.each`
@@ -58,12 +58,12 @@ it.each`
   const leases = leasesOf(
     ages.map((age: number, i: number) => identityLease(hosts[i], age)),
   );
-  const result = judge({ leases, kubeadmConfig: stackedConfig });
+  const result = judged({ leases, kubeadmConfig: stackedConfig });
   expect(result.status).toBe(status);
 });
 
 it('trusts the Leases where the endpoints hide the servers behind one address', () => {
-  const result = judge({
+  const result = judged({
     apiServers: [apiServerOn('vip', { nodeName: undefined })],
     endpointSlices: [kubernetesEndpoints(['192.0.2.100'])],
     leases: fresh(hosts),
@@ -81,7 +81,7 @@ it.each`
   ${['192.0.2.1', '192.0.2.2']}              | ${'warn'}    | ${'two addresses'}
   ${['192.0.2.1']}                           | ${'unknown'} | ${'one address may be a load balancer before any number'}
 `('by endpoints alone, $status: $rule', ({ addresses, status }) => {
-  const result = judge({
+  const result = judged({
     endpointSlices: [kubernetesEndpoints(addresses)],
     kubeadmConfig: stackedConfig,
   });
@@ -93,11 +93,11 @@ it.each`
   ${[mirrorPodOf('etcd', 'cp1')]} | ${'warn'} | ${'static pods of etcd: stacked'}
   ${[]}                           | ${'warn'} | ${'not told: taken for stacked, the stricter'}
 `('without a kubeadm configuration, $status: $rule', ({ pods, status }) => {
-  expect(judge({ apiServers: oneRefuses, pods }).status).toBe(status);
+  expect(judged({ apiServers: oneRefuses, pods }).status).toBe(status);
 });
 
 it('is unknown with the reason when nothing could be read', () => {
-  expect(judge({ apiServers: notKnown('forbidden') })).toMatchObject({
+  expect(judged({ apiServers: notKnown('forbidden') })).toMatchObject({
     status: 'unknown',
     reason: 'forbidden',
   });
@@ -110,11 +110,11 @@ it.each`
   ${{ leases: fresh(['a', 'b']) }}                            | ${'pass'}           | ${'two Leases of a provider suffice'}
   ${{ leases: fresh(['a']) }}                                 | ${'fail'}           | ${'a zonal control plane is one server'}
 `('run by a provider, $status: $rule', ({ given, status }) => {
-  expect(judge(given, { platform: 'gke' }).status).toBe(status);
+  expect(judged(given, { platform: 'gke' }).status).toBe(status);
 });
 
 it('names what is down and how to unblock it', () => {
-  const result = judge({
+  const result = judged({
     apiServers: oneRefuses,
     kubeadmConfig: stackedConfig,
   });

@@ -1,0 +1,52 @@
+import { leaseOf, leasesOf } from '../../testing/controlPlane';
+import { judge } from '../../testing/judge';
+import { absent, notKnown, secondsAgo } from '../../testing/snapshotWith';
+import { kcmLeaseFresh } from './kcmLeaseFresh';
+
+const lease = 'kube-controller-manager';
+const aged = (age: number, durationSeconds: number = 15) =>
+  leasesOf([leaseOf(lease, age, { durationSeconds })]);
+
+it.each`
+  leases                                                            | status    | rule
+  ${aged(2)}                                                        | ${'pass'} | ${'renewed two seconds ago'}
+  ${aged(10)}                                                       | ${'pass'} | ${'at the renew deadline'}
+  ${aged(10.5)}                                                     | ${'warn'} | ${'after the renew deadline'}
+  ${aged(15)}                                                       | ${'warn'} | ${'at the end of the lease'}
+  ${aged(15.5)}                                                     | ${'fail'} | ${'after the lease ran out'}
+  ${aged(90, 137)}                                                  | ${'pass'} | ${'a longer lease has a later deadline'}
+  ${aged(100, 137)}                                                 | ${'warn'} | ${'past the deadline of a longer lease'}
+  ${aged(138, 137)}                                                 | ${'fail'} | ${'past a longer lease'}
+  ${leasesOf([leaseOf(lease, 2, { holder: '' })])}                  | ${'fail'} | ${'released, nobody leads'}
+  ${leasesOf([leaseOf(lease, 2, { renewTime: undefined })])}        | ${'fail'} | ${'never renewed'}
+  ${leasesOf([leaseOf(lease, 12, { durationSeconds: undefined })])} | ${'warn'} | ${'without a duration of its own the default counts'}
+  ${leasesOf([leaseOf('another', 2)])}                              | ${'fail'} | ${'no such lease'}
+  ${leasesOf([leaseOf(lease, 2, { namespace: 'elsewhere' })])}      | ${'fail'} | ${'in another namespace'}
+`('$status: $rule', ({ leases, status }) => {
+  expect(judge(kcmLeaseFresh, { leases }).status).toBe(status);
+});
+
+it('goes by the clock of the server, not by ours', () => {
+  const leases = leasesOf([leaseOf(lease, 0, { renewTime: secondsAgo(302) })], {
+    serverTime: secondsAgo(300),
+  });
+  expect(judge(kcmLeaseFresh, { leases }).status).toBe('pass');
+});
+
+it.each`
+  leases                   | platform          | status              | rule
+  ${leasesOf([])}          | ${'eks'}          | ${'unknown'}        | ${'a provider may keep its leases elsewhere'}
+  ${leasesOf([])}          | ${'self-managed'} | ${'fail'}           | ${'the leases were read and it is not there'}
+  ${aged(20)}              | ${'eks'}          | ${'fail'}           | ${'what a provider shows is judged'}
+  ${notKnown('forbidden')} | ${'self-managed'} | ${'unknown'}        | ${'leases not read'}
+  ${absent()}              | ${'eks'}          | ${'not-applicable'} | ${'leases not shown'}
+`('$status on $platform: $rule', ({ leases, platform, status }) => {
+  const options = { cluster: { platform } };
+  expect(judge(kcmLeaseFresh, { leases }, options).status).toBe(status);
+});
+
+it('says who leads', () => {
+  expect(judge(kcmLeaseFresh, { leases: aged(2) }).says).toBe(
+    'cp1_kube-controller-manager leads and renewed its Lease 2 s ago',
+  );
+});

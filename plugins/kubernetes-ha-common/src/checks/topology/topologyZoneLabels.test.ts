@@ -1,0 +1,28 @@
+import { nodeOf } from '../../testing/controlPlane';
+import { judge } from '../../testing/judge';
+import { absent, notKnown } from '../../testing/snapshotWith';
+import { topologyZoneLabels } from './topologyZoneLabels';
+
+const labelled = nodeOf('n1', { zone: 'a' });
+const bare = nodeOf('n2');
+const beta = nodeOf('n3', { zone: 'b', zoneFromDeprecatedLabel: true });
+
+it.each`
+  nodes                    | status              | rule
+  ${[labelled, labelled]}  | ${'pass'}           | ${'all labelled'}
+  ${[bare, bare]}          | ${'warn'}           | ${'none labelled: one place'}
+  ${[labelled, beta]}      | ${'warn'}           | ${'the deprecated label'}
+  ${[labelled, bare]}      | ${'fail'}           | ${'some labelled, some not'}
+  ${[beta, bare]}          | ${'fail'}           | ${'some with an old label, some with none'}
+  ${[]}                    | ${'unknown'}        | ${'no nodes'}
+  ${notKnown('forbidden')} | ${'unknown'}        | ${'nodes not read'}
+  ${absent()}              | ${'not-applicable'} | ${'nodes not shown'}
+`('$status: $rule', ({ nodes, status }) => {
+  expect(judge(topologyZoneLabels, { nodes }).status).toBe(status);
+});
+
+it('names the nodes to label', () => {
+  expect(
+    judge(topologyZoneLabels, { nodes: [labelled, bare, beta] }).subjects,
+  ).toEqual(['n2', 'n3']);
+});
