@@ -64,6 +64,15 @@ import { nodeN1Headroom } from './nodes/nodeN1Headroom';
 import { nodePressure } from './nodes/nodePressure';
 import { nodeReadyRatio } from './nodes/nodeReadyRatio';
 import { nodeStatusFrequency } from './nodes/nodeStatusFrequency';
+import { lbBackendsUp } from './loadbalancer/lbBackendsUp';
+import { lbEndpointNotANode } from './loadbalancer/lbEndpointNotANode';
+import { lbErrors } from './loadbalancer/lbErrors';
+import { lbFlapping } from './loadbalancer/lbFlapping';
+import { lbL7Healthcheck } from './loadbalancer/lbL7Healthcheck';
+import { lbMembership } from './loadbalancer/lbMembership';
+import { lbRedundancy } from './loadbalancer/lbRedundancy';
+import { lbSaturation } from './loadbalancer/lbSaturation';
+import { lbVipReachable } from './loadbalancer/lbVipReachable';
 
 /** Every check of the product, in the order on screen. Adding one is one line here. @public */
 export const checks: readonly Check[] = [
@@ -122,6 +131,15 @@ export const checks: readonly Check[] = [
   nodeGracefulShutdown,
   nodeControlplaneIsolation,
   kubeproxyMode,
+  lbVipReachable,
+  lbBackendsUp,
+  lbRedundancy,
+  lbEndpointNotANode,
+  lbMembership,
+  lbL7Healthcheck,
+  lbFlapping,
+  lbErrors,
+  lbSaturation,
   topologyCpZoneSpread,
   topologyZoneLabels,
   topologyZoneCount,

@@ -13,7 +13,7 @@ import { controlPlaneNode, nodeWith, podWith } from './testing/nodeWith';
 
 const GIB = 1024 ** 3;
 const three = ['w1', 'w2', 'w3'].map(name => nodeWith(name));
-const [w1, w2, w3] = three;
+const [w1, w2] = three;
 /** A pod that asks for so many millicores. */
 const asking = (cpuMillis: number, given = {}) =>
   podWith(`p${cpuMillis}`, { cpuMillis, ...given });

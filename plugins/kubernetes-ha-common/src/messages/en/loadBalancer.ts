@@ -4,5 +4,266 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { count, duration, list, percent, round } from '../format';
+
 /** What the loadBalancer checks say. */
-export const loadBalancer = {} as const;
+export const loadBalancer = {
+  'lb.no-haproxy.observed': () => 'there is no HAProxy before this API',
+  'lb.none-configured.observed': () => 'no load balancer is configured here',
+  'lb.none-configured.required': () =>
+    'the statistics address of every load balancer',
+  'lb.none-configured.unblocks': () =>
+    'add the statistics address of each load balancer to the configuration of this cluster',
+  'lb.unread.observed': (p: { instances: readonly string[]; detail: string }) =>
+    `no statistics from ${list(p.instances)}: ${p.detail}`,
+  'lb.unread.required': () =>
+    'the statistics of every load balancer that is up',
+
+  'lb-endpoint-not-a-node.title': () => 'The API has an address of its own',
+  'lb-endpoint-not-a-node.observed': (p: { hosts: readonly string[] }) =>
+    `the API is reached at ${list(p.hosts)}, no node's address`,
+  'lb-endpoint-not-a-node.node': (p: {
+    from: string;
+    host: string;
+    node: string;
+  }) =>
+    `${p.from} points at ${p.host}, which is node ${p.node}: lost with that node`,
+  'lb-endpoint-not-a-node.empty': (p: { controlPlaneNodes: number }) =>
+    `kubeadm-config has no controlPlaneEndpoint, with ${p.controlPlaneNodes} control-plane nodes`,
+  'lb-endpoint-not-a-node.local': () =>
+    'clients use a proxy on their own node (a loopback address)',
+  'lb-endpoint-not-a-node.unread': (p: { detail: string }) =>
+    `no configuration shows how the API is reached${
+      p.detail ? `: ${p.detail}` : ''
+    }`,
+  'lb-endpoint-not-a-node.required': () =>
+    'a load-balanced name or a virtual IP, no address of a control-plane node',
+  'lb-endpoint-not-a-node.unblocks': () =>
+    'put a load balancer or a virtual IP before the API, set controlPlaneEndpoint to it, renew kubeconfigs and server certificates',
+
+  'lb-vip-reachable.title': () => 'Load-balanced path to the API',
+  'lb-vip-reachable.observed': (p: {
+    url: string;
+    attempts: number;
+    latencyMs: number;
+  }) =>
+    `${p.url} answers, ${p.attempts} of ${p.attempts} times, in ${round(
+      p.latencyMs,
+      0,
+    )} ms`,
+  'lb-vip-reachable.failing': (p: {
+    url: string;
+    failed: number;
+    attempts: number;
+    detail: string;
+    answering: number;
+    instances: number;
+  }) =>
+    [
+      p.attempts === 0
+        ? `${p.url} has not been tried`
+        : `${p.url} failed ${p.failed} of ${p.attempts} times${
+            p.detail ? ` (${p.detail})` : ''
+          }`,
+      p.instances > 0
+        ? `${p.answering} of ${count(
+            p.instances,
+            'API server',
+          )} ready at their own addresses`
+        : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'lb-vip-reachable.required': (p: { slowMs: number }) =>
+    `/readyz answers 200 every time, in less than ${p.slowMs} ms`,
+  'lb-vip-reachable.unblocks': () =>
+    'the API servers answer: look at the load balancers, who holds the virtual IP, and the name that leads to it',
+  'lb-vip-reachable.unblocks-behind': () =>
+    'look at the API servers first, then at the load balancers and the network between',
+  'lb-vip-reachable.unblocks-slow': () =>
+    'compare with the latency at the API servers themselves: the difference is the path',
+
+  'lb-backends-up.title': () => 'API servers in the load balancer',
+  'lb-backends-up.observed': (p: {
+    instance: string;
+    up: number;
+    servers: number;
+    down: readonly string[];
+    intentional: readonly string[];
+    unchecked: readonly string[];
+  }) =>
+    [
+      `${p.instance}: ${p.up} of ${count(p.servers, 'server')} up`,
+      p.down.length > 0 ? `down: ${list(p.down)}` : '',
+      p.intentional.length > 0
+        ? `taken out on purpose: ${list(p.intentional)}`
+        : '',
+      p.unchecked.length > 0 ? `not checked: ${list(p.unchecked)}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'lb-backends-up.required': (p: { minimum: number }) =>
+    `every server up, and at least ${p.minimum} of them`,
+  'lb-backends-up.unblocks': () =>
+    'bring back the API servers that are down, and put in again what was taken out',
+  'lb-backends-up.unblocks-check': () =>
+    'let HAProxy check its servers (option httpchk GET /readyz)',
+
+  'lb-membership.title': () => 'Load balancer knows every API server',
+  'lb-membership.observed': (p: {
+    instances: readonly string[];
+    apiServers: number;
+  }) =>
+    `${list(p.instances)}: all ${count(
+      p.apiServers,
+      'API server',
+    )} and no other`,
+  'lb-membership.missing': (p: {
+    instance: string;
+    apiServers: readonly string[];
+  }) => `${p.instance} does not know ${list(p.apiServers)}`,
+  'lb-membership.extra': (p: {
+    instance: string;
+    servers: readonly string[];
+    addresses: readonly string[];
+  }) =>
+    `${p.instance} has servers that are no known API server: ${list(
+      p.servers.map((server, i) => `${server} (${p.addresses[i]})`),
+    )}`,
+  'lb-membership.hidden': (p: {
+    instance: string;
+    servers: readonly string[];
+    apiServers: readonly string[];
+  }) =>
+    p.servers.length > 0
+      ? `${p.instance} does not show the addresses of ${list(p.servers)}`
+      : `${list(p.apiServers)} is known by name only and cannot be compared`,
+  'lb-membership.no-api-servers': () =>
+    'no API server is known to compare with',
+  'lb-membership.required': (p: { apiServers: readonly string[] }) =>
+    p.apiServers.length > 0
+      ? `exactly ${list(p.apiServers)} in every pool, with the same ports`
+      : 'exactly the API servers in every pool, with the same ports',
+  'lb-membership.unblocks-missing': (p: { apiServers: readonly string[] }) =>
+    `add ${list(
+      p.apiServers,
+    )} to the pool: it gets no traffic and replaces nobody`,
+  'lb-membership.unblocks-extra': () =>
+    'take servers that are gone out of the pool',
+  'lb-membership.unblocks-hidden': () =>
+    'set "stats show-legends" in HAProxy, or give its runtime socket',
+
+  'lb-l7-healthcheck.title': () => 'Load balancer asks /readyz',
+  'lb-l7-healthcheck.observed': (p: { proven: number; servers: number }) =>
+    `checked over HTTP: ${p.proven} of ${count(p.servers, 'server')} show it`,
+  'lb-l7-healthcheck.shallow': (p: {
+    level: 'none' | 'L4' | 'L6';
+    servers: readonly string[];
+  }) => {
+    const words = {
+      none: 'not checked at all',
+      L4: 'only an open port is checked (L4OK)',
+      L6: 'only the TLS handshake is checked (L6OK)',
+    };
+    return `${words[p.level]}: ${list(p.servers)}`;
+  },
+  'lb-l7-healthcheck.unproven': (p: { statuses: readonly string[] }) =>
+    `no server shows what its check looks at (${list(p.statuses)})`,
+  'lb-l7-healthcheck.required': () =>
+    'a check that asks GET /readyz and expects 200',
+  'lb-l7-healthcheck.unblocks': () =>
+    'use option httpchk GET /readyz, http-check expect status 200 and check-ssl in place of the TCP check',
+
+  'lb-redundancy.title': () => 'More than one load balancer',
+  'lb-redundancy.observed': (p: {
+    answering: readonly string[];
+    instances: number;
+    machines: number;
+    lost: readonly string[];
+    unclear: readonly string[];
+  }) =>
+    [
+      `${p.answering.length} of ${count(p.instances, 'load balancer')} up${
+        p.machines < p.answering.length
+          ? ` on ${count(p.machines, 'machine')}`
+          : ''
+      }`,
+      p.lost.length > 0 ? `lost: ${list(p.lost)}` : '',
+      p.unclear.length > 0 ? `not readable: ${list(p.unclear)}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'lb-redundancy.one-configured': (p: { instances: readonly string[] }) =>
+    `only ${list(
+      p.instances,
+    )} is configured here; whether there is another cannot be seen`,
+  'lb-redundancy.required': (p: { minimum: number }) =>
+    `at least ${p.minimum} load balancers up, each on a machine of its own`,
+  'lb-redundancy.unblocks': (p: { instances: readonly string[] }) =>
+    p.instances.length > 0
+      ? `bring back ${list(p.instances)}, and see that the virtual IP moves`
+      : 'put the load balancers on different machines',
+
+  'lb-flapping.title': () => 'Load balancer takes servers out and in',
+  'lb-flapping.none': (p: { servers: number }) =>
+    `none of ${count(p.servers, 'server')} went down`,
+  'lb-flapping.observed': (p: {
+    server: string;
+    instance: string;
+    transitions: number;
+    seenSeconds: number;
+    servers: readonly string[];
+  }) =>
+    `${p.server} went down ${count(p.transitions, 'time')} in ${duration(
+      p.seenSeconds,
+    )} (${p.instance})${
+      p.servers.length > 1 ? `; ${p.servers.length} servers did` : ''
+    }`,
+  'lb-flapping.short-history': (p: { servers: readonly string[] }) =>
+    `${list(
+      p.servers,
+    )} changed lately and there is no earlier look to compare with`,
+  'lb-flapping.required': (p: { windowSeconds: number }) =>
+    `no server goes down in ${duration(p.windowSeconds)}`,
+  'lb-flapping.unblocks': () =>
+    'see why the check failed (check_desc); if the API server was well, give inter, fall and timeout check more room',
+
+  'lb-errors.title': () => 'Failed connections behind the load balancer',
+  'lb-errors.none': (p: { sessions: number }) =>
+    `no failed connection in ${count(p.sessions, 'session')}`,
+  'lb-errors.observed': (p: {
+    instance: string;
+    errors: number;
+    sessions: number;
+    servers: readonly string[];
+  }) =>
+    `${p.instance}: ${count(p.errors, 'failed connection')} with ${count(
+      p.sessions,
+      'session',
+    )}, to ${list(p.servers)}`,
+  'lb-errors.short-history': (p: { instance: string; errors: number }) =>
+    `${p.instance}: ${count(
+      p.errors,
+      'failed connection',
+    )} since it started; when is not known yet`,
+  'lb-errors.required': (p: { failRatio: number }) =>
+    `no failed connections, and never more than ${percent(
+      p.failRatio,
+    )} of the sessions`,
+  'lb-errors.unblocks': (p: { servers: readonly string[] }) =>
+    `look at the port and the network of ${list(p.servers)}`,
+
+  'lb-saturation.title': () => 'Load balancer sessions against their limit',
+  'lb-saturation.observed': (p: {
+    frontend: string;
+    current: number;
+    limit: number;
+    ratio: number;
+  }) =>
+    `${p.frontend}: ${p.current} of ${p.limit} sessions (${percent(p.ratio)})`,
+  'lb-saturation.no-limit': () => 'no frontend shows a session limit',
+  'lb-saturation.required': (p: { warnRatio: number }) =>
+    `less than ${percent(p.warnRatio)} of the session limit`,
+  'lb-saturation.unblocks': () =>
+    'raise maxconn (global and frontend) to clients times watches, and the limit of open files with it',
+} as const;

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import { hostPort } from '../hostPort';
+
+/** An API server with every `host:port` that a load balancer may know it by. */
+export interface ApiServerAddresses {
+  name: string;
+  addresses: string[];
+  /** False when only a host name is known, which no address can be compared with. */
+  comparable: boolean;
+}
+
+/** `host:port` in one spelling, for comparison. */
+export function normalAddress(text: string): string {
+  const parsed = hostPort(text);
+  if (!parsed) return text;
+  return parsed.port === undefined
+    ? parsed.host
+    : `${parsed.host}|${parsed.port}`;
+}
+
+const isIp = (host: string) =>
+  /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.includes(':');
+
+/**
+ * The API servers that should be behind a load balancer. One that is only
+ * remembered from earlier may have been taken away, and one that has the
+ * address of the load-balanced path (`--advertise-address`) is that path.
+ */
+export function apiServerAddresses({
+  apiServers,
+  apiPath,
+  nodes,
+}: Readonly<Pick<Sections, 'apiServers' | 'apiPath' | 'nodes'>>):
+  | ApiServerAddresses[]
+  | undefined {
+  if (apiServers.state !== 'observed') return undefined;
+  const vip =
+    apiPath.state === 'observed'
+      ? hostPort(apiPath.value.url)?.host
+      : undefined;
+  return apiServers.value
+    .filter(
+      ({ address, discoveredBy }) =>
+        discoveredBy.some(how => how !== 'remembered') &&
+        hostPort(address)?.host !== vip,
+    )
+    .map(({ address, nodeName }) => {
+      const own = hostPort(address);
+      const node =
+        nodes.state === 'observed'
+          ? nodes.value.find(({ name }) => name === nodeName)
+          : undefined;
+      const byNode = (node?.internalIPs ?? []).map(
+        ip => `${ip.toLowerCase()}|${own?.port ?? 6443}`,
+      );
+      return {
+        name: nodeName ?? address,
+        addresses: [normalAddress(address), ...byNode],
+        comparable: byNode.length > 0 || (own !== undefined && isIp(own.host)),
+      };
+    });
+}

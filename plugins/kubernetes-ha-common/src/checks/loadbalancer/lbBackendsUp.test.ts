@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { judge } from '../../testing/judge';
+import { absent, notKnown } from '../../testing/snapshotWith';
+import { lbBackendsUp as check } from './lbBackendsUp';
+import {
+  balancers,
+  haproxy,
+  kubeVip,
+  serverOf,
+  threeServers,
+} from './testing/haproxyWith';
+
+const states = (...statuses: string[]) =>
+  statuses.map((status, i) => serverOf(i + 1, { status }));
+const lb = (...statuses: string[]) =>
+  balancers(haproxy('lb1', states(...statuses)));
+
+it.each`
+  loadBalancers                                                                                     | status              | rule
+  ${lb('UP', 'UP', 'UP')}                                                                           | ${'pass'}           | ${'three up'}
+  ${lb('UP', 'UP', 'UP 1/3')}                                                                       | ${'pass'}           | ${'one on its way down still serves'}
+  ${lb('UP', 'UP', 'DOWN')}                                                                         | ${'warn'}           | ${'one down'}
+  ${lb('UP', 'UP', 'DOWN 1/2')}                                                                     | ${'warn'}           | ${'one on its way up does not serve yet'}
+  ${lb('UP', 'DOWN', 'DOWN')}                                                                       | ${'fail'}           | ${'one left'}
+  ${lb('DOWN', 'DOWN', 'DOWN')}                                                                     | ${'fail'}           | ${'none left'}
+  ${lb('UP', 'UP', 'MAINT')}                                                                        | ${'warn'}           | ${'one in maintenance counts as down'}
+  ${lb('UP', 'DRAIN', 'MAINT (via cp1)')}                                                           | ${'fail'}           | ${'two taken out'}
+  ${lb('UP', 'UP')}                                                                                 | ${'warn'}           | ${'two servers are fewer than three'}
+  ${lb('UP')}                                                                                       | ${'fail'}           | ${'one server'}
+  ${lb('no check', 'no check', 'no check')}                                                         | ${'unknown'}        | ${'nobody looks whether they work'}
+  ${lb('UP', 'UP', 'no check')}                                                                     | ${'unknown'}        | ${'one is not looked at'}
+  ${lb('UP', 'DOWN', 'no check')}                                                                   | ${'unknown'}        | ${'the unchecked one decides'}
+  ${lb('DOWN', 'DOWN', 'no check')}                                                                 | ${'fail'}           | ${'one left at best'}
+  ${balancers(haproxy('lb1', threeServers()), haproxy('lb2', states('UP', 'DOWN', 'DOWN')))}        | ${'fail'}           | ${'the worse of two load balancers'}
+  ${balancers(haproxy('lb1', threeServers()), haproxy('lb2', notKnown('refused')))}                 | ${'pass'}           | ${'a lost load balancer is another check'}
+  ${balancers(haproxy('lb1', threeServers()), haproxy('lb2', notKnown('forbidden')))}               | ${'unknown'}        | ${'one that does not let us look'}
+  ${balancers(haproxy('lb1', states('UP', 'DOWN', 'DOWN')), haproxy('lb2', notKnown('forbidden')))} | ${'fail'}           | ${'what is seen counts'}
+  ${balancers(haproxy('lb1', notKnown('refused')))}                                                 | ${'unknown'}        | ${'all lost'}
+  ${balancers(haproxy('lb1', []))}                                                                  | ${'unknown'}        | ${'no server shown'}
+  ${balancers(kubeVip('vip1', 'cp1'))}                                                              | ${'not-applicable'} | ${'no HAProxy'}
+  ${balancers()}                                                                                    | ${'unknown'}        | ${'none configured'}
+  ${notKnown('not-configured')}                                                                     | ${'unknown'}        | ${'not read'}
+  ${absent()}                                                                                       | ${'not-applicable'} | ${'the provider has it'}
+`('$status: $rule', ({ loadBalancers, status }) => {
+  expect(judge(check, { loadBalancers }).status).toBe(status);
+});
+
+it('tells those taken out on purpose from those that fail', () => {
+  const result = judge(check, {
+    loadBalancers: lb('UP', 'DOWN', 'MAINT'),
+  });
+  expect(result.says).toBe(
+    'lb1: 1 of 3 servers up; down: kube-apiserver/cp2; taken out on purpose: kube-apiserver/cp3',
+  );
+  expect(result.subjects).toEqual(['kube-apiserver/cp2', 'kube-apiserver/cp3']);
+});

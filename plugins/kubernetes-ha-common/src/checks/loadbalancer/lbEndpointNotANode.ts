@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { isProviderRun } from '../apiserver/providerRun';
+import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import { defineCheck } from '../check';
+import { hostPort, isLoopback } from '../hostPort';
+import { fail, notApplicable, pass, unknown } from '../outcome';
+
+/**
+ * Whether clients and nodes reach the API by an address of its own: one that
+ * is a control-plane node's is lost with that node.
+ * Source: kubernetes/kubeadm docs/ha-considerations.md. @public
+ */
+export const lbEndpointNotANode = defineCheck({
+  id: 'lb-endpoint-not-a-node',
+  layer: 'loadbalancer',
+  severity: 'critical',
+  stage: 1,
+  reads: ['nodes'],
+  consults: [
+    'kubeadmConfig',
+    'clusterInfo',
+    'kubeProxyConfig',
+    'loadBalancers',
+  ],
+  runbook: 'RB-LB-ENDPOINT',
+  source:
+    'https://github.com/kubernetes/kubeadm/blob/main/docs/ha-considerations.md',
+  evaluate({ values: { nodes }, signals, cluster }) {
+    const required = message('lb-endpoint-not-a-node.required');
+    const unblocks = message('lb-endpoint-not-a-node.unblocks');
+    const controlPlane = nodes.filter(node => node.controlPlane);
+    const candidates = controlPlane.length > 0 ? controlPlane : nodes;
+    const endpoints = configuredEndpoints(signals);
+
+    for (const { from, host } of endpoints) {
+      const node = candidates.find(({ name, hostname, internalIPs }) =>
+        [...internalIPs, hostname, name].some(
+          known => known?.toLowerCase() === host,
+        ),
+      );
+      // A VIP that kube-vip holds shows as a further address of its holder.
+      const isVip =
+        node !== undefined &&
+        node.internalIPs.indexOf(host) > 0 &&
+        signals.loadBalancers.state === 'observed' &&
+        signals.loadBalancers.value.kubeVip !== undefined;
+      if (node && !isVip) {
+        return fail(
+          message('lb-endpoint-not-a-node.node', {
+            from,
+            host,
+            node: node.name,
+          }),
+          required,
+          { unblocks, subjects: [node.name] },
+        );
+      }
+    }
+    const { kubeadmConfig } = signals;
+    if (
+      kubeadmConfig.state === 'observed' &&
+      !kubeadmConfig.value.controlPlaneEndpoint &&
+      controlPlane.length > 1
+    ) {
+      return fail(
+        message('lb-endpoint-not-a-node.empty', {
+          controlPlaneNodes: controlPlane.length,
+        }),
+        required,
+        { unblocks },
+      );
+    }
+
+    const remote = endpoints.filter(({ host }) => !isLoopback(host));
+    if (remote.length > 0) {
+      return pass(
+        message('lb-endpoint-not-a-node.observed', {
+          hosts: [...new Set(remote.map(({ host }) => host))],
+        }),
+        required,
+      );
+    }
+    if (endpoints.length > 0) {
+      return notApplicable(message('lb-endpoint-not-a-node.local'));
+    }
+    if (isProviderRun(cluster)) {
+      return notApplicable(
+        message('check.provider-managed', { platform: cluster.platform }),
+      );
+    }
+    const unread = [
+      kubeadmConfig,
+      signals.clusterInfo,
+      signals.kubeProxyConfig,
+    ].find(signal => signal.state === 'unknown');
+    return unknown(
+      unread?.state === 'unknown' ? unread.reason : 'not-exposed',
+      message('lb-endpoint-not-a-node.unread', {
+        detail: unread?.state === 'unknown' ? unread.detail : '',
+      }),
+      required,
+    );
+  },
+});
+
+/** Every place that says by which address the API is reached. */
+function configuredEndpoints({
+  kubeadmConfig,
+  clusterInfo,
+  kubeProxyConfig,
+}: Readonly<Sections>): { from: string; host: string }[] {
+  const given = [
+    {
+      from: 'kubeadm-config',
+      url:
+        kubeadmConfig.state === 'observed'
+          ? kubeadmConfig.value.controlPlaneEndpoint
+          : undefined,
+    },
+    {
+      from: 'cluster-info',
+      url:
+        clusterInfo.state === 'observed'
+          ? clusterInfo.value.apiServerUrl
+          : undefined,
+    },
+    {
+      from: 'kube-proxy',
+      url:
+        kubeProxyConfig.state === 'observed'
+          ? kubeProxyConfig.value.apiServerUrl
+          : undefined,
+    },
+  ];
+  return given.flatMap(({ from, url }) => {
+    const host = url && hostPort(url)?.host;
+    return host ? [{ from, host }] : [];
+  });
+}

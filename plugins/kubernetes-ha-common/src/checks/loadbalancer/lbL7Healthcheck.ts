@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { HaproxyServer } from '../../snapshot/sections/loadBalancers';
+import { defineCheck } from '../check';
+import { fail, pass, unknown, warn } from '../outcome';
+import { haproxyPools, serverName, unreadPools } from './haproxyPools';
+import { serverState } from './serverState';
+
+/**
+ * Whether the load balancers ask the API servers how they are, or only whether
+ * their port is open: an API server that has lost etcd keeps its port open.
+ * Source: haproxy doc/management.txt §9.1 (check_status). @public
+ */
+export const lbL7Healthcheck = defineCheck({
+  id: 'lb-l7-healthcheck',
+  layer: 'loadbalancer',
+  severity: 'high',
+  stage: 1,
+  reads: ['loadBalancers'],
+  consults: ['apiServers', 'apiPath', 'nodes'],
+  runbook: 'RB-LB-HEALTHCHECK',
+  source: 'https://docs.haproxy.org/3.0/management.html#9.1',
+  evaluate({ values: { loadBalancers }, signals }) {
+    const found = haproxyPools(loadBalancers, signals);
+    if (found.state === 'answer') return found.outcome;
+    const servers = found.pools.known.flatMap(pool => pool.servers);
+    const at = (wanted: ReturnType<typeof provenLevel>) =>
+      servers.filter(server => provenLevel(server) === wanted);
+    const required = message('lb-l7-healthcheck.required');
+    const unblocks = message('lb-l7-healthcheck.unblocks');
+
+    for (const level of ['none', 'L4', 'L6'] as const) {
+      const shallow = [...new Set(at(level).map(serverName))];
+      if (shallow.length > 0) {
+        const observed = message('lb-l7-healthcheck.shallow', {
+          level,
+          servers: shallow,
+        });
+        const parts = { unblocks, subjects: shallow };
+        // A TLS handshake at least proves a living process.
+        return level === 'L6'
+          ? warn(observed, required, parts)
+          : fail(observed, required, parts);
+      }
+    }
+    const proven = at('L7').length;
+    if (found.pools.known.length > 0 && proven === 0) {
+      return unknown(
+        'inconclusive',
+        message('lb-l7-healthcheck.unproven', {
+          statuses: [
+            ...new Set(
+              servers.map(({ checkStatus, status }) => checkStatus ?? status),
+            ),
+          ],
+        }),
+        required,
+      );
+    }
+    return (
+      unreadPools(found.pools) ??
+      pass(
+        message('lb-l7-healthcheck.observed', {
+          proven,
+          servers: servers.length,
+        }),
+        required,
+      )
+    );
+  },
+});
+
+/**
+ * The layer that a server's check is proven to look at. A failure below the
+ * layer it aims at (L4CON, L4TOUT, L6TOUT) proves nothing; any answer on layer
+ * 7, good or bad, proves that it was asked for.
+ */
+function provenLevel(
+  server: HaproxyServer,
+): 'none' | 'L4' | 'L6' | 'L7' | undefined {
+  if (serverState(server) === 'unchecked') return 'none';
+  // `* ` marks a check that is under way; the word is of the one before.
+  const result = (server.checkStatus ?? '').replace(/^\*\s*/, '');
+  if (/^L7/.test(result)) return 'L7';
+  if (result === 'L6OK') return 'L6';
+  if (result === 'L4OK') return 'L4';
+  return undefined;
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import { defineCheck } from '../check';
+import { fail, pass, unknown, warn } from '../outcome';
+import { apiServerAddresses, normalAddress } from './apiServerAddresses';
+import { haproxyPools, serverName, unreadPools } from './haproxyPools';
+
+/**
+ * Whether each load balancer knows every API server, by address and port, and
+ * nothing else.
+ * Source: haproxy doc/management.txt §9.1 (addr). @public
+ */
+export const lbMembership = defineCheck({
+  id: 'lb-membership',
+  layer: 'loadbalancer',
+  severity: 'high',
+  stage: 1,
+  reads: ['loadBalancers', 'apiServers'],
+  consults: ['apiPath', 'nodes'],
+  runbook: 'RB-LB-ENDPOINT',
+  source: 'https://docs.haproxy.org/3.0/management.html#9.1',
+  evaluate({ values: { loadBalancers }, signals }) {
+    const found = haproxyPools(loadBalancers, signals);
+    if (found.state === 'answer') return found.outcome;
+    const apiServers = apiServerAddresses(signals) ?? [];
+    const required = message('lb-membership.required', {
+      apiServers: apiServers.map(({ name }) => name),
+    });
+    if (apiServers.length === 0) {
+      return unknown(
+        'inconclusive',
+        message('lb-membership.no-api-servers'),
+        required,
+      );
+    }
+
+    const known = new Set(apiServers.flatMap(({ addresses }) => addresses));
+    const judged = found.pools.known.map(({ instance, servers }) => {
+      const pooled = new Set(
+        servers.flatMap(({ address }) =>
+          address === undefined ? [] : [normalAddress(address)],
+        ),
+      );
+      const missing = apiServers.filter(
+        ({ addresses }) => !addresses.some(address => pooled.has(address)),
+      );
+      const hidden = servers.filter(({ address }) => address === undefined);
+      const extra = servers.filter(
+        ({ address }) =>
+          address !== undefined && !known.has(normalAddress(address)),
+      );
+      return { instance, servers, missing, hidden, extra };
+    });
+
+    // A server without an address may be any of the missing ones.
+    const lacking = judged.find(
+      ({ missing, hidden }) =>
+        hidden.length === 0 && missing.some(({ comparable }) => comparable),
+    );
+    if (lacking) {
+      const names = lacking.missing
+        .filter(({ comparable }) => comparable)
+        .map(({ name }) => name);
+      return fail(
+        message('lb-membership.missing', {
+          instance: lacking.instance,
+          apiServers: names,
+        }),
+        required,
+        {
+          unblocks: message('lb-membership.unblocks-missing', {
+            apiServers: names,
+          }),
+          subjects: names,
+        },
+      );
+    }
+    const stray = judged.find(
+      ({ extra, missing }) => extra.length > 0 && missing.length === 0,
+    );
+    if (stray) {
+      const servers = stray.extra.map(serverName);
+      return warn(
+        message('lb-membership.extra', {
+          instance: stray.instance,
+          servers,
+          addresses: stray.extra.map(({ address }) => address ?? ''),
+        }),
+        required,
+        {
+          unblocks: message('lb-membership.unblocks-extra'),
+          subjects: servers,
+        },
+      );
+    }
+    const unclear = judged.find(
+      ({ hidden, missing }) => hidden.length > 0 || missing.length > 0,
+    );
+    if (unclear) {
+      return unknown(
+        unclear.hidden.length > 0 ? 'not-exposed' : 'inconclusive',
+        message('lb-membership.hidden', {
+          instance: unclear.instance,
+          servers: unclear.hidden.map(serverName),
+          apiServers: unclear.missing.map(({ name }) => name),
+        }),
+        required,
+        { unblocks: message('lb-membership.unblocks-hidden') },
+      );
+    }
+    return (
+      unreadPools(found.pools) ??
+      pass(
+        message('lb-membership.observed', {
+          instances: judged.map(({ instance }) => instance),
+          apiServers: apiServers.length,
+        }),
+        required,
+      )
+    );
+  },
+});

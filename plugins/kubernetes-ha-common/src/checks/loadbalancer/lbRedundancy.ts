@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import type { LoadBalancersInfo } from '../../snapshot/sections/loadBalancers';
+import { defineCheck } from '../check';
+import { ageSeconds } from '../freshness';
+import { isReady } from '../nodes/nodeConditions';
+import { fail, pass, unknown, warn } from '../outcome';
+import { lostReasons } from './haproxyPools';
+
+/**
+ * How many load balancers stand before the API, on machines of their own.
+ * Unit: instances. One that nobody has configured cannot be seen.
+ * Source: kubernetes/kubeadm docs/ha-considerations.md. @public
+ */
+export const lbRedundancy = defineCheck({
+  id: 'lb-redundancy',
+  layer: 'loadbalancer',
+  severity: 'critical',
+  stage: 1,
+  reads: ['loadBalancers'],
+  consults: ['apiPath', 'nodes'],
+  thresholds: {
+    minimum: {
+      value: 2,
+      unit: 'instances',
+      source: 'kubernetes/kubeadm docs/ha-considerations.md',
+    },
+    /** kube-vip renews its lease every few seconds; beyond this nobody holds the VIP. */
+    leaseSeconds: { value: 60, unit: 's', source: '(proposal)' },
+  },
+  runbook: 'RB-LB-FAILOVER',
+  source:
+    'https://github.com/kubernetes/kubeadm/blob/main/docs/ha-considerations.md',
+  evaluate({ values: { loadBalancers }, signals, thresholds, nowMs }) {
+    const { minimum, leaseSeconds } = thresholds;
+    const required = message('lb-redundancy.required', { minimum });
+    const all = loadBalancers.instances;
+    if (all.length < minimum) {
+      return unknown(
+        'not-configured',
+        all.length === 0
+          ? message('lb.none-configured.observed')
+          : message('lb-redundancy.one-configured', {
+              instances: all.map(({ name }) => name),
+            }),
+        required,
+        { unblocks: message('lb.none-configured.unblocks') },
+      );
+    }
+    const vipHeld = isVipHeld(loadBalancers, leaseSeconds, nowMs);
+    const states = all.map(instance => ({
+      ...instance,
+      alive: isAlive(instance, signals, vipHeld),
+    }));
+    const answering = states.filter(({ alive }) => alive === 'alive');
+    const lost = states.filter(({ alive }) => alive === 'lost');
+    const unclear = states.filter(({ alive }) => alive === 'unclear');
+    // Two on one machine are lost together.
+    const machines = new Set(
+      answering.map(({ nodeName, name }) => nodeName ?? name),
+    ).size;
+
+    const observed = message('lb-redundancy.observed', {
+      answering: answering.map(({ name }) => name),
+      instances: all.length,
+      machines,
+      lost: lost.map(({ name }) => name),
+      unclear: unclear.map(({ name }) => name),
+    });
+    const parts = {
+      unblocks: message('lb-redundancy.unblocks', {
+        instances: [...lost, ...unclear].map(({ name }) => name),
+      }),
+      subjects: [...lost, ...unclear].map(({ name }) => name),
+    };
+    if (machines >= minimum) {
+      if (lost.length > 0) return warn(observed, required, parts);
+      return unclear.length > 0
+        ? unknown('inconclusive', observed, required, parts)
+        : pass(observed, required);
+    }
+    if (machines + unclear.length >= minimum) {
+      return unknown('inconclusive', observed, required, parts);
+    }
+    // The path works, so somebody balances: it is only the statistics that we do not reach.
+    if (answering.length === 0 && pathWorks(signals)) {
+      return unknown('inconclusive', observed, required, parts);
+    }
+    return fail(observed, required, parts);
+  },
+});
+
+type Instance = LoadBalancersInfo['instances'][number];
+
+function isAlive(
+  { kind, nodeName, stats }: Instance,
+  { nodes }: Readonly<Sections>,
+  vipHeld: boolean,
+): 'alive' | 'lost' | 'unclear' {
+  if (stats.state === 'observed') return 'alive';
+  if (kind === 'haproxy') {
+    return stats.state === 'unknown' && lostReasons.has(stats.reason)
+      ? 'lost'
+      : 'unclear';
+  }
+  // kube-vip has no statistics: it lives as long as its node does and the lease is held.
+  if (nodes.state !== 'observed' || !vipHeld) return 'unclear';
+  const node = nodes.value.find(({ name }) => name === nodeName);
+  if (!node) return 'unclear';
+  return isReady(node) ? 'alive' : 'lost';
+}
+
+function isVipHeld(
+  { kubeVip }: LoadBalancersInfo,
+  leaseSeconds: number,
+  nowMs: number,
+): boolean {
+  return (
+    kubeVip?.renewTime !== undefined &&
+    ageSeconds(kubeVip.renewTime, nowMs) <= leaseSeconds
+  );
+}
+
+function pathWorks({ apiPath }: Readonly<Sections>): boolean {
+  return (
+    apiPath.state === 'observed' &&
+    apiPath.value.attempts.some(
+      ({ status }) => status !== undefined && status >= 200 && status < 300,
+    )
+  );
+}

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import type { ApiPathInfo } from '../../snapshot/sections/loadBalancers';
+import type { Probe } from '../../snapshot/sections/probe';
+import { UnknownReason, unknownReasons } from '../../snapshot/signal';
+import { defineCheck } from '../check';
+import { fail, pass, unknown, warn } from '../outcome';
+
+/**
+ * Whether the path that clients use answers `/readyz`, asked three times.
+ * Unit: milliseconds. The API servers' own addresses tell whether it is the
+ * path or what is behind it.
+ * Source: https://kubernetes.io/docs/reference/using-api/health-checks/. @public
+ */
+export const lbVipReachable = defineCheck({
+  id: 'lb-vip-reachable',
+  layer: 'loadbalancer',
+  severity: 'critical',
+  stage: 1,
+  reads: ['apiPath'],
+  consults: ['apiServers'],
+  thresholds: {
+    slowMs: { value: 1000, unit: 'ms', source: '(proposal)' },
+  },
+  runbook: 'RB-LB-FAILOVER',
+  source: 'https://kubernetes.io/docs/reference/using-api/health-checks/',
+  evaluate({ values: { apiPath }, signals, thresholds: { slowMs } }) {
+    const { url, attempts } = apiPath;
+    const required = message('lb-vip-reachable.required', { slowMs });
+    const good = attempts.filter(isOk);
+    const bad = attempts.filter(attempt => !isOk(attempt));
+    const instances = instancesAnswering(signals);
+    const unblocks = message(
+      instances.answering > 0
+        ? 'lb-vip-reachable.unblocks'
+        : 'lb-vip-reachable.unblocks-behind',
+    );
+
+    if (bad.length > 0 || attempts.length === 0) {
+      const observed = message('lb-vip-reachable.failing', {
+        url,
+        failed: bad.length,
+        attempts: attempts.length,
+        detail: bad.length > 0 ? describe(bad[0]) : '',
+        answering: instances.answering,
+        instances: instances.total,
+      });
+      if (good.length > 0) return warn(observed, required, { unblocks });
+      const refused = bad.find(
+        ({ status }) => status === 401 || status === 403,
+      );
+      if (refused || attempts.length === 0) {
+        return unknown(
+          attempts.length === 0
+            ? 'inconclusive'
+            : refused?.status === 401
+            ? 'unauthorised'
+            : 'forbidden',
+          observed,
+          required,
+        );
+      }
+      // Not one machine of this cluster is heard: perhaps it is our way to it.
+      if (bad.every(isSilent) && instances.total > 0 && instances.allSilent) {
+        return unknown(reasonOf(bad[0]), observed, required);
+      }
+      return fail(observed, required, { unblocks });
+    }
+
+    const latencies = good
+      .flatMap(({ latencyMs }) => latencyMs ?? [])
+      .sort((a, b) => a - b);
+    // The middle one: a single slow attempt is a hiccup.
+    const latencyMs = latencies[Math.floor((latencies.length - 1) / 2)] ?? 0;
+    const observed = message('lb-vip-reachable.observed', {
+      url,
+      attempts: attempts.length,
+      latencyMs,
+    });
+    return latencyMs >= slowMs
+      ? warn(observed, required, {
+          unblocks: message('lb-vip-reachable.unblocks-slow'),
+        })
+      : pass(observed, required);
+  },
+});
+
+type Attempt = ApiPathInfo['attempts'][number];
+
+const isOk = ({ status }: Attempt) =>
+  status !== undefined && status >= 200 && status < 300;
+
+const silences: readonly string[] = ['timeout', 'unreachable', 'tls'];
+
+/** No answer, and not even a refusal by a machine. */
+const isSilent = ({
+  status,
+  reason,
+}: Pick<Probe, 'status'> & { reason?: string }) =>
+  status === undefined && reason !== undefined && silences.includes(reason);
+
+function describe({ status, reason, detail }: Attempt): string {
+  return [status === undefined ? reason : `HTTP ${status}`, detail]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function reasonOf({ reason }: Attempt): UnknownReason {
+  return unknownReasons.find(known => known === reason) ?? 'inconclusive';
+}
+
+function instancesAnswering({ apiServers }: Readonly<Sections>) {
+  if (apiServers.state !== 'observed') {
+    return { total: 0, answering: 0, allSilent: false };
+  }
+  const probes = apiServers.value.map(({ readyz }) => readyz);
+  return {
+    total: probes.length,
+    answering: probes.filter(({ ok }) => ok).length,
+    allSilent: probes.every(isSilent),
+  };
+}
