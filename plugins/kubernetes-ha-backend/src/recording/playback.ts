@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  SectionName,
+  sectionNames,
+  Sections,
+  sectionSchemas,
+  signalSchema,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { z } from 'zod/v4';
+import type { RecordingEvent, RecordingHeader, RecordingTick } from './format';
+import { mapInstants } from './instants';
+import { firstIssue, readRecording, RecordingFileError } from './recordingFile';
+
+/** A section as one look left it; content and times are shared between looks where they did not change. */
+interface Frame {
+  body: unknown;
+  /** Milliseconds since the start, in the order of the body. */
+  times: readonly number[];
+}
+
+interface Look {
+  atMs: number;
+  frames: ReadonlyMap<SectionName, Frame>;
+}
+
+/**
+ * Plays a recording as if it happened now, over and over. Every instant in
+ * it, of leases, certificates, conditions and counters alike, keeps its
+ * distance to the moment of observation, so any judgement of it comes out as
+ * it did when it was recorded, whenever it is played.
+ */
+export class RecordingPlayback {
+  readonly header: RecordingHeader;
+  readonly #looks: readonly Look[];
+
+  private constructor(header: RecordingHeader, looks: readonly Look[]) {
+    this.header = header;
+    this.#looks = looks;
+  }
+
+  /** Reads and checks a file, whole. Errors: RecordingFileError naming file, line and remedy. */
+  static async open(file: string): Promise<RecordingPlayback> {
+    const { header, ticks } = await readRecording(file);
+    return new RecordingPlayback(header, looksOf(file, ticks, header));
+  }
+
+  /** When it was really seen, ISO 8601 UTC. */
+  get recordedAt(): string {
+    return this.header.recordedAt;
+  }
+
+  get durationMs(): number {
+    return this.header.durationMs;
+  }
+
+  get events(): readonly RecordingEvent[] {
+    return this.header.events;
+  }
+
+  /**
+   * Where the replay is at a moment, in milliseconds since the start of the
+   * recording. The same on every replica: it follows from the clock alone.
+   */
+  positionAt(now: Date): number {
+    // Not before the first look: there is nothing to show there.
+    const first = this.#looks[0].atMs;
+    const length = Math.max(1, this.durationMs - first);
+    return first + (now.getTime() % length);
+  }
+
+  /**
+   * What was seen last at this moment of the replay. `leastIntervalSeconds`:
+   * how often the caller looks; recorded intervals are raised to it, so that
+   * a signal is not stale merely because it is fetched less often than it was
+   * recorded.
+   */
+  sectionsAt(now: Date, leastIntervalSeconds = 0): Partial<Sections> {
+    return this.sectionsAtPosition(
+      this.positionAt(now),
+      now,
+      leastIntervalSeconds,
+    );
+  }
+
+  /** As {@link sectionsAt}, for a position of the caller's choice, told as if it were `now`. */
+  sectionsAtPosition(
+    positionMs: number,
+    now: Date,
+    leastIntervalSeconds = 0,
+  ): Partial<Sections> {
+    const look = this.#looks.findLast(({ atMs }) => atMs <= positionMs);
+    if (!look) return {};
+    const beginsAt = now.getTime() - positionMs;
+    return Object.fromEntries(
+      [...look.frames].map(([name, frame]) => [
+        name,
+        played(name, frame, beginsAt, leastIntervalSeconds),
+      ]),
+    );
+  }
+
+  /** When this round of the replay began, in the present: the recording's own start moved to now. */
+  startedAt(now: Date): Date {
+    return new Date(now.getTime() - this.positionAt(now));
+  }
+}
+
+/** A frame with its instants put back, counted from `beginsAt`. */
+function played(
+  name: SectionName,
+  { body, times }: Frame,
+  beginsAt: number,
+  leastIntervalSeconds: number,
+): unknown {
+  let next = 0;
+  return mapInstants(name, body, {
+    instant: (_hole, kind) => {
+      const ms = beginsAt + times[next++];
+      return kind === 'iso' ? new Date(ms).toISOString() : ms / 1000;
+    },
+    interval: seconds => Math.max(seconds, leastIntervalSeconds),
+  });
+}
+
+/** Builds every look from the lines, and checks each new content once. */
+function looksOf(
+  file: string,
+  ticks: readonly RecordingTick[],
+  header: RecordingHeader,
+): Look[] {
+  const startMs = Date.parse(header.recordedAt);
+  let frames = new Map<SectionName, Frame>();
+  return ticks.map(({ atMs, sections }, i) => {
+    const wrong = (what: string) =>
+      new RecordingFileError(file, `line ${i + 2}, ${what}`);
+    frames = new Map(frames);
+    for (const name of sectionNames) {
+      const change = sections[name];
+      if (!change) continue;
+      const before = frames.get(name);
+      const frame = changed(change, before);
+      if (typeof frame === 'string') throw wrong(`section ${name}: ${frame}`);
+      const holes = countInstants(name, frame.body);
+      if (holes !== frame.times.length) {
+        throw wrong(
+          `section ${name}: ${frame.times.length} times for ${holes} places`,
+        );
+      }
+      if (frame.body !== before?.body) {
+        const schema: z.ZodType = signalSchema<z.ZodType>(sectionSchemas[name]);
+        const parsed = schema.safeParse(played(name, frame, startMs, 0));
+        if (!parsed.success) {
+          throw wrong(`section ${name}.${firstIssue(parsed.error)}`);
+        }
+      }
+      frames.set(name, frame);
+    }
+    return { atMs, frames };
+  });
+}
+
+/** The frame after a change, or what is wrong with it. */
+function changed(
+  { body, times }: NonNullable<RecordingTick['sections'][SectionName]>,
+  before: Frame | undefined,
+): Frame | string {
+  if (Array.isArray(times)) {
+    return body === undefined ? 'times without a content' : { body, times };
+  }
+  if (!before) return 'changed times before there is any content';
+  const moved = [...before.times];
+  for (const [position, ms] of Object.entries(times)) {
+    if (Number(position) >= moved.length) {
+      return `time ${position} of ${moved.length}`;
+    }
+    moved[Number(position)] = ms;
+  }
+  return { body: before.body, times: moved };
+}
+
+function countInstants(name: SectionName, body: unknown): number {
+  let count = 0;
+  mapInstants(name, body, {
+    instant: () => {
+      count++;
+      return null;
+    },
+  });
+  return count;
+}

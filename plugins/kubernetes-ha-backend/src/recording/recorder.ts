@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ClusterFacts,
+  SNAPSHOT_SCHEMA_VERSION,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { detectPlatform } from '../clusters/detectPlatform';
+import type { Collector } from '../collection/Collector';
+import type { DeclaredCluster } from '../database/ClusterStore';
+import type { SomeSections } from '../database/SignalStore';
+import { RecordingEncoder } from './encoder';
+import {
+  RECORDING_FORMAT,
+  RECORDING_VERSION,
+  RecordingEvent,
+  RecordingHeader,
+  RecordingTick,
+} from './format';
+
+export interface RecorderOptions {
+  collector: Collector;
+  cluster: DeclaredCluster;
+  title: string;
+  description: string;
+  durationSeconds: number;
+  intervalSeconds: number;
+  /** Ends the recording early; what was seen until then is kept. */
+  stop: AbortSignal;
+  /** What was done to the cluster, asked for at the end. */
+  events(start: Date, durationMs: number): RecordingEvent[];
+  logger: LoggerService;
+  /** Told after each look. */
+  onLook?(look: { count: number; atMs: number; tookMs: number }): void;
+}
+
+/**
+ * Looks at a cluster through the collector that serves it live, at each
+ * interval, and answers the recording. A look that takes longer than the
+ * interval delays the next one.
+ */
+export async function record(
+  options: RecorderOptions,
+): Promise<{ header: RecordingHeader; ticks: RecordingTick[] }> {
+  const { collector, intervalSeconds, stop } = options;
+  const start = new Date();
+  const encoder = new RecordingEncoder(start);
+  const ticks: RecordingTick[] = [];
+  let facts: ClusterFacts = { ...options.cluster.facts };
+  let previous: SomeSections = {};
+
+  for (
+    let dueMs = 0;
+    dueMs < options.durationSeconds * 1000 && !stop.aborted;
+
+  ) {
+    await waitUntil(start.getTime() + dueMs, stop);
+    if (stop.aborted) break;
+    const began = Date.now();
+    facts = { ...facts, ...(await identified(collector, facts)) };
+    const seen = await look(options, facts, previous);
+    previous = { ...previous, ...seen };
+    if (options.cluster.detectPlatform) {
+      facts.platform = detectPlatform(previous) ?? facts.platform;
+    }
+    const at = new Date();
+    ticks.push(encoder.encode(at, seen));
+    options.onLook?.({
+      count: ticks.length,
+      atMs: at.getTime() - start.getTime(),
+      tookMs: at.getTime() - began,
+    });
+    dueMs = Math.max(
+      dueMs + intervalSeconds * 1000,
+      Date.now() - start.getTime(),
+    );
+  }
+  const last = ticks.at(-1);
+  if (!last)
+    throw new Error('Stopped before the first look: nothing to write.');
+  const durationMs = last.atMs + Math.round(intervalSeconds * 1000);
+  return {
+    header: {
+      format: RECORDING_FORMAT,
+      version: RECORDING_VERSION,
+      schemaVersion: SNAPSHOT_SCHEMA_VERSION,
+      cluster: facts,
+      recordedAt: start.toISOString(),
+      durationMs,
+      intervalSeconds,
+      title: options.title,
+      description: options.description,
+      groups: {
+        'control-plane': [...collector.sectionsOf('control-plane')],
+        inventory: [...collector.sectionsOf('inventory')],
+      },
+      events: options.events(start, durationMs),
+    },
+    ticks,
+  };
+}
+
+/** Both tasks of a cluster, side by side. */
+async function look(
+  { collector, intervalSeconds, logger }: RecorderOptions,
+  cluster: ClusterFacts,
+  previous: SomeSections,
+): Promise<SomeSections> {
+  const context = {
+    cluster,
+    // Every source has a deadline of its own, and the collector one for all.
+    signal: new AbortController().signal,
+    intervalSeconds,
+    previous,
+    now: () => new Date(),
+    logger,
+  };
+  const [controlPlane, inventory] = await Promise.all([
+    collector.collect('control-plane', context),
+    collector.collect('inventory', context),
+  ]);
+  return { ...inventory.sections, ...controlPlane.sections };
+}
+
+/** The cluster's own id, once it is told. */
+async function identified(
+  collector: Collector,
+  { uid }: ClusterFacts,
+): Promise<Pick<ClusterFacts, 'uid'>> {
+  if (uid !== undefined) return { uid };
+  const seen = await collector.identity(AbortSignal.timeout(10_000));
+  return seen.uid === undefined ? {} : { uid: seen.uid };
+}
+
+async function waitUntil(ms: number, stop: AbortSignal): Promise<void> {
+  try {
+    await delay(Math.max(0, ms - Date.now()), undefined, { signal: stop });
+  } catch (error) {
+    // Told to stop while waiting: the caller looks at the signal.
+    if (!stop.aborted) throw error;
+  }
+}
