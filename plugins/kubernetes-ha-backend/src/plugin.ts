@@ -18,7 +18,6 @@ import { AssessmentService } from './assessment/AssessmentService';
 import { scheduleUpkeep } from './assessment/upkeep';
 import { checkConnections } from './clusters/checkConnections';
 import { ConfiguredClusters } from './clusters/ConfiguredClusters';
-import { declaredCluster } from './clusters/declaredCluster';
 import { CollectionScheduler } from './collection/CollectionScheduler';
 import { CollectionService } from './collection/CollectionService';
 import { createCollector } from './collection/createCollector';
@@ -103,10 +102,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
               sourceFactories,
               logger,
             }),
-          declare: declared =>
-            stores.clusters.declare(
-              declared.map(c => declaredCluster(c, connectionTypes)),
-            ),
+          declare: declared => stores.clusters.declare(declared),
           logger,
         });
 

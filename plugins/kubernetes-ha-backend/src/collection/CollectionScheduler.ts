@@ -10,8 +10,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { ClusterConfig } from '../config/clusterConfig';
-import type { Collector } from './Collector';
+import type { DeclaredCluster } from '../database/ClusterStore';
 import type { CollectionService } from './CollectionService';
+import type { CreatedCollector } from './createCollector';
 
 /** How often the running tasks are held against the configured clusters. */
 const RECONCILE_SECONDS = 60;
@@ -25,11 +26,11 @@ const taskTimeoutSeconds: Record<CollectionGroup, number> = {
   inventory: 360,
 };
 
-interface Running {
+interface Running extends CreatedCollector {
+  config: ClusterConfig;
   /** The configuration it runs with, to notice a change. */
   written: string;
   stop: AbortController;
-  collector: Collector;
 }
 
 /**
@@ -43,37 +44,49 @@ export class CollectionScheduler {
     collections: CollectionService;
     /** The clusters to be collected now. */
     clusters: () => readonly ClusterConfig[];
-    createCollector: (config: ClusterConfig) => Promise<Collector>;
-    /** Told before tasks start for a changed set of clusters. */
-    declare: (clusters: readonly ClusterConfig[]) => Promise<void>;
+    createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
+    /** Told what the clusters are before the tasks of a new one start. */
+    declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
     logger: LoggerService;
   };
   readonly #running = new Map<string, Running>();
   readonly #stopAll = new AbortController();
-  #declared: string | undefined;
+  #isFirst = true;
 
   constructor(options: {
     scheduler: SchedulerService;
     collections: CollectionService;
     clusters: () => readonly ClusterConfig[];
-    createCollector: (config: ClusterConfig) => Promise<Collector>;
-    declare: (clusters: readonly ClusterConfig[]) => Promise<void>;
+    createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
+    declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
     logger: LoggerService;
   }) {
     this.#options = options;
   }
 
-  /** Starts all tasks, and the local one that follows configuration. */
+  /**
+   * Starts all tasks, and the local one that follows configuration. Errors:
+   * what `createCollector` throws: a cluster that can never be looked at stops the start.
+   */
   async start(): Promise<void> {
-    await this.reconcile();
-    await this.#options.scheduler.scheduleTask({
+    await this.#reconcile(error => {
+      throw error;
+    });
+    const { scheduler, logger } = this.#options;
+    await scheduler.scheduleTask({
       id: 'reconcile-clusters',
       scope: 'local',
       frequency: { seconds: RECONCILE_SECONDS },
       initialDelay: { seconds: RECONCILE_SECONDS },
       timeout: { seconds: RECONCILE_SECONDS },
       signal: this.#stopAll.signal,
-      fn: () => this.reconcile(),
+      fn: () =>
+        this.#reconcile((error, name) => {
+          logger.error(
+            `Cluster ${name} cannot be looked at; trying again in ${RECONCILE_SECONDS} s.`,
+            error,
+          );
+        }),
     });
   }
 
@@ -84,42 +97,43 @@ export class CollectionScheduler {
   }
 
   /** Adds and drops tasks until they are those of the configured clusters. */
-  async reconcile(): Promise<void> {
-    const wanted = this.#options.clusters();
-    const written = JSON.stringify(wanted);
-    if (written !== this.#declared) {
-      await this.#options.declare(wanted);
-      this.#declared = written;
-    }
-    for (const [name, running] of this.#running) {
-      const config = wanted.find(cluster => cluster.name === name);
-      if (config && JSON.stringify(config) === running.written) continue;
-      await this.#drop(name);
-    }
+  async #reconcile(
+    onError: (error: Error, cluster: string) => void,
+  ): Promise<void> {
+    const { clusters, createCollector, declare } = this.#options;
+    const wanted = clusters();
+    const dropped = [...this.#running.values()].filter(
+      running =>
+        !wanted.some(config => JSON.stringify(config) === running.written),
+    );
+    for (const { config } of dropped) await this.#drop(config.name);
+
+    const added: Running[] = [];
     for (const config of wanted) {
-      if (this.#stopAll.signal.aborted) return;
-      if (!this.#running.has(config.name)) await this.#add(config);
+      if (this.#running.has(config.name)) continue;
+      try {
+        added.push({
+          ...(await createCollector(config)),
+          config,
+          written: JSON.stringify(config),
+          stop: new AbortController(),
+        });
+      } catch (error) {
+        onError(
+          error instanceof Error ? error : new Error(String(error)),
+          config.name,
+        );
+      }
     }
+    if (added.length === 0 && dropped.length === 0 && !this.#isFirst) return;
+    this.#isFirst = false;
+    for (const running of added) this.#running.set(running.config.name, running);
+    await declare([...this.#running.values()].map(({ declared }) => declared));
+    for (const running of added) await this.#schedule(running);
   }
 
-  async #add(config: ClusterConfig): Promise<void> {
-    const { createCollector, scheduler, collections, logger } = this.#options;
-    let collector: Collector;
-    try {
-      collector = await createCollector(config);
-    } catch (error) {
-      logger.error(
-        `Cluster ${config.name} cannot be looked at; trying again in ${RECONCILE_SECONDS} s.`,
-        error instanceof Error ? error : new Error(String(error)),
-      );
-      return;
-    }
-    const stop = new AbortController();
-    this.#running.set(config.name, {
-      written: JSON.stringify(config),
-      stop,
-      collector,
-    });
+  async #schedule({ config, collector, stop }: Running): Promise<void> {
+    const { scheduler, collections } = this.#options;
     const intervals: Record<CollectionGroup, number> = {
       'control-plane': config.intervals.controlPlaneSeconds,
       inventory: config.intervals.inventorySeconds,

@@ -15,6 +15,8 @@ import { customFactory, declaredCluster } from '../clusters/declaredCluster';
 import { identityOf } from '../clusters/identityOf';
 import type { ClusterConfig } from '../config/clusterConfig';
 import { builtInSources, SourceDeps } from '../signals/registry';
+import type { DeclaredCluster } from '../database/ClusterStore';
+import { createRecordedCollector } from '../recording/recordedCollector';
 import type { Collector } from './Collector';
 import { LiveCollector } from './LiveCollector';
 
@@ -28,12 +30,43 @@ export interface CollectorDeps {
   logger: LoggerService;
 }
 
+/** What sees a cluster, and the cluster as it is now declared. */
+export interface CreatedCollector {
+  collector: Collector;
+  declared: DeclaredCluster;
+}
+
 /** What sees a cluster, as it is configured. Errors: Error with a sentence when it can never work. */
 export async function createCollector(
   config: ClusterConfig,
   deps: CollectorDeps,
+): Promise<CreatedCollector> {
+  const declared = declaredCluster(config, deps.connectionTypes);
+  const { connection } = config;
+  if (connection.type !== 'recorded') {
+    return {
+      declared,
+      collector: await createLiveCollector(config, declared.facts, deps),
+    };
+  }
+  const collector = await createRecordedCollector(connection);
+  const { recordedAt, cluster } = collector.header;
+  const { platform } = config.platform === 'auto' ? cluster : declared.facts;
+  return {
+    collector,
+    declared: {
+      ...declared,
+      facts: { ...declared.facts, platform, recordedAt },
+      detectPlatform: false,
+    },
+  };
+}
+
+async function createLiveCollector(
+  config: ClusterConfig,
+  facts: DeclaredCluster['facts'],
+  deps: CollectorDeps,
 ): Promise<Collector> {
-  const { facts } = declaredCluster(config, deps.connectionTypes);
   const own = deps.sourceFactories.flatMap(
     factory => factory.create(facts) ?? [],
   );
@@ -43,7 +76,7 @@ export async function createCollector(
     .map(create => create(config, deps.sourceDeps))
     .filter(source => !source.provides.some(name => provided.has(name)));
   return new LiveCollector({
-    connection: await connect(config, deps),
+    connection: await connect(config, facts, deps),
     sources: [...builtIn, ...own],
     readIdentity: identityOf,
   });
@@ -51,6 +84,7 @@ export async function createCollector(
 
 function connect(
   config: ClusterConfig,
+  facts: DeclaredCluster['facts'],
   deps: CollectorDeps,
 ): Promise<ClusterConnection> {
   const { connection } = config;
@@ -58,7 +92,7 @@ function connect(
     return createConnection(config, deps.connectionDeps);
   }
   return customFactory(connection.name, deps.connectionTypes).create({
-    cluster: declaredCluster(config, deps.connectionTypes).facts,
+    cluster: facts,
     config: connection.settings,
     logger: deps.logger,
   });

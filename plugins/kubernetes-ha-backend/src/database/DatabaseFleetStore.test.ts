@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
     ${{ layer: ['etcd'] }}                      | ${['alpha', 'beta', 'gamma_x', 'tape']} | ${'a layer that is not passing'}
     ${{ layer: ['chaos'] }}                     | ${[]}                                  | ${'a layer in which nothing is judged'}
     ${{ search: 'a', tier: ['production'] }}    | ${['alpha', 'tape']}                   | ${'both conditions'}
-  `('finds ', async ({ query, expected }) => {
+  `('finds $rule', async ({ query, expected }) => {
     const { names } = await filled();
     expect(await names({ ...query, order: 'name' })).toEqual(expected);
   });
@@ -75,7 +75,7 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
     ${{ not: { column: 'owner', values: ['group:default/money'] } }}                                    | ${['beta', 'gamma_x', 'new', 'tape']} | ${'not owned by these, also owned by nobody'}
     ${{ anyOf: [{ column: 'owner', values: ['group:default/labs'] }, { column: 'name', values: ['beta'] }] }} | ${['beta', 'gamma_x']}    | ${'any of two'}
     ${{ allOf: [{ column: 'tier', values: ['production'] }, { column: 'name', values: ['new', 'beta'] }] }}   | ${['new']}                | ${'all of two'}
-  `('lists for a reader of ', async ({ readable, expected }) => {
+  `('lists for a reader of $rule', async ({ readable, expected }) => {
     const { stores, names } = await filled();
     expect(await names({ order: 'name' }, readable)).toEqual(expected);
     expect((await stores.fleet.totals(readable)).clusters).toBe(expected.length);

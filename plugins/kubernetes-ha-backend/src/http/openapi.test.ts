@@ -156,7 +156,7 @@ describe('openapi.yaml, router and client', () => {
     ${'/v1/clusters/one/scorecard?at=yesterday'} | ${'at'}                | ${'a time that is none'}
     ${'/v1/clusters/one/snapshots/xyz'}          | ${'hash'}              | ${'a hash that is none'}
     ${'/v1/clusters/one/history?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z'} | ${'after to'} | ${'an end before its beginning'}
-  `('answers 400 to ', async ({ path, says }) => {
+  `('answers 400 to $rule', async ({ path, says }) => {
     const answer = await request(url).get(path);
     expect(answer.status).toBe(400);
     expect(answer.body.error).toMatchObject({ name: 'InputError', message: expect.stringContaining(says) });
@@ -167,7 +167,7 @@ describe('openapi.yaml, router and client', () => {
     ${'/v1/clusters/two'}                               | ${'There is no cluster "two"'}
     ${`/v1/clusters/one/snapshots/${'0'.repeat(64)}`}   | ${'no stored snapshot'}
     ${'/v1/clusters/one/scorecard?at=2020-01-01T00:00:00Z'} | ${'no scorecard that was in force'}
-  `('answers 404 to , saying what to do', async ({ path, says }) => {
+  `('answers 404 to $path, saying what to do', async ({ path, says }) => {
     const answer = await request(url).get(path);
     expect(answer.status).toBe(404);
     expect(answer.body.error).toMatchObject({ name: 'NotFoundError', message: expect.stringContaining(says) });
