@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  AnySignalSource,
+  ClusterConnection,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
+import { observedEtcd } from '../testing/fakeCluster';
+import { LiveCollector } from './LiveCollector';
+import { runSource } from './runSource';
+
+const logger = mockServices.logger.mock();
+const connection: ClusterConnection = {
+  kind: 'kubeconfig',
+  api: {
+    url: 'https://fake.invalid',
+    request: async () => {
+      throw new Error('not asked in this test');
+    },
+  },
+  close: jest.fn(async () => {}),
+};
+const context: SourceContext = {
+  cluster: {
+    name: 'one',
+    tier: 'production',
+    platform: 'self-managed',
+    connection: 'kubeconfig',
+  },
+  connection,
+  signal: new AbortController().signal,
+  intervalSeconds: 30,
+  previous: {},
+  now: () => new Date('2026-11-23T12:00:00Z'),
+  logger,
+};
+const etcd = observedEtcd(context, { voters: 3, healthy: 3 });
+const unknown = { state: 'unknown', reason: 'timeout', detail: 'no answer', source: 'x', via: 'x', observedAt: '2026-11-23T12:00:00.000Z' } as const;
+
+function source(
+  observe: (context: SourceContext) => Promise<Partial<Sections>>,
+  parts: Partial<AnySignalSource> = {},
+): AnySignalSource {
+  return {
+    id: 'test',
+    group: 'control-plane',
+    provides: ['etcd', 'leases'],
+    deadlineMs: 30,
+    observe,
+    ...parts,
+  };
+}
+
+beforeEach(() => jest.clearAllMocks());
+
+describe('a source', () => {
+  it('that answers is taken at its word', async () => {
+    const outcome = await runSource(source(async () => ({ etcd, leases: unknown })), context);
+    expect(outcome).toMatchObject({ source: 'test', told: true, sections: { etcd, leases: unknown } });
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  it('that throws is unknown in all its sections, with one line in the log', async () => {
+    const outcome = await runSource(
+      source(async () => {
+        throw new Error('Unexpected token < in JSON');
+      }),
+      context,
+    );
+    expect(outcome.told).toBe(false);
+    for (const signal of [outcome.sections.etcd, outcome.sections.leases]) {
+      expect(signal).toMatchObject({ state: 'unknown', reason: 'invalid-response', detail: expect.stringContaining('Unexpected token <') });
+    }
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('that throws before it returns a promise is unknown as well', async () => {
+    const outcome = await runSource(
+      source(() => {
+        throw new Error('at once');
+      }),
+      context,
+    );
+    expect(outcome.sections.etcd).toMatchObject({ reason: 'invalid-response' });
+  });
+
+  it('that ignores its deadline is given up', async () => {
+    const outcome = await runSource(source(() => new Promise(() => {})), context);
+    expect(outcome.sections.etcd).toMatchObject({ state: 'unknown', reason: 'timeout', detail: expect.stringContaining('within 30 ms') });
+    expect(outcome.durationMs).toBeLessThan(5_000);
+  });
+
+  it('that stops at its deadline may still say what it knows', async () => {
+    const outcome = await runSource(
+      source(
+        ({ signal }) =>
+          new Promise(resolve => {
+            signal.addEventListener('abort', () => resolve({ etcd, leases: unknown }));
+          }),
+      ),
+      context,
+    );
+    expect(outcome.sections.etcd).toBe(etcd);
+  });
+
+  it('that leaves out a section it promised makes that one unknown, and cannot speak for others', async () => {
+    const outcome = await runSource(source(async () => ({ etcd, nodes: unknown })), context);
+    expect(outcome.sections.leases).toMatchObject({ state: 'unknown', reason: 'not-collected' });
+    expect(outcome.sections).not.toHaveProperty('nodes');
+  });
+});
+
+describe('the sources of a cluster', () => {
+  const collector = (...sources: AnySignalSource[]) =>
+    new LiveCollector({ connection, sources, readIdentity: async () => ({}) });
+  const lookAt = (live: LiveCollector) => live.collect('control-plane', context);
+
+  it('do not fail each other', async () => {
+    const { sections } = await lookAt(
+      collector(
+        source(async () => ({ etcd }), { id: 'a', provides: ['etcd'] }),
+        source(() => new Promise(() => {}), { id: 'b', provides: ['leases'] }),
+        source(async () => Promise.reject(new Error('broken')), { id: 'c', provides: ['apiPath'] }),
+      ),
+    );
+    expect(sections).toMatchObject({ etcd, leases: { reason: 'timeout' }, apiPath: { reason: 'invalid-response' } });
+  });
+
+  it('may need what another one finds in the same look', async () => {
+    const { sections } = await lookAt(
+      collector(
+        source(
+          async ({ previous }) => ({
+            leases: previous.etcd === etcd ? { ...unknown, detail: 'knows' } : { ...unknown, reason: 'not-collected' },
+          }),
+          { id: 'a', provides: ['leases'] },
+        ),
+        source(async () => ({ etcd }), { id: 'b', provides: ['etcd'] }),
+      ),
+    );
+    expect(sections.leases).toMatchObject({ detail: 'knows' });
+  });
+
+  it('are refused when two provide one section', () => {
+    expect(() => collector(source(async () => ({}), { id: 'a' }), source(async () => ({}), { id: 'b' }))).toThrow(
+      'The section "etcd" is provided by the sources "a" and "b". Expected: one source for each section.',
+    );
+  });
+
+  it('are closed with the connection', async () => {
+    const close = jest.fn(async () => {});
+    await collector(source(async () => ({}), { close })).close();
+    expect(close).toHaveBeenCalledTimes(1);
+    expect(connection.close).toHaveBeenCalledTimes(1);
+  });
+});
