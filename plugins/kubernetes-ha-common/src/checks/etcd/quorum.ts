@@ -32,20 +32,12 @@ export type Participation = 'healthy' | 'unhealthy' | 'silent';
 export function participation(member: EtcdMember): Participation {
   const { ok, status, reason } = member.health;
   if (ok) return 'healthy';
-  switch (reason) {
-    // Nothing listens there: the machine itself says so.
-    case 'refused':
-    // It answered, with an error of its own.
-    case 'server-error':
-      return 'unhealthy';
-    case undefined:
-      if (status !== undefined) return 'unhealthy';
-      break;
-    default:
-      // A refusal (401, 403), a broken handshake or silence tells about our
-      // path to it, not about its health: the peers decide.
-      break;
-  }
+  // Refused: nothing listens there, the machine itself says so. A server error,
+  // or an answer without a reason: it says so itself.
+  if (reason === 'refused' || reason === 'server-error') return 'unhealthy';
+  if (reason === undefined && status !== undefined) return 'unhealthy';
+  // A refusal (401, 403), a broken handshake or silence tells about our path
+  // to it, not about its health: the peers decide.
   return member.seenByPeers === 'lost' ? 'unhealthy' : 'silent';
 }
 

@@ -12,6 +12,20 @@ import { UnknownReason, unknownReasons } from '../../snapshot/signal';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 
+type Attempt = ApiPathInfo['attempts'][number];
+
+const isOk = ({ status }: Attempt) =>
+  status !== undefined && status >= 200 && status < 300;
+
+const silences: readonly string[] = ['timeout', 'unreachable', 'tls'];
+
+/** No answer, and not even a refusal by a machine. */
+const isSilent = ({
+  status,
+  reason,
+}: Pick<Probe, 'status'> & { reason?: string }) =>
+  status === undefined && reason !== undefined && silences.includes(reason);
+
 /**
  * Whether the path that clients use answers `/readyz`, asked three times.
  * Unit: milliseconds. The API servers' own addresses tell whether it is the
@@ -52,19 +66,14 @@ export const lbVipReachable = defineCheck({
         instances: instances.total,
       });
       if (good.length > 0) return warn(observed, required, { unblocks });
-      const refused = bad.find(
-        ({ status }) => status === 401 || status === 403,
-      );
-      if (refused || attempts.length === 0) {
-        return unknown(
-          attempts.length === 0
-            ? 'inconclusive'
-            : refused?.status === 401
-            ? 'unauthorised'
-            : 'forbidden',
-          observed,
-          required,
-        );
+      if (attempts.length === 0) {
+        return unknown('inconclusive', observed, required);
+      }
+      if (bad.some(({ status }) => status === 401)) {
+        return unknown('unauthorised', observed, required);
+      }
+      if (bad.some(({ status }) => status === 403)) {
+        return unknown('forbidden', observed, required);
       }
       // Not one machine of this cluster is heard: perhaps it is our way to it.
       if (bad.every(isSilent) && instances.total > 0 && instances.allSilent) {
@@ -90,20 +99,6 @@ export const lbVipReachable = defineCheck({
       : pass(observed, required);
   },
 });
-
-type Attempt = ApiPathInfo['attempts'][number];
-
-const isOk = ({ status }: Attempt) =>
-  status !== undefined && status >= 200 && status < 300;
-
-const silences: readonly string[] = ['timeout', 'unreachable', 'tls'];
-
-/** No answer, and not even a refusal by a machine. */
-const isSilent = ({
-  status,
-  reason,
-}: Pick<Probe, 'status'> & { reason?: string }) =>
-  status === undefined && reason !== undefined && silences.includes(reason);
 
 function describe({ status, reason, detail }: Attempt): string {
   return [status === undefined ? reason : `HTTP ${status}`, detail]

@@ -108,13 +108,13 @@ export const etcd = {
     voters: number;
     terms: readonly string[];
     leaderless: readonly string[];
-  }) =>
-    [
-      p.heard === 0
-        ? `none of ${p.voters} voters tells its leader`
-        : p.leaders.length === 0
+  }) => {
+    const leading =
+      p.leaders.length === 0
         ? `none of ${count(p.heard, 'voter')} knows a leader`
-        : `${p.following} of ${p.voters} voters follow ${list(p.leaders)}`,
+        : `${p.following} of ${p.voters} voters follow ${list(p.leaders)}`;
+    return [
+      p.heard === 0 ? `none of ${p.voters} voters tells its leader` : leading,
       p.terms.length === 1 ? `term ${p.terms[0]}` : '',
       p.terms.length > 1 ? `terms ${list(p.terms)} at once` : '',
       p.leaders.length > 0 && p.leaderless.length > 0
@@ -122,7 +122,8 @@ export const etcd = {
         : '',
     ]
       .filter(Boolean)
-      .join('; '),
+      .join('; ');
+  },
   'etcd-has-leader.required': (p: { quorum: number }) =>
     `one leader and one term, named by at least ${p.quorum} voters`,
   'etcd-has-leader.unblocks': () =>
