@@ -7,15 +7,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 
+/** A look makes some twenty requests within a second: the file is not looked at for each. (proposal) */
+const LOOK_EVERY_MS = 1_000;
+
 /**
  * The content of a file that others replace: projected ServiceAccount tokens
- * about every hour, kubeconfigs by `kubeadm certs renew`. One `stat` each time,
- * read again only when it is another file, or changed.
+ * about every hour, kubeconfigs by `kubeadm certs renew`. Read again only when
+ * it is another file, or changed.
  */
 export class ChangingFile {
   readonly path: string;
   readonly #purpose: string;
-  #seen: { mark: string; content: string } | undefined;
+  #seen: { mark: string; content: string; until: number } | undefined;
 
   /** `purpose` stands in the error, for example `connection.tokenFile`. */
   constructor(path: string, purpose: string) {
@@ -25,13 +28,17 @@ export class ChangingFile {
 
   /** Errors: ConnectionError `not-configured` naming the file and the key. */
   async content(): Promise<string> {
+    const now = Date.now();
+    if (this.#seen && now < this.#seen.until) return this.#seen.content;
     try {
       const { ino, size, mtimeMs } = await stat(this.path);
       const mark = `${ino}/${size}/${mtimeMs}`;
-      if (this.#seen?.mark !== mark) {
-        this.#seen = { mark, content: await readFile(this.path, 'utf8') };
-      }
-      return this.#seen.content;
+      const content =
+        this.#seen?.mark === mark
+          ? this.#seen.content
+          : await readFile(this.path, 'utf8');
+      this.#seen = { mark, content, until: now + LOOK_EVERY_MS };
+      return content;
     } catch (error) {
       throw new ConnectionError(
         'not-configured',

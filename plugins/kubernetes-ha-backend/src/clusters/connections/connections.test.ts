@@ -7,6 +7,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
 import { stringify } from 'yaml';
@@ -20,11 +21,16 @@ import {
 import type { ConnectionConfig } from '../../config/clusterConfig';
 import { checkConnectionConfig, createConnection } from './index';
 
+// Real handshakes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 let ca: TestCa;
 let serving: Issued;
 let client: Issued;
 let folder: string;
 let server: TestServer;
+/** Common names in the client certificates that `server` was shown. */
+let clientNames: unknown[];
 const closing: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
@@ -34,15 +40,22 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  clientNames = [];
   folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
   server = await startHttps(
     { ...serving, ca: ca.pem, requestCert: true, rejectUnauthorized: false },
-    (_request, response) => response.end('ok'),
+    (request, response) => {
+      if (request.socket instanceof TLSSocket) {
+        clientNames.push(request.socket.getPeerCertificate().subject?.CN);
+      }
+      response.end('ok');
+    },
   );
   closing.push(server);
 });
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   await Promise.all(closing.splice(0).map(item => item.close()));
   rmSync(folder, { recursive: true });
 });
@@ -55,6 +68,12 @@ function file(name: string, content: string): string {
 
 function base64(text: string): string {
   return Buffer.from(text).toString('base64');
+}
+
+/** Files are looked at once a second at most. */
+function aSecondLater(): void {
+  const later = Date.now() + 1_000;
+  jest.spyOn(Date, 'now').mockReturnValue(later);
 }
 
 function kubeconfigWith(user: object, cluster: object = {}): string {
@@ -101,7 +120,7 @@ async function authorizationSent(
 ): Promise<string | undefined> {
   await connection.api.request({
     path: '/readyz',
-    signal: AbortSignal.timeout(3_000),
+    signal: AbortSignal.timeout(30_000),
   });
   return server.requests.at(-1)?.headers.authorization;
 }
@@ -137,6 +156,7 @@ describe('kubeconfig', () => {
     const connection = await connect(config);
     expect(connection.kind).toBe('kubeconfig');
     expect(await authorizationSent(connection)).toBeUndefined();
+    expect(clientNames).toEqual(['reader']);
     expect(connection.api.url).toBe(`https://${server.address}`);
   });
 
@@ -148,6 +168,7 @@ describe('kubeconfig', () => {
     });
     expect(await authorizationSent(connection)).toBe('Bearer first');
     file('token', 'second, longer\n');
+    aSecondLater();
     expect(await authorizationSent(connection)).toBe('Bearer second, longer');
   });
 
@@ -368,6 +389,7 @@ describe('serviceAccount', () => {
       const connection = await connect(config);
       expect(await authorizationSent(connection)).toBe('Bearer first');
       file('token', 'renewed');
+      aSecondLater();
       expect(await authorizationSent(connection)).toBe('Bearer renewed');
     }
   });
@@ -412,7 +434,7 @@ describe('kubernetesPlugin', () => {
     closing.push(connection);
     const answer = await connection.api.request({
       path: '/readyz?verbose',
-      signal: AbortSignal.timeout(3_000),
+      signal: AbortSignal.timeout(30_000),
     });
     expect(answer.body.toString()).toBe('ok');
     expect(connection.api.url).toBe(
@@ -448,7 +470,7 @@ describe('kubernetesPlugin', () => {
       { discovery, auth, logger: mockServices.logger.mock() },
     );
     closing.push(connection);
-    const request = { path: '/version', signal: AbortSignal.timeout(3_000) };
+    const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
     await connection.api.request(request);
     await connection.api.request(request);
     expect(fake.requests[1].headers).toMatchObject({
@@ -468,7 +490,7 @@ describe('kubernetesPlugin', () => {
       { discovery, auth, logger: mockServices.logger.mock() },
     );
     closing.push(connection);
-    const request = { path: '/version', signal: AbortSignal.timeout(3_000) };
+    const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
     expect((await connection.api.request(request)).status).toBe(401);
     await connection.api.request(request);
     expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(2);
@@ -489,7 +511,7 @@ describe('kubernetesPlugin', () => {
     await expect(
       connection.api.request({
         path: '/version',
-        signal: AbortSignal.timeout(3_000),
+        signal: AbortSignal.timeout(30_000),
       }),
     ).rejects.toMatchObject({
       reason: 'unauthorised',

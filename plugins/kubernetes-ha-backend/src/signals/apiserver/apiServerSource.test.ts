@@ -39,6 +39,9 @@ go_goroutines 900
 process_start_time_seconds 1.7e+09
 `;
 
+// Real handshakes, on machines that may be busy.
+jest.setTimeout(60_000);
+
 let ca: TestCa;
 let serving: Issued;
 let clock: Date;
@@ -129,7 +132,7 @@ function contextFor(
       connection: 'kubeconfig',
     },
     connection,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
     intervalSeconds: 30,
     previous,
     now: () => clock,
@@ -306,7 +309,7 @@ describe('apiServerSource', () => {
     const connection = connectTo(well.address);
     const context = {
       ...contextFor(connection),
-      signal: AbortSignal.timeout(700),
+      signal: AbortSignal.timeout(3_000),
     };
     const [first, second] = observed(
       await look(context, [hanging.address, well.address]),

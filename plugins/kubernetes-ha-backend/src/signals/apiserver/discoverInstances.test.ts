@@ -230,6 +230,15 @@ describe('discoverInstances', () => {
     },
   );
 
+  it('does not call remembered what something else tells of', () => {
+    expect(
+      discover(
+        { apiServers: seen([instance('192.0.2.1:6443')]) },
+        { hosts: ['192.0.2.1'], port: 6443 },
+      ),
+    ).toEqual(['192.0.2.1:6443 - endpoint-slice']);
+  });
+
   it('holds on to the day to the second', () => {
     const silentFor = (ms: number) =>
       discover({
@@ -253,6 +262,19 @@ describe('discoverInstances', () => {
       '192.0.2.1:6443 a remembered',
     ]);
     expect(discover({ apiServers })).toHaveLength(2);
+  });
+
+  it('keeps node and zone while the nodes cannot be read', () => {
+    const apiServers = seen([
+      { ...instance('192.0.2.1:6443', {}, 'a'), zone: 'zone-1' },
+    ]);
+    const [first] = discoverInstances({
+      endpoints: { hosts: ['192.0.2.1'], port: 6443 },
+      configured: [],
+      previous: { apiServers },
+      nowMs,
+    });
+    expect(first).toMatchObject({ nodeName: 'a', zone: 'zone-1' });
   });
 
   it('finds nothing where nothing tells of an API server', () => {

@@ -43,7 +43,7 @@ export interface DiscoveryEvidence {
 /**
  * Every API server that anything tells of, each address once. Only the
  * EndpointSlice forgets a dead instance within seconds; the others are there so
- * that it is missed.
+ * that it is missed. `remembered` stands only where nothing else tells of it.
  */
 export function discoverInstances(
   evidence: DiscoveryEvidence,
@@ -51,23 +51,24 @@ export function discoverInstances(
   const nodes = previousValue(evidence.previous, 'nodes');
   const port = portOf(evidence);
   const found = new Map<string, DiscoveredInstance>();
+  const before = previousValue(evidence.previous, 'apiServers') ?? [];
   const add = (host: string, hostPort: number, by: Discovery) => {
-    const node = nodes?.find(({ internalIPs }) => internalIPs.includes(host));
     const address = addressOf(host, hostPort);
+    const { nodeName, zone } = placeOf(host, address, nodes, before);
     // A node with several addresses runs one API server: the first address told of stands.
     const known =
       found.get(address) ??
       [...found.values()].find(
-        other => node !== undefined && other.nodeName === node.name,
+        other => nodeName !== undefined && other.nodeName === nodeName,
       );
     if (!known) {
       found.set(address, {
         address,
-        ...(node && { nodeName: node.name }),
-        ...(node?.zone !== undefined && { zone: node.zone }),
+        ...(nodeName !== undefined && { nodeName }),
+        ...(zone !== undefined && { zone }),
         discoveredBy: [by],
       });
-    } else if (!known.discoveredBy.includes(by)) {
+    } else if (by !== 'remembered' && !known.discoveredBy.includes(by)) {
       known.discoveredBy.push(by);
     }
   };
@@ -93,6 +94,18 @@ export function discoverInstances(
     );
   }
   return [...found.values()];
+}
+
+/** Where an instance runs: its node, or where it was seen to run while the nodes cannot be read. */
+function placeOf(
+  host: string,
+  address: string,
+  nodes: readonly NodeInfo[] | undefined,
+  before: readonly ApiServerInstance[],
+): { nodeName?: string; zone?: string } {
+  if (!nodes) return before.find(known => known.address === address) ?? {};
+  const node = nodes.find(({ internalIPs }) => internalIPs.includes(host));
+  return node ? { nodeName: node.name, zone: node.zone } : {};
 }
 
 function portOf({ endpoints, previous }: DiscoveryEvidence): number {
