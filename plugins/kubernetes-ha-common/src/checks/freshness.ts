@@ -38,6 +38,15 @@ export function freshOrUnknown<T>(signal: Signal<T>, nowMs: number): Signal<T> {
   };
 }
 
+/** Sections whose values hold signals of their own. The others, pods above all, are not walked. */
+const holdsSignals: ReadonlySet<SectionName> = new Set<SectionName>([
+  'apiServers',
+  'etcd',
+  'loadBalancers',
+  'apiPath',
+  'kubelets',
+]);
+
 /**
  * All sections with stale signals turned unknown, at any depth: an instance in
  * a fresh list may itself hold a signal that nobody has renewed.
@@ -58,15 +67,6 @@ export function freshSections(sections: Sections, nowMs: number): Sections {
     }),
   ) as Sections;
 }
-
-/** Sections whose values hold signals of their own. The others, pods above all, are not walked. */
-const holdsSignals: ReadonlySet<SectionName> = new Set<SectionName>([
-  'apiServers',
-  'etcd',
-  'loadBalancers',
-  'apiPath',
-  'kubelets',
-]);
 
 /** The same value with the signals in it judged; the same object when nothing in it is stale. */
 function freshInside(value: unknown, nowMs: number): unknown {

@@ -2,6 +2,10 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, warn } from '../outcome';
 
+/** Names in the sentence, and names for links: thousands of pods may wait. */
+const NAMED = 3;
+const SUBJECTS = 50;
+
 /**
  * Pods that no node has room for. A few wait for an autoscaler; many, or for
  * long, mean that what fails over finds no place. Unit: pods.
@@ -56,7 +60,3 @@ export const schedulerBacklog = defineCheck({
       : pass(observed, required);
   },
 });
-
-/** Names in the sentence, and names for links: thousands of pods may wait. */
-const NAMED = 3;
-const SUBJECTS = 50;

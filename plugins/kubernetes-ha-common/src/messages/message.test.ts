@@ -1,0 +1,109 @@
+import { layers, severities, statuses } from '../checks/layers';
+import { checks } from '../checks/registry';
+import { absentReasons, unknownReasons } from '../snapshot/signal';
+import { sectionNames } from '../snapshot/clusterSnapshot';
+import { en } from './en';
+import { addMessages, languages, message, say } from './message';
+import { zh } from './zh';
+
+const codes = Object.keys(en) as (keyof typeof en)[];
+
+/**
+ * A parameter that can stand for any: a list of names, a number, a text. The
+ * real parameters are tried by the tests of the checks; here no sentence of
+ * the catalogue may be missed.
+ */
+function anyParam(names: string[], amount: number): unknown {
+  return Object.assign([...names], {
+    toFixed: (digits: number) => amount.toFixed(digits),
+    [Symbol.toPrimitive]: (hint: string) =>
+      hint === 'number' ? amount : names.join() || 'x',
+  });
+}
+const anyParams = (names: string[], amount: number) =>
+  new Proxy({}, { get: () => anyParam(names, amount) });
+
+const samples: [string, object][] = [
+  ['many', anyParams(['a', 'b', 'c'], 12)],
+  ['one', anyParams(['a'], 1)],
+  ['none', anyParams([], 0)],
+];
+
+describe.each(samples)('with %s', (_, params) => {
+  const words = (code: string, language: 'en' | 'zh') =>
+    say({ code, params: params as never }, language);
+
+  it.each(languages)('every code is a sentence in %s', language => {
+    const wordless = codes.filter(code => {
+      const sentence = words(code, language);
+      return sentence.trim() === '' || sentence.includes('[object');
+    });
+    expect(wordless).toEqual([]);
+  });
+
+  it('every code is translated', () => {
+    const untranslated = codes.filter(
+      code =>
+        words(code, 'zh') === words(code, 'en') ||
+        !/[\u4e00-\u9fff]/.test(words(code, 'zh')),
+    );
+    expect(untranslated).toEqual([]);
+  });
+});
+
+it('has the same codes in every language', () => {
+  expect(Object.keys(zh).sort()).toEqual([...codes].sort());
+});
+
+const named = (code: string) => ({ code, params: {} });
+
+it.each(languages)('has a title of its own for every check in %s', language => {
+  const titles = checks.map(({ id }) => say(named(`${id}.title`), language));
+  expect(titles.filter(title => title.includes('.title'))).toEqual([]);
+  expect(new Set(titles).size).toBe(checks.length);
+});
+
+it.each([
+  ...layers.map(layer => `layer.${layer}`),
+  ...statuses.map(status => `status.${status}`),
+  ...severities.map(severity => `severity.${severity}`),
+  ...unknownReasons.map(reason => `reason.${reason}`),
+  ...absentReasons.map(reason => `absent.${reason}`),
+])('has a word for %s', code => {
+  for (const language of languages) {
+    expect(say(named(code), language)).not.toContain(code);
+  }
+});
+
+it.each(sectionNames.filter(name => /[A-Z]/.test(name)))(
+  'has words for the section %s, not its name in the code',
+  section => {
+    for (const language of languages) {
+      const sentence = say(
+        message('section.required', { sections: [section] }),
+        language,
+      );
+      expect(sentence).not.toContain(section);
+    }
+  },
+);
+
+it('shows a code that it does not know with its parameters', () => {
+  expect(say({ code: 'other.check', params: { nodes: 3 } }, 'zh')).toBe(
+    'other.check {"nodes":3}',
+  );
+});
+
+it('takes the sentences of an adopter, and refuses a code that exists', () => {
+  addMessages('en', {
+    'my-check.observed': (p: { nodes: number }) => `${p.nodes} of mine`,
+  });
+  expect(say({ code: 'my-check.observed', params: { nodes: 2 } })).toBe(
+    '2 of mine',
+  );
+  const again = () => addMessages('en', { 'my-check.observed': () => '' });
+  expect(again).toThrow(/"my-check.observed" exists already in "en"/);
+  expect(() => addMessages('zh', { 'status.pass': () => '' })).toThrow(
+    /Rename it/,
+  );
+});
