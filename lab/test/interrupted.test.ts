@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { startLab } from '../src';
+import { pidsWithEnvironment } from '../src/host/processes';
 import { labNames, removeLab } from '../src/lab';
 import { type LabDescription, readDescription } from '../src/state/description';
+import { environmentMarker } from '../src/machine/machine';
 import { labFolder } from '../src/state/paths';
 import { labTest, useOwnDataFolder } from './harness';
 import { leftoversOf } from './leftovers';
@@ -43,11 +45,14 @@ describe('an interrupted start', labTest(300_000), () => {
       nodes: 0,
     });
     try {
-      assert.deepEqual(leftoversOf(cut), []);
+      assert.deepEqual(pidsWithEnvironment(environmentMarker(cut)), []);
+      assert.deepEqual(labNames(), ['next']);
       assert.deepEqual(await lab.unhealthy(), []);
     } finally {
       await lab.down();
     }
+    // Only now: the new lab took the free network, with interfaces of the same names.
+    assert.deepEqual(leftoversOf(cut), []);
   });
 
   test('two labs live side by side and go one by one', async () => {

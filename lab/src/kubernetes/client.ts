@@ -108,7 +108,8 @@ export class KubernetesClient {
           agent: this.#agent,
           signal: AbortSignal.timeout(timeoutMs),
           headers: {
-            accept: 'application/json',
+            // Objects as JSON; pages such as /flagz have text only.
+            accept: 'application/json, */*;q=0.9',
             // The length in so many words: Node leaves it out of a DELETE, and the body would be read as the next request.
             ...(body
               ? {

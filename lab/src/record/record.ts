@@ -20,6 +20,10 @@ export const recorder = join(
 export interface RecordOptions {
   lab: Lab;
   output: string;
+  /** Shown with the recording; default: the cluster's title. */
+  title?: string;
+  /** What is to be seen in it. */
+  description?: string;
   durationSeconds: number;
   intervalSeconds: number;
   faults: readonly ScheduledFault[];
@@ -50,19 +54,33 @@ export async function record(options: RecordOptions): Promise<void> {
       ...['--output', options.output],
       ...['--duration', String(options.durationSeconds)],
       ...['--interval', String(options.intervalSeconds)],
+      ...(options.title ? ['--title', options.title] : []),
+      ...(options.description ? ['--description', options.description] : []),
+      // What is done to the lab is told to the recorder as it happens.
+      ...['--events', '-'],
     ],
-    { cwd: labFolder, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: labFolder, stdio: ['pipe', 'inherit', 'inherit'] },
   );
+  // A recorder that ends early closes the pipe; its exit code tells.
+  child.stdin?.on('error', () => undefined);
+  const tell = (kind: 'fault' | 'heal', title: string) => {
+    log(`${kind} ${title}`);
+    child.stdin?.write(`${JSON.stringify({ kind, title })}\n`);
+  };
+  // Ctrl-C reaches the recorder, too, which then writes what it has; the faults are healed here.
+  const onInterrupt = () => undefined;
+  process.on('SIGINT', onInterrupt);
   const started = Date.now();
   const ended = endOf(child);
   try {
     await Promise.race([
       ended,
-      play(lab, stepsOf(options.faults), started, log),
+      play(lab, stepsOf(options.faults), started, tell),
     ]);
     await ended;
   } finally {
     child.kill('SIGTERM');
+    process.off('SIGINT', onInterrupt);
     if (lab.activeFaults().length > 0) {
       await lab.heal();
     }
@@ -74,7 +92,7 @@ async function play(
   lab: Lab,
   steps: readonly ScheduledStep[],
   started: number,
-  log: (line: string) => void,
+  tell: (kind: 'fault' | 'heal', title: string) => void,
 ): Promise<void> {
   for (const { atSeconds, kind, fault } of steps) {
     const waitMs = started + atSeconds * 1000 - Date.now();
@@ -82,10 +100,12 @@ async function play(
       // Not to hold the process when the recorder has ended early.
       setTimeout(resolve, Math.max(0, waitMs)).unref();
     });
-    log(`${atSeconds} s: ${kind} ${describe(fault.name, fault.args)}`);
+    const title = describe(fault.name, fault.args);
     if (kind === 'inject') {
+      tell('fault', title);
       await lab.fault(fault.name, fault.args);
     } else {
+      tell('heal', title);
       await lab.heal(fault.name);
     }
   }

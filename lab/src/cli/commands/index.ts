@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import type { Command } from '../command';
+import { build } from './build';
 import { down } from './down';
 import { fault } from './fault';
 import { heal } from './heal';
@@ -21,4 +22,5 @@ export const commands: readonly Command[] = [
   heal,
   record,
   kubectl,
+  build,
 ];

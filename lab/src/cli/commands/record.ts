@@ -20,7 +20,7 @@ import {
 export const record: Command = {
   name: 'record',
   usage:
-    '--output FILE [--duration SECONDS] [--interval SECONDS] [--fault NAME:VALUE@FROM-UNTIL]… [--name LAB]',
+    '--output FILE [--duration SECONDS] [--interval SECONDS] [--fault NAME:VALUE@FROM-UNTIL]… [--title TEXT] [--description TEXT] [--name LAB]',
   description: 'record what the portal’s collectors see of the lab',
   help: () => [
     '--duration  length of the recording, default 600',
@@ -38,6 +38,8 @@ export const record: Command = {
         duration: { type: 'string' },
         interval: { type: 'string' },
         fault: { type: 'string', multiple: true },
+        title: { type: 'string' },
+        description: { type: 'string' },
         name: { type: 'string' },
       },
     });
@@ -57,6 +59,8 @@ export const record: Command = {
     await recordLab({
       lab,
       output: resolve(values.output),
+      title: values.title,
+      description: values.description,
       durationSeconds,
       intervalSeconds,
       faults: scheduled,
