@@ -1,5 +1,3 @@
-import { layers, severities, statuses } from '../checks/layers';
-import { checks } from '../checks/registry';
 import { absentReasons, unknownReasons } from '../snapshot/signal';
 import { sectionNames } from '../snapshot/clusterSnapshot';
 import { en } from './en';
@@ -20,8 +18,13 @@ function anyParam(names: string[], amount: number): unknown {
       hint === 'number' ? amount : names.join() || 'x',
   });
 }
+/** Words of closed lists, of which a sentence may consist alone. */
+const closed: Record<string, string> = { level: 'L4' };
 const anyParams = (names: string[], amount: number) =>
-  new Proxy({}, { get: () => anyParam(names, amount) });
+  new Proxy(
+    {},
+    { get: (_, name) => closed[String(name)] ?? anyParam(names, amount) },
+  );
 
 const samples: [string, object][] = [
   ['many', anyParams(['a', 'b', 'c'], 12)],
@@ -55,23 +58,12 @@ it('has the same codes in every language', () => {
   expect(Object.keys(zh).sort()).toEqual([...codes].sort());
 });
 
-const named = (code: string) => ({ code, params: {} });
-
-it.each(languages)('has a title of its own for every check in %s', language => {
-  const titles = checks.map(({ id }) => say(named(`${id}.title`), language));
-  expect(titles.filter(title => title.includes('.title'))).toEqual([]);
-  expect(new Set(titles).size).toBe(checks.length);
-});
-
 it.each([
-  ...layers.map(layer => `layer.${layer}`),
-  ...statuses.map(status => `status.${status}`),
-  ...severities.map(severity => `severity.${severity}`),
   ...unknownReasons.map(reason => `reason.${reason}`),
   ...absentReasons.map(reason => `absent.${reason}`),
 ])('has a word for %s', code => {
   for (const language of languages) {
-    expect(say(named(code), language)).not.toContain(code);
+    expect(say({ code, params: {} }, language)).not.toContain(code);
   }
 });
 
