@@ -37,6 +37,7 @@ it.each`
   ${{ ok: false, status: 401, reason: 'unauthorised' }} | ${'alive'}   | ${'silent'}    | ${'401 says nothing about health'}
   ${{ ok: false, status: 403, reason: 'forbidden' }}    | ${'alive'}   | ${'silent'}    | ${'403 says nothing about health'}
   ${{ ok: false, status: 403, reason: 'forbidden' }}    | ${'lost'}    | ${'unhealthy'} | ${'peers have lost it'}
+  ${{ ok: false, status: 403 }}                         | ${'unknown'} | ${'silent'}    | ${'403 without a word'}
 `('is $is: $rule', ({ health, seenByPeers, is }) => {
   const member = voter('m1', {
     health: { consecutiveFailures: 1, ...health },

@@ -35,10 +35,17 @@ export function participation(member: EtcdMember): Participation {
   // Refused: nothing listens there, the machine itself says so. A server error,
   // or an answer without a reason: it says so itself.
   if (reason === 'refused' || reason === 'server-error') return 'unhealthy';
-  if (reason === undefined && status !== undefined) return 'unhealthy';
+  if (reason === undefined && status !== undefined && !isRefusal(status)) {
+    return 'unhealthy';
+  }
   // A refusal (401, 403), a broken handshake or silence tells about our path
   // to it, not about its health: the peers decide.
   return member.seenByPeers === 'lost' ? 'unhealthy' : 'silent';
+}
+
+/** Answers that are about who asks. */
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
 }
 
 /** Names of the voters that take part in the given way. */

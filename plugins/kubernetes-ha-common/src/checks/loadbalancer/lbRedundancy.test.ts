@@ -61,13 +61,14 @@ describe('kube-vip', () => {
   ];
 
   it.each`
-    loadBalancers                                                | given         | status       | rule
-    ${held(5)}                                                   | ${nodes}      | ${'pass'}    | ${'two on Ready nodes, the lease held'}
-    ${held(60)}                                                  | ${nodes}      | ${'pass'}    | ${'renewed a minute ago'}
-    ${held(61)}                                                  | ${nodes}      | ${'unknown'} | ${'nobody has renewed the lease'}
-    ${balancers(kubeVip('vip1', 'cp1'), kubeVip('vip2', 'cp2'))} | ${nodes}      | ${'unknown'} | ${'no lease seen'}
-    ${held(5)}                                                   | ${oneDown}    | ${'fail'}    | ${'a pod on a dead node, whatever it says of itself'}
-    ${held(5)}                                                   | ${notKnown()} | ${'unknown'} | ${'nodes not known'}
+    loadBalancers                                                                                                                           | given         | status       | rule
+    ${held(5)}                                                                                                                              | ${nodes}      | ${'pass'}    | ${'two on Ready nodes, the lease held'}
+    ${held(60)}                                                                                                                             | ${nodes}      | ${'pass'}    | ${'renewed a minute ago'}
+    ${held(61)}                                                                                                                             | ${nodes}      | ${'unknown'} | ${'nobody has renewed the lease'}
+    ${balancers(kubeVip('vip1', 'cp1'), kubeVip('vip2', 'cp2'))}                                                                            | ${nodes}      | ${'unknown'} | ${'no lease seen'}
+    ${held(5)}                                                                                                                              | ${oneDown}    | ${'fail'}    | ${'a pod on a dead node, whatever it says of itself'}
+    ${held(5)}                                                                                                                              | ${notKnown()} | ${'unknown'} | ${'nodes not known'}
+    ${{ ...held(5), instances: [kubeVip('vip1', 'cp1'), { ...kubeVip('vip2', 'cp2'), stats: notKnown('inconclusive', 'pod not ready') }] }} | ${nodes}      | ${'fail'}    | ${'a pod that is not ready on a Ready node'}
   `('$status: $rule', ({ loadBalancers, given, status }) => {
     expect(judge(check, { loadBalancers, nodes: given }).status).toBe(status);
   });

@@ -113,7 +113,8 @@ function isAlive(
   if (nodes.state !== 'observed' || !vipHeld) return 'unclear';
   const node = nodes.value.find(({ name }) => name === nodeName);
   if (!node) return 'unclear';
-  return isReady(node) ? 'alive' : 'lost';
+  // A pod's word counts only while its node is heard from; that it is not ready is such a word.
+  return isReady(node) && stats.state === 'absent' ? 'alive' : 'lost';
 }
 
 function isVipHeld(

@@ -11,27 +11,28 @@ import type {
 } from '../../snapshot/sections/kubelets';
 import type { UnknownReason } from '../../snapshot/signal';
 import type { Outcome } from '../check';
-import { unknown } from '../outcome';
+import { notApplicable, unknown } from '../outcome';
 
 /** The configurations that kubelets gave, and those that gave none. */
 export interface KubeletConfigs {
   known: { nodeName: string; config: KubeletConfig }[];
   missing: { nodeName: string; reason: UnknownReason; detail: string }[];
+  /** Nodes without a kubelet (virtual nodes), with what says so. */
+  absent: { nodeName: string; detail: string }[];
 }
 
 export function kubeletConfigs(
   kubelets: readonly KubeletInfo[],
 ): KubeletConfigs {
-  const configs: KubeletConfigs = { known: [], missing: [] };
+  const configs: KubeletConfigs = { known: [], missing: [], absent: [] };
   for (const { nodeName, config } of kubelets) {
     if (config.state === 'observed') {
       configs.known.push({ nodeName, config: config.value });
+    } else if (config.state === 'unknown') {
+      const { reason, detail } = config;
+      configs.missing.push({ nodeName, reason, detail });
     } else {
-      configs.missing.push({
-        nodeName,
-        reason: config.state === 'unknown' ? config.reason : 'not-exposed',
-        detail: config.detail,
-      });
+      configs.absent.push({ nodeName, detail: config.detail });
     }
   }
   return configs;
@@ -39,10 +40,15 @@ export function kubeletConfigs(
 
 /** The answer when too few kubelets told their configuration to speak for all. */
 export function tooFewKubelets(
-  { known, missing }: KubeletConfigs,
+  { known, missing, absent }: KubeletConfigs,
   readRatio: number,
 ): Outcome | undefined {
   const total = known.length + missing.length;
+  if (total === 0 && absent.length > 0) {
+    return notApplicable(
+      message('kubelets.absent', { detail: absent[0].detail }),
+    );
+  }
   if (known.length > 0 && known.length / total >= readRatio) return undefined;
   return unknown(
     missing[0]?.reason ?? 'not-exposed',

@@ -7,7 +7,12 @@
 import { judge } from '../../testing/judge';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { nodeGracefulShutdown as check } from './nodeGracefulShutdown';
-import { kubelets, kubeletWith, muteKubelet } from './testing/kubeletWith';
+import {
+  kubelets,
+  kubeletWith,
+  muteKubelet,
+  noKubelet,
+} from './testing/kubeletWith';
 import { nodeWith } from './testing/nodeWith';
 
 const grace = (total: number, critical: number) => ({
@@ -44,4 +49,12 @@ it('leaves Windows nodes out', () => {
   expect(judge(check, { kubelets: [windows], nodes }).status).toBe(
     'not-applicable',
   );
+});
+
+it('leaves nodes without a kubelet out', () => {
+  const virtual = [noKubelet('v1'), noKubelet('v2')];
+  const judged = (...real: ReturnType<typeof kubeletWith>[]) =>
+    judge(check, { kubelets: [...real, ...virtual] }).status;
+  expect(judged(kubeletWith('n1', grace(30, 10)))).toBe('pass');
+  expect(judged()).toBe('not-applicable');
 });

@@ -8,7 +8,12 @@ import { staticPod } from '../etcd/testing/etcdWith';
 import { judge } from '../../testing/judge';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { nodeStatusFrequency as check } from './nodeStatusFrequency';
-import { kubelets, kubeletWith, muteKubelet } from './testing/kubeletWith';
+import {
+  kubelets,
+  kubeletWith,
+  muteKubelet,
+  noKubelet,
+} from './testing/kubeletWith';
 import { nodeWith } from './testing/nodeWith';
 
 const version = { gitVersion: 'v1.37.2' };
@@ -65,4 +70,12 @@ it.each`
   ${absent('not reachable')} | ${'not-applicable'} | ${'kubelets are not part of the connection'}
 `('$status: $rule', ({ given, status }) => {
   expect(judge(check, { kubelets: given }).status).toBe(status);
+});
+
+it('leaves nodes without a kubelet out', () => {
+  const virtual = [noKubelet('v1'), noKubelet('v2')];
+  const judged = (...real: ReturnType<typeof kubeletWith>[]) =>
+    judge(check, { kubelets: [...real, ...virtual] }).status;
+  expect(judged(kubeletWith('n1'))).toBe('pass');
+  expect(judged()).toBe('not-applicable');
 });

@@ -24,6 +24,8 @@ export const nodes = {
     `${p.known} of ${count(p.total, 'kubelet')} told their configuration${
       p.detail ? `: ${p.detail}` : ''
     }`,
+  'kubelets.absent': (p: { detail: string }) =>
+    `no node has a kubelet that could be asked: ${p.detail}`,
   'kubelets.required': (p: { readRatio: number }) =>
     `the configuration (configz) of at least ${percent(
       p.readRatio,

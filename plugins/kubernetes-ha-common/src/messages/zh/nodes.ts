@@ -25,6 +25,7 @@ export const nodes: TranslationOf<typeof en> = {
     `${p.total} 个 kubelet 中有 ${p.known} 个给出了配置${
       p.detail ? `：${p.detail}` : ''
     }`,
+  'kubelets.absent': p => `没有节点拥有可查询的 kubelet：${p.detail}`,
   'kubelets.required': p =>
     `至少 ${percent(p.readRatio)} 的 kubelet 的配置（configz）`,
 

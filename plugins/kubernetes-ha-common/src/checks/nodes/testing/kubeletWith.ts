@@ -8,7 +8,7 @@ import type {
   KubeletConfig,
   KubeletInfo,
 } from '../../../snapshot/sections/kubelets';
-import { notKnown, observed } from '../../../testing/snapshotWith';
+import { absent, notKnown, observed } from '../../../testing/snapshotWith';
 
 /** A kubelet with the defaults of Kubernetes 1.37 and the given changes. */
 export function kubeletWith(
@@ -36,6 +36,15 @@ export function muteKubelet(nodeName: string): KubeletInfo {
     nodeName,
     config: notKnown('forbidden', 'nodes/configz: 403'),
     certificates: notKnown('not-collected'),
+  };
+}
+
+/** A node that has no kubelet. */
+export function noKubelet(nodeName: string): KubeletInfo {
+  return {
+    nodeName,
+    config: absent('the node names no kubelet port'),
+    certificates: absent('the node names no kubelet port'),
   };
 }
 
