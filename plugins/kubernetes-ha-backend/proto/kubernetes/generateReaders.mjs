@@ -61,7 +61,7 @@ function messagesOf(namespace) {
 const all = messagesOf(root);
 const fileOf = message => message.filename.split('/').pop();
 
-/** How one field is read: kind of value, module it comes from, keys that a map keeps. */
+/** How one field is read: kind of value, module it comes from, keys that a map keeps; the comments `only:` and `embedded` count. */
 function describe(field) {
   const resolved = field.resolvedType;
   const scalar = resolved ? scalars[resolved.fullName] : builtIn[field.type];
@@ -77,6 +77,7 @@ function describe(field) {
     message: scalar ? undefined : resolved,
     type: scalar ? typeOf[scalar] : resolved.name,
     only,
+    embedded: /^embedded/m.test(field.comment ?? ''),
     wireType: resolved || field.type === 'string' ? lengthDelimited : 0,
   };
 }
@@ -114,6 +115,7 @@ function pickValue(f) {
     const keys = f.only ? `, ${allowed(f)}` : '';
     return `jsonMap(${source}, ${one}${keys})`;
   }
+  if (f.embedded) return `${one}(o)`;
   if (field.repeated) return `jsonList(${source}, ${one})`;
   return scalar ? `${one}(${source})` : `jsonMessage(${source}, ${one})`;
 }

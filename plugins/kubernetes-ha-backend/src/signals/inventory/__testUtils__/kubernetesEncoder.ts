@@ -68,6 +68,7 @@ const embedded: ReadonlySet<string> = new Set([
   'volumeSource',
   'handler',
   'localObjectReference',
+  'rule',
 ]);
 
 type Plain = Record<string, unknown>;

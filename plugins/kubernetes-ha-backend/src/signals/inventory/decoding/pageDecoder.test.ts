@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { inventoryLists } from '../lists';
+import { InventoryList, inventoryLists, ListSection } from '../lists';
 import { InvalidDocumentError } from '../protobuf/invalidDocument';
 import { PageDecoder } from './pageDecoder';
 
@@ -53,7 +53,11 @@ describe('PageDecoder', () => {
   });
 
   it('fails the pages under way when its thread dies, and starts another', async () => {
-    const broken = { ...inventoryLists.nodes, section: 'none' as never };
+    // A section that the thread does not know is a bug, and ends it.
+    const broken: InventoryList = {
+      ...inventoryLists.nodes,
+      section: 'none' as ListSection,
+    };
     await expect(decoder.decode(broken, page([]), () => {})).rejects.toThrow();
     expect(await names([node('a')])).toEqual(['a']);
   });

@@ -335,7 +335,7 @@ export function pickRuleWithOperations(value: unknown): RuleWithOperations {
   const o = jsonObject(value);
   return {
     operations: jsonList(o['operations'], jsonString),
-    rule: jsonMessage(o['rule'], pickRule),
+    rule: pickRule(o),
   };
 }
 

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  sectionSchemas,
+  signalSchema,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { describeWithLab } from '../../testing/describeWithLab';
+import { realObjects } from './__testUtils__/realObjects';
+import { TestApiServer } from './__testUtils__/testApiServer';
+import { PageDecoder } from './decoding/pageDecoder';
+import { isProtobuf, readPage } from './decoding/readPage';
+import { InventorySource } from './inventorySource';
+import { inventoryLists, InventoryList } from './lists';
+import { WireReader } from './protobuf/wireReader';
+
+jest.setTimeout(240_000);
+
+const lists: readonly InventoryList[] = Object.values(inventoryLists);
+
+describeWithLab('the inventory of a real API server', () => {
+  let server: TestApiServer;
+  const { signal } = new AbortController();
+
+  beforeAll(async () => {
+    server = await TestApiServer.start();
+    for (const { path, object, status } of realObjects) {
+      await server.send('POST', path, object);
+      if (status) {
+        const own = `${path}/${object.metadata.name}/status`;
+        await server.send('PATCH', own, { status });
+      }
+    }
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+  });
+
+  it.each(lists.map(list => [list.section, list] as const))(
+    '%s: the same rows from its protobuf and from its JSON',
+    async (_, list) => {
+      const [protobuf, json] = await Promise.all(
+        ['application/vnd.kubernetes.protobuf', 'application/json'].map(
+          accept =>
+            server.connection.api.request({ path: list.path, accept, signal }),
+        ),
+      );
+      expect(isProtobuf(protobuf.body)).toBe(true);
+      expect(isProtobuf(json.body)).toBe(false);
+      const read = (body: Buffer) =>
+        readPage(new WireReader(), list, body, () => {});
+      const fromProtobuf = read(protobuf.body);
+      expect(fromProtobuf.rows.length).toBeGreaterThan(0);
+      expect(fromProtobuf).toEqual(read(json.body));
+    },
+  );
+
+  it('observes every list whole, and tells which ConfigMaps there are not', async () => {
+    const decoder = new PageDecoder();
+    const source = new InventorySource(decoder);
+    const sections = await source.observe({
+      cluster: {
+        name: 'real',
+        tier: 'development',
+        platform: 'self-managed',
+        connection: 'serviceAccount',
+      },
+      connection: server.connection,
+      signal,
+      intervalSeconds: 120,
+      previous: {},
+      now: () => new Date(),
+      logger: mockServices.logger.mock(),
+    });
+    await decoder.close();
+    for (const { section } of lists) {
+      const seen = sections[section];
+      expect(seen).toMatchObject({ state: 'observed' });
+      expect(signalSchema(sectionSchemas[section]).parse(seen)).toEqual(seen);
+    }
+    expect(sections.pods).toMatchObject({
+      value: [
+        {
+          namespace: 'default',
+          name: 'web-0',
+          phase: 'Running',
+          ready: true,
+          cpuMillis: 430,
+          memoryBytes: 64 * 2 ** 20,
+          restartCount: 5,
+        },
+      ],
+    });
+    expect(sections.kubeProxyConfig).toMatchObject({
+      value: { mode: 'nftables' },
+    });
+    expect(sections.kubeadmConfig).toMatchObject({
+      state: 'absent',
+      reason: 'not-installed',
+    });
+  });
+});
