@@ -1,15 +1,7 @@
-import { absentReasons, unknownReasons } from '../snapshot/signal';
-import { sectionNames } from '../snapshot/clusterSnapshot';
-import { en } from './en';
-import { addMessages, languages, message, say } from './message';
-import { zh } from './zh';
-
-const codes = Object.keys(en) as (keyof typeof en)[];
-
-/**
- * A parameter that can stand for any: a list of names, a number, a text. The
- * real parameters are tried by the tests of the checks; here no sentence of
- * the catalogue may be missed.
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
 import { languages, say } from '../messages';
