@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { isError } from '@backstage/errors';
 import type {
   SectionName,
   Signal,
@@ -62,10 +63,10 @@ export async function runSource(
       sections = completed(source, context, given);
     }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = isError(error) ? error.message : String(error);
     context.logger.error(
       `Source ${source.id} of cluster ${context.cluster.name} failed: ${detail}`,
-      error instanceof Error ? error : undefined,
+      isError(error) ? error : undefined,
     );
     sections = all(
       'invalid-response',

@@ -7,6 +7,7 @@
 import { createPrivateKey, KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isError } from '@backstage/errors';
 import { sentence } from './sentences';
 
 /** What a configured file has to hold. */
@@ -114,13 +115,13 @@ function refusal(
     return undefined;
   } catch (error) {
     // OpenSSL's texts name the place of the fault, never the content.
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = isError(error) ? error.message : String(error);
     return `which cannot be used (${oneLine(detail)})`;
   }
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error
+  return typeof error === 'object' && error !== null && 'code' in error
     ? String(error.code)
     : String(error);
 }
