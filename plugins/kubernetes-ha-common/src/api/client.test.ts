@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import { KubernetesHaClient } from './client';
 
 /** Notes what is asked and answers as told; over HTTP the client is tested with the router of the backend. */

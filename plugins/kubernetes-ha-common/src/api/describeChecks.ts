@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import type { Check } from '../checks/check';
 import { checks as allChecks } from '../checks/registry';
 import { defaultPolicy, Policy } from '../policy/policy';

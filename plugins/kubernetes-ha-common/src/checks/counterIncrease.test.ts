@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import fc from 'fast-check';
 import { countersOf } from '../testing/controlPlane';
 import { counterIncrease, labelsOf, total } from './counterIncrease';

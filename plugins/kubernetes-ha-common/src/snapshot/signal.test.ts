@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import { z } from 'zod/v4';
 import { absent, notKnown, observed } from '../testing/snapshotWith';
 import { signalSchema } from './signal';

@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 /** Major and minor of a Kubernetes version. */
 export interface KubernetesMinor {
   major: number;

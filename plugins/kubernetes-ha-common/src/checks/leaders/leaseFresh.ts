@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import { message } from '../../messages';
 import { leaseAgeSeconds } from '../apiserver/identityLeases';
 import { isProviderRun } from '../apiserver/providerRun';

@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 /** What the network checks say. */
 export const network = {
   'kubeproxy-mode.title': () => 'kube-proxy mode has a future',

@@ -1,3 +1,9 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
 import { duration, listZh, percent, round } from '../format';
 import type { TranslationOf } from '../types';
 import type { apiServerConfiguration as en } from '../en/apiServerConfiguration';
