@@ -30,6 +30,7 @@ export const apiserverEtcdPath = defineCheck({
   reads: ['apiServers'],
   thresholds: {
     warnP99Seconds: { value: 0.1, unit: 's', source: '(proposal)' },
+    minimumObservations: { value: 100, unit: 'requests', source: '(proposal)' },
   },
   runbook: 'RB-ETCD-QUORUM-LOSS',
   source:
@@ -76,7 +77,14 @@ export const apiserverEtcdPath = defineCheck({
       .flatMap(instance => {
         if (instance.metrics.state !== 'observed') return [];
         const window = histogramWindow(instance.metrics.value, FAMILY);
-        const seconds = window && histogramQuantile(0.99, window.buckets);
+        // Since the process started is not now: a slow start would count for hours.
+        if (
+          window?.seconds === undefined ||
+          window.observations < thresholds.minimumObservations
+        ) {
+          return [];
+        }
+        const seconds = histogramQuantile(0.99, window.buckets);
         return seconds === undefined
           ? []
           : [{ name: instanceName(instance), seconds }];
