@@ -143,6 +143,8 @@ async function beforeAbort<T>(
   promise: Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
+  // Nobody waits for it any more once the abort has come first; its own failure is then of no interest.
+  promise.catch(() => {});
   signal.throwIfAborted();
   let onAbort = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -201,7 +201,9 @@ describe('kubeconfig', () => {
     const connection = await connect(config, logger);
     expect(await authorizationSent(connection)).toBe('Bearer t');
     expect(logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('Cluster prod: context "main" sets insecure'),
+      expect.stringContaining(
+        'Cluster prod: connection.kubeconfig: context "main" sets insecure',
+      ),
     );
     const { warnings } = await checkConnectionConfig({
       name: 'prod',
@@ -342,7 +344,10 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
     ],
   ])('finds %s at start', async (_name, path, sentence) => {
     const found = await problems({ type: 'kubeconfig', kubeconfig: path() });
-    expect(found).toContain('kubernetesHa.clusters "prod": ');
+    // The key first: whoever reads it looks for the line in the configuration.
+    expect(found).toMatch(
+      /^kubernetesHa\.clusters "prod": connection\.kubeconfig\b/,
+    );
     expect(found).toContain(sentence);
   });
 

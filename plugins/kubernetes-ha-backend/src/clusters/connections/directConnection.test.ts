@@ -241,6 +241,23 @@ describe('DirectConnection: no answer', () => {
     expect(reason).toBe('timeout');
   });
 
+  it('timeout: the deadline has passed already, and nothing is left floating', async () => {
+    const floating = jest.fn();
+    process.on('unhandledRejection', floating);
+    try {
+      const { api } = connectTo(await unusedAddress());
+      const { reason } = await refusal(
+        api.request({ path: '/', signal: AbortSignal.abort() }),
+      );
+      expect(reason).toBe('timeout');
+      // Unhandled rejections are told after the microtasks of the turn.
+      await new Promise(resolve => setImmediate(resolve));
+      expect(floating).not.toHaveBeenCalled();
+    } finally {
+      process.off('unhandledRejection', floating);
+    }
+  });
+
   it('timeout: the credential is not there in time', async () => {
     const connection = new DirectConnection({
       kind: 'kubeconfig',

@@ -169,7 +169,7 @@ export class ExecCredentials {
     const { context, exec } = this.#context;
     return new ConnectionError(
       isKilled(cause) ? 'timeout' : 'not-configured',
-      `exec plugin "${exec.command}" of context "${context}" ${observed}.`,
+      `connection.kubeconfig: exec plugin "${exec.command}" of context "${context}" ${observed}.`,
       { cause },
     );
   }

@@ -53,7 +53,7 @@ export const kubeconfig: ConnectionType<'kubeconfig'> = {
 function trustWarnings(context: KubeconfigContext): string[] {
   if (!context.insecure) return [];
   return [
-    `context "${context.context}" sets insecure-skip-tls-verify: anybody on the way can read the reader's token and answer in the cluster's name. ` +
+    `connection.kubeconfig: context "${context.context}" sets insecure-skip-tls-verify: anybody on the way can read the reader's token and answer in the cluster's name. ` +
       `Put the cluster's CA into certificate-authority-data instead.`,
   ];
 }

@@ -238,7 +238,9 @@ function refused(
   const names = choices.map(({ name }) => `"${name}"`).join(', ');
   return new ConnectionError(
     'not-configured',
-    `${file} ${observed}. ${required}${names ? `: ${names}` : ''}.`,
+    `connection.kubeconfig: ${file} ${observed}. ${required}${
+      names ? `: ${names}` : ''
+    }.`,
     { cause },
   );
 }

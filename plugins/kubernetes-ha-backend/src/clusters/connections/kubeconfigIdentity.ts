@@ -60,7 +60,9 @@ export class KubeconfigIdentity implements IdentityProvider {
     if (!identity.authorization && !(identity.cert && identity.key)) {
       throw new ConnectionError(
         'not-configured',
-        `${this.#file.path}: context "${context.context}" has no credential. ` +
+        `connection.kubeconfig: ${this.#file.path}: context "${
+          context.context
+        }" has no credential. ` +
           `Required: a client certificate with its key, a token, a tokenFile or an exec plugin.`,
       );
     }
@@ -95,7 +97,7 @@ async function contentOf(
   if (!file) {
     file = new ChangingFile(
       path,
-      `kubeconfig context "${loaded.context.context}"`,
+      `connection.kubeconfig, context "${loaded.context.context}"`,
     );
     loaded.files.set(path, file);
   }

@@ -39,8 +39,11 @@ export class ServiceAccountIdentity implements IdentityProvider {
     if (!token) {
       throw new ConnectionError(
         'not-configured',
-        `${this.#tokenFile?.path ?? 'connection.token'} is empty. ` +
-          `Required: the token of the reader's ServiceAccount.`,
+        `${
+          this.#tokenFile
+            ? `connection.tokenFile: ${this.#tokenFile.path}`
+            : 'connection.token'
+        } is empty. ` + `Required: the token of the reader's ServiceAccount.`,
       );
     }
     return {
