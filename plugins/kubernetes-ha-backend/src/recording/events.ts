@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -29,8 +28,8 @@ export class EventReader {
     kind: RecordingEvent['kind'];
     title: string;
   }[] = [];
-  readonly #problems: string[] = [];
-  readonly #ended: Promise<unknown>;
+  readonly #problems = new Set<string>();
+  readonly #ended: Promise<void>;
 
   private constructor(input: Readable, name: string) {
     const lines = createInterface({ input });
@@ -39,11 +38,16 @@ export class EventReader {
       number++;
       if (line.trim() !== '') this.#take(line, `${name}, line ${number}`);
     });
-    this.#ended = once(lines, 'close');
-    input.on('error', error => {
-      this.#problems.push(`${name} cannot be read: ${error.message}`);
-      lines.close();
+    this.#ended = new Promise(resolve => {
+      lines.once('close', resolve);
     });
+    const failed = (error: Error) => {
+      this.#problems.add(`${name} cannot be read: ${error.message}`);
+      lines.close();
+    };
+    // Newer releases of Node hand the error of the input on to the reader of lines.
+    input.on('error', failed);
+    lines.on('error', failed);
   }
 
   static open(file: string): EventReader {
@@ -53,15 +57,15 @@ export class EventReader {
   }
 
   /** Resolves when all of a file has been read; standard input may stay open. */
-  get ended(): Promise<unknown> {
+  get ended(): Promise<void> {
     return this.#ended;
   }
 
   /** The events since a moment, in the order of time. Errors: Error naming every line that could not be read. */
   since(start: Date, durationMs: number): RecordingEvent[] {
-    if (this.#problems.length > 0) {
+    if (this.#problems.size > 0) {
       throw new Error(
-        `Events cannot be used: ${this.#problems.join(
+        `Events cannot be used: ${[...this.#problems].join(
           '; ',
         )}. Expected lines such as {"kind":"fault","title":"etcd of cp-b stopped"}, with kind fault, heal or note, and "at" (ISO 8601) where it is not now.`,
       );
@@ -81,7 +85,7 @@ export class EventReader {
       const { at, kind, title } = eventLineSchema.parse(JSON.parse(line));
       this.#events.push({ at: at ? new Date(at) : new Date(), kind, title });
     } catch {
-      this.#problems.push(`${where}: ${line.slice(0, 80)}`);
+      this.#problems.add(`${where}: ${line.slice(0, 80)}`);
     }
   }
 }

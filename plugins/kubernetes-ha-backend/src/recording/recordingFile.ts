@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { isError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import {
   RecordingHeader,
@@ -137,5 +138,5 @@ export function firstIssue(error: z.ZodError): string {
 }
 
 function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return isError(error) ? error.message : String(error);
 }
