@@ -6,7 +6,7 @@
 
 import { bootstrap, fail, root, run } from './bootstrap/index.mjs';
 
-// `npm run bench -- inventory [--pods …] [--nodes …] [--runs …]`
+// `npm run bench -- inventory [--pods …] [--nodes …] [--runs …]`, `npm run bench -- checks`
 try {
   const { node } = await bootstrap();
   await run(

@@ -5,9 +5,11 @@
  */
 
 import { parseArgs } from 'node:util';
+import { checksBench } from './checks/checksBench';
 import { inventoryBench } from './inventory/inventoryBench';
 
-const usage = `npm run bench -- inventory [--pods 150000] [--nodes 5000] [--runs 3]`;
+const usage = `npm run bench -- inventory [--pods 150000] [--nodes 5000] [--runs 3]
+npm run bench -- checks`;
 
 function positive(name: string, text: string): number {
   const value = Number(text);
@@ -27,6 +29,7 @@ async function main(): Promise<void> {
     },
   });
   const benches: Readonly<Record<string, () => Promise<void>>> = {
+    checks: checksBench,
     inventory: () =>
       inventoryBench({
         pods: positive('pods', values.pods),

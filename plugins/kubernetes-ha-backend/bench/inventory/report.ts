@@ -5,6 +5,7 @@
  */
 
 import type { Measurement } from './measure';
+import { markdownTable, yesNo } from '../markdownTable';
 import { BenchReaderName, benchReaders } from './readers';
 
 /** What docs and issues promise. */
@@ -42,7 +43,7 @@ export function report(
   const saved = theirs.cpuSeconds / ours.cpuSeconds;
   return [
     '',
-    table(
+    markdownTable(
       [
         'Reader',
         'wall s',
@@ -54,7 +55,7 @@ export function report(
       rows,
     ),
     '',
-    table(
+    markdownTable(
       ['Target', 'required', 'measured', 'met'],
       [
         [
@@ -84,25 +85,5 @@ export function report(
       ],
     ),
     '',
-  ].join('\n');
-}
-
-function yesNo(met: boolean): string {
-  return met ? 'yes' : 'NO';
-}
-
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const widths = head.map((cell, column) =>
-    Math.max(cell.length, ...rows.map(row => row[column].length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
-  return [
-    line(head),
-    line(widths.map(width => '-'.repeat(width))),
-    ...rows.map(line),
   ].join('\n');
 }
