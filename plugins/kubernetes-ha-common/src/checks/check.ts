@@ -58,8 +58,8 @@ export interface Outcome {
  * same input gives the same answer.
  *
  * The runner answers `unknown` by itself when a section in `reads` is unknown
- * or stale, and `not-applicable` when it is absent, unless `handles` says
- * that the check judges such a section itself (then it is in `signals`).
+ * or stale, and `not-applicable` when it is absent. A check that judges such a
+ * section itself lists it under `consults` and finds it in `signals`.
  * @public
  */
 export interface Check<
@@ -115,6 +115,9 @@ export interface CheckResult extends Outcome {
   evidence: readonly Evidence[];
   /** The numbers it compared with. */
   thresholds: Readonly<
-    Record<string, { value: number; unit: string; source: string; policy: boolean }>
+    Record<
+      string,
+      { value: number; unit: string; source: string; policy: boolean }
+    >
   >;
 }
