@@ -8,7 +8,6 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
-import { declaredCluster } from '../../plugins/kubernetes-ha-backend/src/clusters/declaredCluster';
 import { createCollector } from '../../plugins/kubernetes-ha-backend/src/collection/createCollector';
 import { readConfig } from '../../plugins/kubernetes-ha-backend/src/config/readConfig';
 import { PageDecoder } from '../../plugins/kubernetes-ha-backend/src/signals/inventory/decoding/pageDecoder';
@@ -30,7 +29,7 @@ export async function createObserver(cluster: object): Promise<Observer> {
   );
   const [config] = clusters;
   const decoder = new PageDecoder();
-  const collector = await createCollector(config, {
+  const { collector, declared } = await createCollector(config, {
     connectionDeps: {
       discovery: mockServices.discovery(),
       auth: mockServices.auth(),
@@ -43,7 +42,7 @@ export async function createObserver(cluster: object): Promise<Observer> {
   });
   return new Observer(
     collector,
-    declaredCluster(config, noModules).facts,
+    declared.facts,
     () => decoder.close(),
   );
 }
