@@ -27,8 +27,9 @@ export interface FaultCase {
   takesEffectAfterSeconds?: number;
 }
 
-const deadMachineTakesItsShare = {
-  'lb-backends-up': 'with three servers one down leaves two: a warning only',
+const blindApiServer = {
+  'apiserver-etcd-path':
+    'stacked: the API server of that machine asks the member on 127.0.0.1, and no other',
 };
 
 /** Faults on the reference profile, stacked layout. */
@@ -41,7 +42,7 @@ export const stackedCases: readonly FaultCase[] = [
       'etcd-quorum-fault-tolerance': ['fail'],
       'etcd-member-health': ['warn', 'fail'],
     },
-    consequences: deadMachineTakesItsShare,
+    consequences: blindApiServer,
   },
   {
     title: 'one API server stopped',
@@ -131,6 +132,7 @@ export const stackedCases: readonly FaultCase[] = [
       'etcd-quorum-fault-tolerance': ['fail'],
       'apiserver-readyz-each': ['warn', 'fail'],
     },
+    consequences: blindApiServer,
   },
   {
     title: 'a fail-closed webhook without endpoints',

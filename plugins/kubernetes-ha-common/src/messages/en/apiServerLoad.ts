@@ -82,9 +82,9 @@ export const apiServerLoad = {
   'apiserver-cache-consistency.uncounted': (p: {
     instances: readonly string[];
   }) =>
-    `${list(
+    `no comparison of the watch cache counted yet on ${list(
       p.instances,
-    )} has not counted a comparison of its cache yet (the first comes some minutes after the start)`,
+    )} (the first comes some minutes after the start)`,
   'apiserver-cache-consistency.too-old': (p: { version: string }) =>
     `${p.version} does not compare its cache with etcd; that came with 1.34`,
 } as const;
