@@ -131,7 +131,11 @@ describe('a cluster', () => {
     });
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(toggle);
-    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: /fail.*Spare etcd voters/ }),
+      ).toHaveAttribute('aria-expanded', 'true'),
+    );
     expect(screen.getByText('RB-ETCD-MEMBER-REPLACE')).toBeInTheDocument();
     expect(screen.getByText(/spareMembers: 1 members/)).toBeInTheDocument();
     const evidence = screen.getByRole('table', { name: 'Evidence' });

@@ -12,7 +12,9 @@ import styles from './PageFrame.module.css';
 export function PageFrame(props: { children: ReactNode }) {
   return (
     <Container>
-      <div className={styles.frame}>{props.children}</div>
+      <div className={styles.frame} data-kubernetes-ha="">
+        {props.children}
+      </div>
     </Container>
   );
 }

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { expect, Page } from '@playwright/test';
+
+/** How the portal is looked at. */
+export interface View {
+  theme: 'light' | 'dark';
+  language: 'en' | 'zh';
+}
+
+/** Words that the tests look for, in both languages. */
+export const words = {
+  en: {
+    clusters: 'Clusters, worst first',
+    chain: 'As strong as its weakest link',
+    weakest: 'weakest link',
+    findings: 'Findings',
+    evidence: 'Evidence',
+    runbook: 'Runbook',
+    show: 'Show the arithmetic',
+    arithmetic: 'The arithmetic',
+    minimum: 'Minimum over the layers',
+    signals: 'Signals',
+    sections: 'Every section of the snapshot',
+    recorded: /recorded \d/,
+  },
+  zh: {
+    clusters: '集群（最差的在前）',
+    chain: '集群的强度取决于最弱的一环',
+    weakest: '最弱的一环',
+    findings: '问题',
+    evidence: '证据',
+    runbook: '运维手册',
+    show: '显示计算过程',
+    arithmetic: '计算过程',
+    minimum: '各层最小值',
+    signals: '信号',
+    sections: '快照的全部数据段',
+    recorded: /录制于/,
+  },
+} as const;
+
+/** Opens a page as the guest, in a theme and a language that a user chose earlier. */
+export async function open(page: Page, path: string, view: View) {
+  await page.addInitScript(({ theme, language }) => {
+    window.localStorage.setItem('theme', theme);
+    window.localStorage.setItem('language', language);
+  }, view);
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+}
+
+/** Rows of the fleet's table, once it has any. */
+export async function fleetRows(page: Page, { language }: View) {
+  await expect(
+    page.getByRole('heading', { name: words[language].clusters }),
+  ).toBeVisible();
+  const rows = page.locator('table tbody tr');
+  await expect(rows.first()).toBeVisible();
+  return rows;
+}
+
+/** Nothing is wider than the screen, so that nobody has to scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(screen);
+}
