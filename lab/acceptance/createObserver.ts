@@ -8,9 +8,9 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
-import { createCollector } from '../../plugins/kubernetes-ha-backend/src/collection/createCollector';
-import { readConfig } from '../../plugins/kubernetes-ha-backend/src/config/readConfig';
-import { PageDecoder } from '../../plugins/kubernetes-ha-backend/src/signals/inventory/decoding/pageDecoder';
+import { createCollector } from 'backstage-plugin-kubernetes-ha-backend/src/collection/createCollector';
+import { readConfig } from 'backstage-plugin-kubernetes-ha-backend/src/config/readConfig';
+import { PageDecoder } from 'backstage-plugin-kubernetes-ha-backend/src/signals/inventory/decoding/pageDecoder';
 import { Observer } from './observer';
 import { silentLogger } from './silentLogger';
 
@@ -40,9 +40,5 @@ export async function createObserver(cluster: object): Promise<Observer> {
     sourceFactories: [],
     logger: silentLogger,
   });
-  return new Observer(
-    collector,
-    declared.facts,
-    () => decoder.close(),
-  );
+  return new Observer(collector, declared.facts, () => decoder.close());
 }

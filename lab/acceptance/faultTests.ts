@@ -46,7 +46,7 @@ export function faultSuite(
       await lab?.down();
     });
 
-    for (const each of cases) {
+    cases.forEach(each => {
       test(each.title, async () => {
         assert.ok(lab && observer);
         await assertCalm(observer, each);
@@ -76,7 +76,7 @@ export function faultSuite(
 
         await assertHealed(observer, each);
       });
-    }
+    });
   });
 }
 

@@ -11,9 +11,9 @@ import {
   ClusterFacts,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { joinSnapshot } from '../../plugins/kubernetes-ha-backend/src/assessment/joinSnapshot';
-import type { Collector } from '../../plugins/kubernetes-ha-backend/src/collection/Collector';
-import type { SomeSections } from '../../plugins/kubernetes-ha-backend/src/database/SignalStore';
+import { joinSnapshot } from 'backstage-plugin-kubernetes-ha-backend/src/assessment/joinSnapshot';
+import type { Collector } from 'backstage-plugin-kubernetes-ha-backend/src/collection/Collector';
+import type { SomeSections } from 'backstage-plugin-kubernetes-ha-backend/src/database/SignalStore';
 import { silentLogger } from './silentLogger';
 
 /** Seconds between two looks in these tests. */

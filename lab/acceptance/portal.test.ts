@@ -15,6 +15,8 @@ import type {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { parse, stringify } from 'yaml';
+// The scripts of the root belong to no package.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import type { Portal } from '../../scripts/portal/portal.mjs';
 import { Lab, startLab } from '../src';
 import { belowPass, resultOf, unknownCriticals } from './expectation';

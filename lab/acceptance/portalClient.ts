@@ -9,6 +9,8 @@ import {
   KubernetesHaApi,
   KubernetesHaClient,
 } from 'backstage-plugin-kubernetes-ha-common';
+// The scripts of the root belong to no package.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import {
   Portal,
   PortalOptions,

@@ -58,7 +58,10 @@ suite('the reference profile, observed whole and in part', () => {
         ({ layer, evidence }) =>
           layer === 'etcd' && evidence.some(e => e.section === 'etcd'),
       );
-      assert.ok(needing.length >= 10, `only ${needing.length} checks read etcd`);
+      assert.ok(
+        needing.length >= 10,
+        `only ${needing.length} checks read etcd`,
+      );
       assert.deepEqual(
         needing.filter(result => result.status === 'pass').map(describe),
         [],
