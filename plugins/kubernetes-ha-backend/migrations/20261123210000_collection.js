@@ -94,7 +94,7 @@ exports.up = async function up(knex) {
     table
       .integer('told')
       .notNullable()
-      .comment('Sections that gave an answer: observed or absent');
+      .comment('Sections in which something of the cluster answered');
     table
       .text('problems')
       .notNullable()

@@ -18,6 +18,7 @@ import type {
 } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
 import type { SignalStore, SomeSections } from '../database/SignalStore';
+import { answeredSections } from './answered';
 import type { Collector } from './Collector';
 import { stretchedInterval } from './interval';
 import { problemsOf } from './problems';
@@ -98,7 +99,6 @@ export class CollectionService {
     const endedAt = now();
     const nextSeconds = stretchedInterval(baseSeconds, look.readingMs);
     const after = look.trusted ? undefined : await clusters.get(name);
-    const seen = Object.values(look.sections);
     await collections.put({
       cluster: name,
       group,
@@ -110,7 +110,7 @@ export class CollectionService {
       durationMs: endedAt.getTime() - startedAt.getTime(),
       intervalSeconds: nextSeconds,
       sections: cluster.collector.sectionsOf(group).length,
-      told: seen.filter(({ state }) => state !== 'unknown').length,
+      told: answeredSections(look.sections).length,
       problems: after?.conflict
         ? [identityProblem(cluster, group, after.conflict.detail)]
         : problemsOf(look.sections),

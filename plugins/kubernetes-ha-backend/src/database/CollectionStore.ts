@@ -18,7 +18,7 @@ export interface CollectionOutcome {
   durationMs: number;
   /** Seconds until the next one, stretched by its cost. */
   intervalSeconds: number;
-  /** Sections looked at, and those that gave an answer (observed or absent). */
+  /** Sections looked at, and those in which something of the cluster answered. */
   sections: number;
   told: number;
   problems: readonly SourceProblem[];

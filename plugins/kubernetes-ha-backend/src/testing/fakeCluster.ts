@@ -24,6 +24,8 @@ import {
 export interface FakeBehaviour {
   /** UID of kube-system that its API answers; refused connections without one. */
   uid?: string;
+  /** Its API takes requests and never ends them, whatever the caller's signal says. */
+  hangs?: boolean;
   /** Called for each look at its etcd. */
   etcd: (context: SourceContext) => Promise<Signal<EtcdInfo>>;
 }
@@ -69,7 +71,8 @@ function fakeConnection(behaviour: () => FakeBehaviour): ClusterConnection {
     api: {
       url: 'https://fake.invalid:6443',
       async request({ path }) {
-        const { uid } = behaviour();
+        const { uid, hangs } = behaviour();
+        if (hangs) return new Promise(() => {});
         if (!uid) throw new ConnectionError('refused', 'connection refused');
         const known = path === '/api/v1/namespaces/kube-system';
         return {
