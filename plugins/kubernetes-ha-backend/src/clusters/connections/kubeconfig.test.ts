@@ -11,52 +11,31 @@ import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
 import { stringify } from 'yaml';
-import { Issued, issueFor } from '../../__testUtils__/issueFor';
-import { TestCa } from '../../__testUtils__/testPki';
-import {
-  startHttp,
-  startHttps,
-  TestServer,
-} from '../../__testUtils__/testServer';
+import { issueFor } from '../../__testUtils__/issueFor';
+import type { TestServer } from '../../__testUtils__/testServer';
 import type { ConnectionConfig } from '../../config/clusterConfig';
+import { soon, TestCluster } from './__testUtils__/TestCluster';
 import { checkConnectionConfig, createConnection } from './index';
 
-// Real handshakes, on machines that may be busy.
-jest.setTimeout(60_000);
-
-let ca: TestCa;
-let serving: Issued;
-let client: Issued;
+const cluster = new TestCluster();
 let folder: string;
 let server: TestServer;
 /** Common names in the client certificates that `server` was shown. */
 let clientNames: unknown[];
-const closing: { close(): Promise<void> }[] = [];
-
-beforeAll(async () => {
-  ca = await TestCa.create('kubernetes');
-  serving = await issueFor(ca, 'kube-apiserver', ['127.0.0.1']);
-  client = await issueFor(ca, 'reader');
-});
 
 beforeEach(async () => {
   clientNames = [];
   folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
-  server = await startHttps(
-    { ...serving, ca: ca.pem, requestCert: true, rejectUnauthorized: false },
-    (request, response) => {
-      if (request.socket instanceof TLSSocket) {
-        clientNames.push(request.socket.getPeerCertificate().subject?.CN);
-      }
-      response.end('ok');
-    },
-  );
-  closing.push(server);
+  server = await cluster.https((request, response) => {
+    if (request.socket instanceof TLSSocket) {
+      clientNames.push(request.socket.getPeerCertificate().subject?.CN);
+    }
+    response.end('ok');
+  });
 });
 
-afterEach(async () => {
+afterEach(() => {
   jest.restoreAllMocks();
-  await Promise.all(closing.splice(0).map(item => item.close()));
   rmSync(folder, { recursive: true });
 });
 
@@ -76,7 +55,7 @@ function aSecondLater(): void {
   jest.spyOn(Date, 'now').mockReturnValue(later);
 }
 
-function kubeconfigWith(user: object, cluster: object = {}): string {
+function kubeconfigWith(user: object, more: object = {}): string {
   return file(
     'kubeconfig',
     stringify({
@@ -89,8 +68,8 @@ function kubeconfigWith(user: object, cluster: object = {}): string {
           name: 'c',
           cluster: {
             server: `https://${server.address}`,
-            'certificate-authority-data': base64(ca.pem),
-            ...cluster,
+            'certificate-authority-data': base64(cluster.ca.pem),
+            ...more,
           },
         },
       ],
@@ -111,8 +90,7 @@ async function connect(
       discovery: mockServices.discovery(),
     },
   );
-  closing.push(made);
-  return made;
+  return cluster.closeLater(made);
 }
 
 async function authorizationSent(
@@ -120,7 +98,7 @@ async function authorizationSent(
 ): Promise<string | undefined> {
   await connection.api.request({
     path: '/readyz',
-    signal: AbortSignal.timeout(30_000),
+    signal: soon(),
   });
   return server.requests.at(-1)?.headers.authorization;
 }
@@ -132,12 +110,18 @@ async function problems(connection: ConnectionConfig): Promise<string> {
 
 describe('kubeconfig', () => {
   it.each([
-    ['data', () => ({ cert: base64(client.cert), key: base64(client.key) })],
+    [
+      'data',
+      () => ({
+        cert: base64(cluster.client.cert),
+        key: base64(cluster.client.key),
+      }),
+    ],
     [
       'files beside it',
       () => {
-        file('reader.crt', client.cert);
-        file('reader.key', client.key);
+        file('reader.crt', cluster.client.cert);
+        file('reader.key', cluster.client.key);
         return undefined;
       },
     ],
@@ -224,12 +208,9 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
     );
     chmodSync(plugin, 0o755);
     let status = 200;
-    await server.close();
-    closing.splice(closing.indexOf(server), 1);
-    server = await startHttps(serving, (_request, response) =>
+    server = await cluster.https((_request, response) =>
       response.writeHead(status).end(),
     );
-    closing.push(server);
     const connection = await connect({
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({
@@ -328,8 +309,8 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
       'a key of another certificate',
       () =>
         kubeconfigWith({
-          'client-certificate-data': base64(client.cert),
-          'client-key-data': base64(serving.key),
+          'client-certificate-data': base64(cluster.client.cert),
+          'client-key-data': base64(cluster.serving.key),
         }),
       'the client key does not belong to the client certificate (CN=reader)',
     ],
@@ -338,7 +319,7 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
       () =>
         kubeconfigWith({
           token: 't',
-          'client-certificate-data': base64(client.cert),
+          'client-certificate-data': base64(cluster.client.cert),
         }),
       'the client key is missing',
     ],
@@ -363,7 +344,7 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
   });
 
   it('warns of a client certificate near its end', async () => {
-    const ending = await issueFor(ca, 'reader', [], 3);
+    const ending = await issueFor(cluster.ca, 'reader', [], 3);
     const { problems: none, warnings } = await checkConnectionConfig({
       name: 'prod',
       connection: {
@@ -376,152 +357,5 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
     });
     expect(none).toEqual([]);
     expect(warnings.join()).toContain('the client certificate ends on');
-  });
-});
-
-describe('serviceAccount', () => {
-  it('follows a projected token and takes the CA as PEM or base64', async () => {
-    const tokenFile = file('token', 'first');
-    for (const caData of [ca.pem, base64(ca.pem)]) {
-      file('token', 'first');
-      const config = {
-        type: 'serviceAccount',
-        url: `https://${server.address}`,
-        tokenFile,
-        caData,
-      } as const;
-      expect(await problems(config)).toBe('');
-      const connection = await connect(config);
-      expect(await authorizationSent(connection)).toBe('Bearer first');
-      file('token', 'renewed');
-      aSecondLater();
-      expect(await authorizationSent(connection)).toBe('Bearer renewed');
-    }
-  });
-
-  it.each([
-    [{ token: 't', url: 'http://127.0.0.1' }, 'connection.url is no https URL'],
-    [{ url: 'https://127.0.0.1' }, 'connection.token is empty'],
-    [
-      { url: 'https://127.0.0.1', token: 't', caData: 'bm9wZQ==' },
-      'the CA is not readable',
-    ],
-    [
-      { url: 'https://127.0.0.1', token: 't', caFile: '/nowhere/ca.crt' },
-      'connection.caFile: /nowhere/ca.crt cannot be read (ENOENT)',
-    ],
-  ])('finds a problem in %j', async (config, sentence) => {
-    expect(await problems({ type: 'serviceAccount', ...config })).toContain(
-      sentence,
-    );
-  });
-});
-
-describe('kubernetesPlugin', () => {
-  async function proxy(status = 200, body = 'ok') {
-    const fake = await startHttp((_request, response) =>
-      response.writeHead(status).end(body),
-    );
-    closing.push(fake);
-    const discovery = mockServices.discovery.mock({
-      getBaseUrl: async id => `http://${fake.address}/api/${id}`,
-    });
-    return { fake, discovery };
-  }
-
-  it("goes through the plugin's proxy with a service token and the cluster's name", async () => {
-    const { fake, discovery } = await proxy();
-    const auth = mockServices.auth({ pluginId: 'kubernetes-ha' });
-    const connection = await createConnection(
-      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
-    );
-    closing.push(connection);
-    const answer = await connection.api.request({
-      path: '/readyz?verbose',
-      signal: AbortSignal.timeout(30_000),
-    });
-    expect(answer.body.toString()).toBe('ok');
-    expect(connection.api.url).toBe(
-      `http://${fake.address}/api/kubernetes/proxy`,
-    );
-    const [request] = fake.requests;
-    expect(request.url).toBe('/api/kubernetes/proxy/readyz?verbose');
-    expect(request.headers['backstage-kubernetes-cluster']).toBe('prod');
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    // The credentials that the receiving plugin would see.
-    const seen = await mockServices
-      .auth({ pluginId: 'kubernetes' })
-      .authenticate(token);
-    expect(seen.principal).toMatchObject({
-      type: 'service',
-      subject: 'plugin:kubernetes-ha',
-    });
-    expect(connection.instance).toBeUndefined();
-    expect(connection.kubelet).toBeUndefined();
-    expect(connection.certificates).toBeUndefined();
-  });
-
-  it('uses the name in the other plugin, and mints one token for many requests', async () => {
-    const { fake, discovery } = await proxy();
-    const auth = mockServices.auth.mock({
-      getPluginRequestToken: async () => ({ token: 'minted' }),
-    });
-    const connection = await createConnection(
-      {
-        name: 'prod',
-        connection: { type: 'kubernetesPlugin', cluster: 'prod-eu' },
-      },
-      { discovery, auth, logger: mockServices.logger.mock() },
-    );
-    closing.push(connection);
-    const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
-    await connection.api.request(request);
-    await connection.api.request(request);
-    expect(fake.requests[1].headers).toMatchObject({
-      'backstage-kubernetes-cluster': 'prod-eu',
-      authorization: 'Bearer minted',
-    });
-    expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(1);
-  });
-
-  it('mints another token after a 401', async () => {
-    const { discovery } = await proxy(401);
-    const auth = mockServices.auth.mock({
-      getPluginRequestToken: async () => ({ token: 'minted' }),
-    });
-    const connection = await createConnection(
-      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
-    );
-    closing.push(connection);
-    const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
-    expect((await connection.api.request(request)).status).toBe(401);
-    await connection.api.request(request);
-    expect(auth.getPluginRequestToken).toHaveBeenCalledTimes(2);
-  });
-
-  it('says when Backstage gives no token', async () => {
-    const { fake, discovery } = await proxy();
-    const auth = mockServices.auth.mock({
-      getPluginRequestToken: async () => {
-        throw new Error('no signing key');
-      },
-    });
-    const connection = await createConnection(
-      { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
-    );
-    closing.push(connection);
-    await expect(
-      connection.api.request({
-        path: '/version',
-        signal: AbortSignal.timeout(30_000),
-      }),
-    ).rejects.toMatchObject({
-      reason: 'unauthorised',
-      message: expect.stringContaining('no signing key'),
-    });
-    expect(fake.requests).toHaveLength(0);
   });
 });

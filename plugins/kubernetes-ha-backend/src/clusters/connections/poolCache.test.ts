@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { TLSSocket } from 'node:tls';
+import { issueFor } from '../../__testUtils__/issueFor';
+import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
+import type { ClientIdentity } from './clientIdentity';
+import { DirectConnection } from './directConnection';
+
+const cluster = new TestCluster();
+
+describe('DirectConnection: sockets', () => {
+  it('bounds them, and ends them on close', async () => {
+    const server = await cluster.https((_request, response) =>
+      setImmediate(() => response.end('ok')),
+    );
+    const connection = cluster.connectTo('127.0.0.1:1');
+    const endpoint = connection.instance?.(server.address);
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        await endpoint?.request({ path: '/', signal: soon() });
+        most = Math.max(most, server.sockets.size);
+      }),
+    );
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(2);
+    const ended = Promise.all(
+      [...server.sockets].map(
+        socket => new Promise(resolve => socket.once('close', resolve)),
+      ),
+    );
+    await connection.close();
+    await connection.close();
+    await ended;
+    expect(server.sockets.size).toBe(0);
+    const { reason } = await refusal(
+      connection.api.request({ path: '/', signal: soon() }),
+    );
+    expect(reason).toBe('unreachable');
+  });
+
+  it('takes new sockets when the client certificate is another', async () => {
+    const subjects: unknown[] = [];
+    const server = await cluster.https((request, response) => {
+      const peer = (request.socket as TLSSocket).getPeerCertificate();
+      subjects.push(peer.subject.CN);
+      response.end('ok');
+    });
+    const renewed = await issueFor(cluster.ca, 'renewed');
+    const identities: ClientIdentity[] = [cluster.client, renewed].map(
+      issued => ({
+        ...issued,
+        ca: cluster.ca.pem,
+      }),
+    );
+    const connection = new DirectConnection({
+      kind: 'kubeconfig',
+      server: new URL(`https://${server.address}`),
+      identity: { current: async () => identities[subjects.length] },
+      trust: { insecure: false },
+    });
+    cluster.closeLater(connection);
+    await connection.api.request({ path: '/', signal: soon() });
+    await connection.api.request({ path: '/', signal: soon() });
+    expect(subjects).toEqual(['reader', 'renewed']);
+  });
+
+  it('asks a server of another CA all the same when told to be insecure', async () => {
+    const server = await cluster.https(
+      (_request, response) => response.end('ok'),
+      await issueFor(cluster.otherCa, 'x', ['nowhere']),
+    );
+    const { api } = cluster.connectTo(server.address, {}, { insecure: true });
+    const answer = await api.request({ path: '/', signal: soon() });
+    expect(answer.status).toBe(200);
+  });
+});

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
+import { soon, TestCluster } from './__testUtils__/TestCluster';
+import { checkConnectionConfig, createConnection } from './index';
+
+const cluster = new TestCluster();
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function connect(connection: ServiceAccountConnectionConfig) {
+  return cluster.closeLater(
+    await createConnection(
+      { name: 'prod', connection },
+      {
+        logger: mockServices.logger.mock(),
+        auth: mockServices.auth(),
+        discovery: mockServices.discovery(),
+      },
+    ),
+  );
+}
+
+async function problems(
+  connection: ServiceAccountConnectionConfig,
+): Promise<string> {
+  const found = await checkConnectionConfig({ name: 'prod', connection });
+  return found.problems.join('\n');
+}
+
+describe('serviceAccount', () => {
+  it('follows a projected token and takes the CA as PEM or base64', async () => {
+    const server = await cluster.https((_request, response) =>
+      response.end('ok'),
+    );
+    const tokenFile = file('token', 'first');
+    const base64 = Buffer.from(cluster.ca.pem).toString('base64');
+    for (const caData of [cluster.ca.pem, base64]) {
+      file('token', 'first');
+      const config = {
+        type: 'serviceAccount',
+        url: `https://${server.address}`,
+        tokenFile,
+        caData,
+      } as const;
+      expect(await problems(config)).toBe('');
+      const { api } = await connect(config);
+      const sent = async () => {
+        await api.request({ path: '/readyz', signal: soon() });
+        return server.requests.at(-1)?.headers.authorization;
+      };
+      expect(await sent()).toBe('Bearer first');
+      file('token', 'renewed');
+      // Files are looked at once a second at most.
+      const later = Date.now() + 1_000;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      expect(await sent()).toBe('Bearer renewed');
+      jest.restoreAllMocks();
+    }
+  });
+
+  it.each([
+    [{ token: 't', url: 'http://127.0.0.1' }, 'connection.url is no https URL'],
+    [{ url: 'https://127.0.0.1' }, 'connection.token is empty'],
+    [
+      { url: 'https://127.0.0.1', token: 't', caData: 'bm9wZQ==' },
+      'the CA is not readable',
+    ],
+    [
+      { url: 'https://127.0.0.1', token: 't', caFile: '/nowhere/ca.crt' },
+      'connection.caFile: /nowhere/ca.crt cannot be read (ENOENT)',
+    ],
+  ])('finds a problem in %j', async (config, sentence) => {
+    expect(await problems({ type: 'serviceAccount', ...config })).toContain(
+      sentence,
+    );
+  });
+});
