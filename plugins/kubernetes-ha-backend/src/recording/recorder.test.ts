@@ -88,12 +88,13 @@ describe('record', () => {
       expect(ticks).toHaveLength(3);
       // However busy the machine is: never earlier than the interval says.
       expect(ticks[2].atMs).toBeGreaterThanOrEqual(200);
-      expect(collector.previous[0]).toEqual([]);
-      expect(collector.previous.at(-1)?.sort()).toEqual([
-        'etcd',
-        'leases',
-        'nodes',
-      ]);
+      // One look of two tasks goes ahead and is not written.
+      const [ahead, , ...written] = collector.previous;
+      expect(ahead).toEqual([]);
+      expect(written).toHaveLength(6);
+      for (const known of written) {
+        expect(known.sort()).toEqual(['etcd', 'leases', 'nodes']);
+      }
       await writeRecording(file, header, ticks);
 
       const recorded = new RecordedCollector(
@@ -114,7 +115,7 @@ describe('record', () => {
       expect(Object.keys(sections).sort()).toEqual(['etcd', 'leases']);
       const age = now.getTime() - Date.parse(sections.leases!.observedAt);
       expect(age).toBeGreaterThanOrEqual(300);
-      expect(age).toBeLessThan(header.durationMs);
+      expect(age).toBeLessThan(header.durationMs + 1000);
     } finally {
       rmSync(folder, { recursive: true });
     }

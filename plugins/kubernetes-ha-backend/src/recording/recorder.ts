@@ -48,11 +48,14 @@ export async function record(
   options: RecorderOptions,
 ): Promise<{ header: RecordingHeader; ticks: RecordingTick[] }> {
   const { collector, intervalSeconds, stop } = options;
+  let facts: ClusterFacts = { ...options.cluster.facts };
+  // Sources use what others saw before them (members on their nodes, counters to compare with): one look goes ahead.
+  let previous: SomeSections = stop.aborted
+    ? {}
+    : await look(options, facts, {});
   const start = new Date();
   const encoder = new RecordingEncoder(start);
   const ticks: RecordingTick[] = [];
-  let facts: ClusterFacts = { ...options.cluster.facts };
-  let previous: SomeSections = {};
 
   for (
     let dueMs = 0;
