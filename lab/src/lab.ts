@@ -3,7 +3,6 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { labAppConfig, type LabClusterConfig } from './cluster/appConfig';
 import { bringUp } from './cluster/bringUp';
@@ -14,6 +13,13 @@ import {
 } from './cluster/clientFiles';
 import { missingForHealth, waitUntilHealthy } from './cluster/readiness';
 import {
+  labNames,
+  lockWaitMs,
+  refuseToReplace,
+  removeLab,
+  removeOrphans,
+} from './cluster/registry';
+import {
   type ActiveFault,
   activeFaults,
   completeArguments,
@@ -23,7 +29,6 @@ import {
 import { faultByName } from './faults';
 import type { FaultArguments, FaultContext } from './faults/fault';
 import { type CommandResult, tryRun } from './host/exec';
-import { isAlive } from './host/processes';
 import { KubernetesClient } from './kubernetes/client';
 import { statsUrl } from './loadbalancer/stats';
 import { Machine } from './machine/machine';
@@ -38,7 +43,7 @@ import {
   readDescription,
 } from './state/description';
 import { withLock } from './state/lock';
-import { assertLabName, binFolder, dataFolder, labPaths } from './state/paths';
+import { assertLabName, binFolder, labPaths } from './state/paths';
 import { tearDown } from './state/teardown';
 
 export interface StartLabOptions {
@@ -57,8 +62,6 @@ export interface StartLabOptions {
   /** Whether the lab ends with this process. Default true; the command line says false. */
   ephemeral?: boolean;
 }
-
-const lockWaitMs = 60_000;
 
 /**
  * Starts a lab and resolves when it is healthy. Errors name what is missing on
@@ -92,7 +95,11 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       return new Lab(description, log);
     } catch (error) {
       await tearDown(name);
-      throw error;
+      const said = error instanceof Error ? error.message : String(error);
+      throw new Error(
+        `Lab ${name} did not start: ${said}\nLogs: ${labPaths(name).logs}`,
+        { cause: error },
+      );
     }
   });
 }
@@ -111,50 +118,6 @@ export function openLab(
     );
   }
   return new Lab(description, log);
-}
-
-/** Names of all labs that left anything on this machine. */
-export function labNames(): string[] {
-  const folder = dataFolder();
-  return existsSync(folder)
-    ? readdirSync(folder).filter(
-        name =>
-          !name.startsWith('.') &&
-          existsSync(join(folder, name, 'journal.jsonl')),
-      )
-    : [];
-}
-
-/** Takes a lab away, whole or half-made. */
-export async function removeLab(name: string): Promise<void> {
-  await withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, () =>
-    tearDown(name),
-  );
-}
-
-/** A lab that somebody uses is not replaced; one that was interrupted or whose owner is gone is. */
-function refuseToReplace(name: string): void {
-  const present = labNames().includes(name) ? readDescription(name) : undefined;
-  const inUse =
-    present?.phase === 'ready' &&
-    (present.owner === undefined || isAlive(present.owner)) &&
-    present.machines.some(machine => new Machine(present, machine).isRunning());
-  if (inUse) {
-    throw new Error(
-      `Lab ${name} runs already, since ${present.createdAt}. Take it down (npm run lab -- down --name ${name}) or start this one under another name.`,
-    );
-  }
-}
-
-/** Labs of tests that were killed: their owner is gone, so nobody will take them down. */
-async function removeOrphans(log: (line: string) => void): Promise<void> {
-  for (const name of labNames()) {
-    const owner = readDescription(name)?.owner;
-    if (owner && !isAlive(owner)) {
-      log(`Taking down lab ${name}, whose owner (pid ${owner.pid}) is gone`);
-      await tearDown(name);
-    }
-  }
 }
 
 /** A running lab and everything a consumer needs to know of it. @public */

@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { startLab } from '../src';
 import { pidsWithEnvironment } from '../src/host/processes';
-import { labNames, removeLab } from '../src/lab';
+import { labNames, removeLab } from '../src/cluster/registry';
 import { type LabDescription, readDescription } from '../src/state/description';
 import { environmentMarker } from '../src/machine/machine';
 import { labFolder } from '../src/state/paths';

@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { type Lab, startLab } from '../src';
 import { KubernetesClient } from '../src/kubernetes/client';
+import { readKubeconfig } from '../src/kubernetes/kubeconfig';
 import type { KubernetesNode, Pod } from '../src/kubernetes/objects';
 import { readServerStats } from '../src/loadbalancer/stats';
 import { labTest, useOwnDataFolder } from './harness';
@@ -121,8 +122,6 @@ describe('the reference lab', labTest(300_000), () => {
       '/readyz?verbose',
       '/metrics',
       '/flagz',
-      `/api/v1/nodes/${lab.machines('control-plane')[0].name}/proxy/configz`,
-      `/api/v1/nodes/${lab.description.workers[0].name}/proxy/configz`,
     ];
     for (const path of allowed) {
       assert.equal(await statusOf(path), 200, path);
@@ -134,6 +133,29 @@ describe('the reference lab', labTest(300_000), () => {
     ];
     for (const path of refused) {
       assert.equal(await statusOf(path), 403, path);
+    }
+  });
+
+  test('kubelets of machines and workers let the reader see their configuration, and nothing else', async () => {
+    const access = readKubeconfig(lab.kubeconfig.reader);
+    const [{ address: machine }] = lab.machines('control-plane');
+    const [{ address: worker }] = lab.description.workers;
+    for (const address of [machine, worker]) {
+      const server = `https://${address}:10250`;
+      const kubelet = new KubernetesClient({ ...access, server });
+      const stranger = new KubernetesClient({
+        ...access,
+        server,
+        token: undefined,
+      });
+      const answer = await kubelet.request('GET', '/configz');
+      assert.equal(answer.status, 200, address);
+      assert.match(answer.body, /"nodeStatusUpdateFrequency":"10s"/);
+      const log = '/containerLogs/kube-system/x/y';
+      assert.equal((await kubelet.request('GET', log)).status, 403);
+      assert.equal((await stranger.request('GET', '/configz')).status, 401);
+      kubelet.close();
+      stranger.close();
     }
   });
 

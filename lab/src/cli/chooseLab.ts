@@ -3,7 +3,8 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { type Lab, labNames, openLab } from '../lab';
+import { labNames } from '../cluster/registry';
+import { type Lab, openLab } from '../lab';
 import { UsageError } from './command';
 
 /** The lab named by --name, or the only one there is. */

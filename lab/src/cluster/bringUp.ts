@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBinaries, kubernetesVersion } from '../build/binaries';
 import { bundleRunner } from '../build/runnerBundle';
@@ -16,6 +16,7 @@ import { createWorkers, startKwok } from '../kwok/workers';
 import { announceApiServers } from '../loadbalancer/announce';
 import { configureLoadBalancers } from '../loadbalancer/configure';
 import { Machine } from '../machine/machine';
+import { makeKubeletServing } from '../pki/kubeletServing';
 import { planLab } from '../machine/plan';
 import { prepareMachine } from '../machine/prepare';
 import type { Layout, Profile } from '../profiles/profile';
@@ -56,6 +57,7 @@ export async function bringUp(
   assertRequirements();
   await ensureBinaries(log);
   await tearDown(name);
+  rmSync(labPaths(name).logs, { recursive: true, force: true });
 
   const started = Date.now();
   const step = (text: string) =>
@@ -108,16 +110,29 @@ async function makeCluster(
   const { profile } = options;
   const flavour = controlPlaneFlavours[profile.controlPlane.flavour];
   const files = clientFiles(lab.name);
-  await flavour.make(lab, { etcdQuotaBytes: options.etcdQuotaBytes }, () => {
+  const [first] = machinesOfRole(lab, 'control-plane').map(
+    description => new Machine(lab, description),
+  );
+  const onCertificates = async () => {
     copyCertificates(lab, flavour.clientSources);
     configureLoadBalancers(
       lab,
       files.caFile,
       profile.loadBalancers.healthCheck,
     );
-  });
-  const [first] = machinesOfRole(lab, 'control-plane').map(
-    description => new Machine(lab, description),
+    const { ca, caKey } = flavour.clientSources;
+    const path = (name: string) => join(first.paths.etcKubernetes, name);
+    await makeKubeletServing(
+      lab,
+      flavour.kubeletsServeByClusterCa
+        ? { cert: path(ca), key: path(caKey) }
+        : undefined,
+    );
+  };
+  await flavour.make(
+    lab,
+    { etcdQuotaBytes: options.etcdQuotaBytes },
+    onCertificates,
   );
   writeAdminKubeconfig(
     lab,
@@ -158,9 +173,4 @@ async function waitForApi(client: KubernetesClient): Promise<void> {
     },
     { what: 'the API to answer', timeoutMs: 120_000, everyMs: 100 },
   );
-}
-
-/** Whether anything of a lab is on disk, running or not. */
-export function exists(name: string): boolean {
-  return existsSync(labPaths(name).journal);
 }

@@ -38,6 +38,7 @@ export function clientFiles(name: string): ClientFiles {
 /** Where the first machine of a control plane has what clients need. */
 export interface ClientSources {
   ca: string;
+  caKey: string;
   etcdCa: string;
   etcdCert: string;
   etcdKey: string;
@@ -46,6 +47,7 @@ export interface ClientSources {
 /** Paths below /etc/kubernetes in kubeadm's layout; the client certificate is the one its etcd probes use. */
 export const kubeadmClientSources: ClientSources = {
   ca: 'pki/ca.crt',
+  caKey: 'pki/ca.key',
   etcdCa: 'pki/etcd/ca.crt',
   etcdCert: 'pki/etcd/healthcheck-client.crt',
   etcdKey: 'pki/etcd/healthcheck-client.key',

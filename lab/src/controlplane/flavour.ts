@@ -17,14 +17,16 @@ export interface ControlPlaneFlavour {
   adminKubeconfig: string;
   /** Common name of the client certificate with which API servers call kubelets. */
   kubeletClientName: string;
+  /** Whether kubelets serve certificates of the cluster's authority, or sign their own. */
+  kubeletsServeByClusterCa: boolean;
   /**
    * Makes certificates and starts all components. Calls `onCertificates` as
-   * soon as those named in `clientSources` exist.
+   * soon as those named in `clientSources` exist, and waits for it.
    */
   make(
     lab: LabDescription,
     options: KubeadmOptions,
-    onCertificates: () => void,
+    onCertificates: () => Promise<void>,
   ): Promise<void>;
   /** What is done once an API server answers and the workers are registered. */
   finish(

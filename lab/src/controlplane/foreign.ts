@@ -36,12 +36,14 @@ import {
 export const foreignFlavour: ControlPlaneFlavour = {
   clientSources: {
     ca: 'tls/ca.pem',
+    caKey: 'tls/ca-key.pem',
     etcdCa: 'tls/ca.pem',
     etcdCert: 'tls/etcd.pem',
     etcdKey: 'tls/etcd-key.pem',
   },
   adminKubeconfig: 'admin.conf',
   kubeletClientName: 'apiserver-client',
+  kubeletsServeByClusterCa: false,
 
   async make(lab, options, onCertificates) {
     const pki = await makePki(lab);
@@ -51,7 +53,7 @@ export const foreignFlavour: ControlPlaneFlavour = {
     for (const machine of machines) {
       await writeMachine(lab, machine, pki, options.etcdQuotaBytes);
     }
-    onCertificates();
+    await onCertificates();
     for (const machine of machines) {
       const folder = join(machine.paths.root, 'services');
       const services = foreignServices(lab, machine.description);

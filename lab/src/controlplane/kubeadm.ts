@@ -20,6 +20,7 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
   // Not admin.conf: its group gets its rights only later, by "upload-config".
   adminKubeconfig: 'super-admin.conf',
   kubeletClientName: 'kube-apiserver-kubelet-client',
+  kubeletsServeByClusterCa: true,
 
   async make(lab, options, onCertificates) {
     writePatches(lab);

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { controlPlaneFlavours } from '../controlplane';
 import { workerNetworks } from '../host/network';
 import { run } from '../host/exec';
+import { clientFiles } from '../cluster/clientFiles';
+import { kubeletServingFiles, nodesOf } from '../pki/kubeletServing';
 import { kubeletConfiguration } from '../pki/kubeletConfiguration';
 import { regionLabel } from '../pki/kubeadmConfig';
 import type { Profile } from '../profiles/profile';
@@ -16,6 +18,9 @@ import type { LabDescription } from '../state/description';
 import { labPaths } from '../state/paths';
 import { initScript } from './initScript';
 import { bootedFileName, Machine } from './machine';
+
+/** Identity of a machine as a node, where kubeadm puts it. */
+const nodeKubeconfig = '/etc/kubernetes/kubelet.conf';
 
 /** Folders a machine's runner watches, as the machine sees them. */
 export const unitFolders = {
@@ -79,21 +84,22 @@ export async function prepareMachine(
   );
   writeFileSync(
     paths.config,
-    JSON.stringify(await runnerConfig(lab, profile, machine), undefined, 2),
+    JSON.stringify(runnerConfig(lab, profile, machine), undefined, 2),
   );
 }
 
-async function runnerConfig(
+function runnerConfig(
   lab: LabDescription,
   profile: Profile,
   machine: Machine,
-): Promise<RunnerConfig> {
+): RunnerConfig {
   const { description, paths } = machine;
   const { controlPlane } = profile;
   const isControlPlane = description.role === 'control-plane';
   const isNode = isControlPlane && controlPlane.asNodes;
   const answersAsKubelet = isNode || description.role === 'workers';
   const kubeadmMade = controlPlane.flavour === 'kubeadm';
+  const serving = kubeletServingFiles(machine);
   return {
     machine: machine.name,
     role: description.role,
@@ -106,7 +112,7 @@ async function runnerConfig(
       ? {
           node: {
             name: machine.name,
-            kubeconfig: '/etc/kubernetes/kubelet.conf',
+            kubeconfig: nodeKubeconfig,
             labels: {
               'topology.kubernetes.io/region': regionLabel,
               'topology.kubernetes.io/zone': description.zone,
@@ -132,24 +138,18 @@ async function runnerConfig(
             clientCa: join(labPaths(lab.name).client, 'ca.crt'),
             clientName:
               controlPlaneFlavours[controlPlane.flavour].kubeletClientName,
-            ...(await kubeletCertificate(machine)),
-            kubeletConfiguration: kubeletConfiguration(),
+            certificate: serving.cert,
+            key: serving.key,
+            kubeconfig: isNode
+              ? nodeKubeconfig
+              : clientFiles(lab.name).adminKubeconfig,
+            nodeNames: nodesOf(lab, machine),
+            kubeletConfiguration: kubeletConfiguration(
+              controlPlaneFlavours[controlPlane.flavour]
+                .kubeletsServeByClusterCa,
+            ),
           },
         }
       : {}),
   };
-}
-
-/** A self-signed serving certificate: API servers do not check it unless told to. */
-async function kubeletCertificate(
-  machine: Machine,
-): Promise<{ certificate: string; key: string }> {
-  const certificate = join(machine.paths.root, 'kubelet.crt');
-  const key = join(machine.paths.root, 'kubelet.key');
-  await run('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'],
-    ...['-nodes', '-days', '365', '-subj', `/CN=${machine.name}`],
-    ...['-keyout', key, '-out', certificate],
-  ]);
-  return { certificate, key };
 }

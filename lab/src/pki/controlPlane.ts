@@ -33,7 +33,7 @@ const sharedFiles = [
 export async function makeControlPlane(
   lab: LabDescription,
   options: KubeadmOptions,
-  onCertificates: () => void,
+  onCertificates: () => Promise<void>,
 ): Promise<void> {
   const machines = machinesOfRole(lab, 'control-plane').map(
     description => new Machine(lab, description),
@@ -50,8 +50,8 @@ export async function makeControlPlane(
   for (const machine of others) {
     shareCertificates(first, machine);
   }
-  onCertificates();
   await Promise.all([
+    onCertificates(),
     phases(first, ['etcd local', 'kubeconfig all', 'control-plane all']),
     ...others.map(machine =>
       phases(machine, [

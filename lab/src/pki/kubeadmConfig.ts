@@ -110,6 +110,8 @@ export function kubeadmConfig(
     {
       apiVersion: 'kubelet.config.k8s.io/v1beta1',
       kind: 'KubeletConfiguration',
+      // Kubelets serve certificates of the cluster's authority, so that readers can check them.
+      serverTLSBootstrap: true,
     },
   ]
     .map(document => stringify(document))

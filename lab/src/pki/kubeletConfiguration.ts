@@ -4,12 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 /** The KubeletConfiguration that /configz of a machine shows: the kubelet's defaults where HA looks at them. */
-export function kubeletConfiguration(): Record<string, unknown> {
+export function kubeletConfiguration(
+  serverTLSBootstrap: boolean,
+): Record<string, unknown> {
   return {
     kind: 'KubeletConfiguration',
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     staticPodPath: '/etc/kubernetes/manifests',
     rotateCertificates: true,
+    serverTLSBootstrap,
     authentication: {
       x509: { clientCAFile: '/etc/kubernetes/pki/ca.crt' },
       webhook: { enabled: true, cacheTTL: '2m0s' },

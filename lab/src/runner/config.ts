@@ -25,6 +25,10 @@ export interface RunnerConfig {
     certificate: string;
     key: string;
     kubeletConfiguration: Record<string, unknown>;
+    /** Identity that asks the API server who may read; a node's own, or that of the lab for workers. */
+    kubeconfig: string;
+    /** Names of the nodes that are answered for, by address. */
+    nodeNames: Record<string, string>;
   };
 }
 

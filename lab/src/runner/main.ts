@@ -9,6 +9,7 @@ import { KubernetesClient } from '../kubernetes/client';
 import type { Pod } from '../kubernetes/objects';
 import type { NodeConfig, RunnerConfig } from './config';
 import { HostPods } from './hostPods';
+import { KubeletAccess } from './kubeletAccess';
 import { startKubeletServer } from './kubeletServer';
 import { MirrorPods } from './mirrorPods';
 import { NodeAgent } from './nodeAgent';
@@ -40,14 +41,23 @@ function main(configPath: string): void {
   if (config.kubeletPort) {
     const { kubeletPort } = config;
     whenPresent(
-      [kubeletPort.certificate, kubeletPort.key, kubeletPort.clientCa],
+      [
+        kubeletPort.certificate,
+        kubeletPort.key,
+        kubeletPort.clientCa,
+        kubeletPort.kubeconfig,
+      ],
       () =>
-        startKubeletServer(kubeletPort, (namespace, pod, container) => {
-          const unit = unitLog(pod);
-          return unit
-            ? join(config.logFolder, `${unit}.log`)
-            : hostPods?.logFile(namespace, pod, container);
-        }),
+        startKubeletServer(
+          kubeletPort,
+          new KubeletAccess(KubernetesClient.fromFile(kubeletPort.kubeconfig)),
+          (namespace, pod, container) => {
+            const unit = unitLog(pod);
+            return unit
+              ? join(config.logFolder, `${unit}.log`)
+              : hostPods?.logFile(namespace, pod, container);
+          },
+        ),
     );
   }
   if (config.node) {

@@ -5,9 +5,11 @@
  */
 import {
   closeSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -50,7 +52,7 @@ async function acquire(path: string, what: string, waitMs: number) {
     }
     const holder = holderOf(path);
     if (holder && !isAlive(holder)) {
-      rmSync(path, { force: true });
+      takeAway(path);
       continue;
     }
     if (Date.now() >= end) {
@@ -61,6 +63,25 @@ async function acquire(path: string, what: string, waitMs: number) {
       );
     }
     await delay(100);
+  }
+}
+
+/** Removes the lock of a dead holder; of several that try, one succeeds, and a new holder's lock is put back. */
+function takeAway(path: string): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+    const holder = holderOf(aside);
+    if (holder && isAlive(holder)) {
+      linkSync(aside, path);
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EEXIST') {
+      throw error;
+    }
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

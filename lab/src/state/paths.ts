@@ -74,13 +74,15 @@ export interface MachinePaths {
 }
 
 export function machinePaths(labName: string, machine: string): MachinePaths {
-  const root = join(labPaths(labName).root, 'machines', machine);
+  const { root: labRoot, logs } = labPaths(labName);
+  const root = join(labRoot, 'machines', machine);
   return {
     root,
     etcKubernetes: join(root, 'etc-kubernetes'),
     etcd: join(root, 'var-lib-etcd'),
     run: join(root, 'run'),
-    log: join(root, 'log'),
+    // Beside the machine's own: logs outlive the lab, so that a failed start can be looked into.
+    log: join(logs, machine),
     config: join(root, 'runner.json'),
     init: join(root, 'init.sh'),
     pidFile: join(root, 'pid'),

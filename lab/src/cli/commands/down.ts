@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { labNames, removeLab } from '../../lab';
+import { labNames, removeLab } from '../../cluster/registry';
 import { chooseName } from '../chooseLab';
 import { type Command, parseOptions, print } from '../command';
 

@@ -3,9 +3,10 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { labNames, openLab, type Lab } from '../../lab';
+import { labNames } from '../../cluster/registry';
+import { openLab, type Lab } from '../../lab';
 import { describe } from '../../faults/engine';
-import { machinesOfRole } from '../../state/description';
+import { machinesOfRole, readDescription } from '../../state/description';
 import { chooseName } from '../chooseLab';
 import { type Command, parseOptions, print } from '../command';
 
@@ -37,7 +38,13 @@ export const status: Command = {
       return 0;
     }
     for (const name of names) {
-      await show(openLab(name));
+      if (readDescription(name)) {
+        await show(openLab(name));
+      } else {
+        print(
+          `Lab ${name} was interrupted before it was planned. Clear it away: npm run lab -- down --name ${name}`,
+        );
+      }
     }
     return 0;
   },

@@ -4,7 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { relative } from 'node:path';
-import { labNames, openLab, startLab, type Lab } from '../../lab';
+import { labNames } from '../../cluster/registry';
+import { openLab, startLab, type Lab } from '../../lab';
 import { layouts, type Layout } from '../../profiles/profile';
 import { profileByName, profiles } from '../../profiles';
 import {
@@ -69,6 +70,13 @@ export const up: Command = {
       print(...summary(running));
       return 0;
     }
+    process.once('SIGINT', () => {
+      print(
+        '',
+        `Interrupted. What was started is on record; clear it away: npm run lab -- down --name ${name}`,
+      );
+      process.exit(130);
+    });
     const lab = await startLab({
       profile: profile.name,
       layout,
