@@ -11,7 +11,8 @@ test('the language chosen under Settings is the language of the pages', async ({
   page,
 }) => {
   await page.goto('/settings', { waitUntil: 'domcontentloaded' });
-  await page.getByRole('button', { name: /中文|Chinese/ }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('option', { name: /中文|Chinese/ }).click();
   await page.goto('/kubernetes-ha', { waitUntil: 'domcontentloaded' });
   await expect(
     page.getByRole('heading', { name: words.zh.clusters }),

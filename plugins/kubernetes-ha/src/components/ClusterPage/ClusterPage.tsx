@@ -53,14 +53,15 @@ export function ClusterPage(props: {
         {summary => (
           <>
             <ClusterHeader cluster={summary} />
-            <ClusterTabs name={name} view={view} />
-            <Suspense fallback={<LoadingRows rows={8} />}>
-              {view === 'overview' ? (
-                <OverviewTab cluster={summary} intervalSeconds={interval} />
-              ) : (
-                <SignalsTab name={name} intervalSeconds={interval} />
-              )}
-            </Suspense>
+            <ClusterTabs name={name} view={view}>
+              <Suspense fallback={<LoadingRows rows={8} />}>
+                {view === 'overview' ? (
+                  <OverviewTab cluster={summary} intervalSeconds={interval} />
+                ) : (
+                  <SignalsTab name={name} intervalSeconds={interval} />
+                )}
+              </Suspense>
+            </ClusterTabs>
           </>
         )}
       </PolledView>

@@ -4,15 +4,19 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { Tab, TabList, Tabs } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useWording } from '../../hooks/useWording';
 import { clusterRouteRef, clusterSignalsRouteRef } from '../../routes';
+import styles from './ClusterTabs.module.css';
 
 /** The views of a cluster; each has its own address. */
 export function ClusterTabs(props: {
   name: string;
   view: 'overview' | 'signals';
+  /** What the view shows. */
+  children: ReactNode;
 }) {
   const { name, view } = props;
   const { t } = useWording();
@@ -28,6 +32,11 @@ export function ClusterTabs(props: {
           {t('cluster.tabSignals')}
         </Tab>
       </TabList>
+      {(['overview', 'signals'] as const).map(id => (
+        <TabPanel key={id} id={id} className={styles.panel}>
+          {id === view && props.children}
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

@@ -49,7 +49,7 @@ export function FleetTiles(props: { fleet: FleetSummary }) {
                 className={styles.grade}
                 data-grade={grade}
                 aria-pressed={on}
-                aria-label={t('fleet.gradeFilter', {
+                title={t('fleet.gradeFilter', {
                   grade,
                   number: String(count),
                 })}

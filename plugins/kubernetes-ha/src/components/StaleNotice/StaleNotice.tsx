@@ -5,6 +5,7 @@
  */
 
 import { Alert, Button } from '@backstage/ui';
+import { reasonOf } from '../../api/reasonOf';
 import type { Polled } from '../../hooks/usePolled';
 import { useNow } from '../../hooks/useNow';
 import { useWording } from '../../hooks/useWording';
@@ -23,7 +24,10 @@ export function StaleNotice(props: {
     <Alert
       status="warning"
       icon
-      title={wording.t('state.refreshFailed', { message: error.message, ago })}
+      title={wording.t('state.refreshFailed', {
+        message: reasonOf(error).message,
+        ago,
+      })}
       customActions={
         <Button size="small" variant="secondary" onPress={retry}>
           {wording.t('state.retry')}
