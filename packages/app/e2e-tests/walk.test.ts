@@ -9,7 +9,7 @@ import { expectAccessible } from './accessibility';
 import { expectNoSidewaysScroll, fleetRows, open, View, words } from './portal';
 import { keepScreenshot } from './screenshots';
 
-const wide = { width: 1280, height: 900 };
+const wide = { width: 1280, height: 800 };
 
 const walks: {
   view: View;

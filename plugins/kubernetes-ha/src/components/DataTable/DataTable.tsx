@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+// A region that scrolls must be focusable for the keyboard (axe rule scrollable-region-focusable).
+/* eslint-disable jsx-a11y/no-noninteractive-tabindex */
 import type { ReactNode } from 'react';
 import styles from './DataTable.module.css';
 
@@ -29,7 +31,6 @@ export function DataTable<T>(props: {
   const { label, columns, rows, keyOf } = props;
   return (
     // Focusable, so that the keyboard can scroll it (axe rule scrollable-region-focusable).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={styles.scroll}
       role="region"

@@ -9,6 +9,9 @@ import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import styles from './ProvisionalNotice.module.css';
 
+/** Checks that the notice lists; the findings below have them all. */
+const LISTED = 5;
+
 /** Which critical and high checks could not be told, and why: what makes a grade provisional. @internal */
 export function ProvisionalNotice(props: { scorecard: Scorecard }) {
   const { t, titleOf, say } = useWording();
@@ -25,12 +28,19 @@ export function ProvisionalNotice(props: { scorecard: Scorecard }) {
         <div>
           {t('provisional.text', { number: String(untold.length) })}
           <ul className={styles.list}>
-            {untold.map(({ checkId, reason, observed }) => (
+            {untold.slice(0, LISTED).map(({ checkId, reason, observed }) => (
               <li key={checkId}>
                 <strong>{titleOf(checkId)}</strong>
                 {reason && ` (${t(`reason.${reason}`)})`}: {say(observed)}
               </li>
             ))}
+            {untold.length > LISTED && (
+              <li>
+                {t('provisional.more', {
+                  number: String(untold.length - LISTED),
+                })}
+              </li>
+            )}
           </ul>
         </div>
       }

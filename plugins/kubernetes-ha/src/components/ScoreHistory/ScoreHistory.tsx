@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+// A region that scrolls must be focusable for the keyboard (axe rule scrollable-region-focusable).
+/* eslint-disable jsx-a11y/no-noninteractive-tabindex */
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   HistoryRange,
@@ -49,7 +51,6 @@ export function ScoreHistory(props: { name: string; intervalSeconds: number }) {
       <PolledView polled={history} rows={4}>
         {points => (
           // Focusable, so that the keyboard can scroll it on a narrow screen.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div
             className={styles.scroll}
             role="region"

@@ -40,6 +40,8 @@ export const cluster = {
   'provisional.text':
     '{{number}} critical or high checks could not be told. Each is counted as if something were wrong, never as a pass.',
 
+  'provisional.more': 'and {{number}} more, among the findings below',
+
   'findings.title': 'Findings',
   'findings.none': 'No open finding: nothing fails, warns or is unknown.',
   'findings.noneInLayer': 'No open finding in this layer.',

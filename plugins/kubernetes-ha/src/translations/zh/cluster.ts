@@ -40,6 +40,8 @@ export const cluster: Record<keyof typeof en, string> = {
   'provisional.text':
     '有 {{number}} 项严重或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
 
+  'provisional.more': '另有 {{number}} 项，见下方的问题列表',
+
   'findings.title': '问题',
   'findings.none': '没有未解决的问题：无失败、警告或未知项。',
   'findings.noneInLayer': '该层没有未解决的问题。',
