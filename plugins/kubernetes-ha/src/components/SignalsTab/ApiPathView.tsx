@@ -18,7 +18,7 @@ export function ApiPathView(props: { path: ApiPathInfo }) {
   return (
     <div className={styles.facts}>
       <span className={styles.code}>{url}</span>
-      <span>
+      <span className={styles.facts}>
         {t('signals.attempts')}:{' '}
         {attempts.map(({ status, latencyMs, reason = '', detail }, index) => {
           const ok = status !== undefined && status < 300;
