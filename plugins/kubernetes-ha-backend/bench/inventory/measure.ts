@@ -27,7 +27,7 @@ const RESOLUTION_MS = 2;
 async function measure(name: string, url: string): Promise<Measurement> {
   const found = Object.entries(benchReaders).find(([key]) => key === name);
   if (!found) throw new Error(`no reader ${name}`);
-  const reader = await found[1].prepare(url);
+  const reader = await (await found[1].load()).prepare(url);
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   const cpuBefore = process.cpuUsage();

@@ -53,7 +53,8 @@ export function duration(
   seconds: number,
   language: keyof typeof durationUnits = 'en',
 ): string {
-  if (seconds < 1) return `${round(seconds, 2)} ${durationUnits[language][3][0]}`;
+  if (seconds < 1)
+    return `${round(seconds, 2)} ${durationUnits[language][3][0]}`;
   const parts: string[] = [];
   let rest = Math.round(seconds);
   for (const [unit, size] of durationUnits[language]) {

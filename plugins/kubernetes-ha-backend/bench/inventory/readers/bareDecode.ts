@@ -23,8 +23,6 @@ const PROTO = join(__dirname, '../../../proto/kubernetes');
  * projection, no thread, nothing kept.
  */
 export const bareDecode: BenchReader = {
-  title: '@bufbuild/protobuf, decode only',
-  form: 'protobuf',
   async prepare(url) {
     const registry = loadRegistry();
     const messageOf = (name: string): DescMessage => {

@@ -13,8 +13,6 @@ interface Page {
 
 /** What most Backstage plugins read with: typed lists, page by page; the pages are thrown away. */
 export const clientNode: BenchReader = {
-  title: '@kubernetes/client-node, paged',
-  form: 'json',
   async prepare(url) {
     // Only here: it costs half a second and 50 MB to load.
     const { CoreV1Api, KubeConfig } = await import('@kubernetes/client-node');

@@ -22,8 +22,6 @@ const silent: LoggerService = {
 
 /** The source itself, as the backend runs it. */
 export const inventoryReader: BenchReader = {
-  title: 'inventory source',
-  form: 'protobuf',
   async prepare(url) {
     const decoder = new PageDecoder();
     // Starts the thread, as the first look of a backend does.

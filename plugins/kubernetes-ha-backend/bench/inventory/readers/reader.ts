@@ -6,10 +6,6 @@
 
 /** A way to read all pods and nodes of the synthetic server. */
 export interface BenchReader {
-  /** As it stands in the table. */
-  title: string;
-  /** What the server has to speak. */
-  form: 'protobuf' | 'json';
   /** Everything that a long-running backend has done before: imports, threads, schemas. */
   prepare(url: string): Promise<PreparedReader>;
 }

@@ -52,7 +52,7 @@ export function memberReadings<T>(
       readings.missing.push({
         name,
         reason: signal?.reason ?? 'not-collected',
-        detail: signal?.detail ?? 'nobody has looked yet',
+        detail: signal?.detail ?? '',
       });
     }
   }
@@ -83,6 +83,7 @@ export function unread<T>(readings: MemberReadings<T>): Outcome | undefined {
       ? message('etcd.unread.observed', {
           kind,
           members,
+          reason: missing[0].reason,
           detail: missing[0].detail,
         })
       : message('etcd.none-running.observed', { kind }),

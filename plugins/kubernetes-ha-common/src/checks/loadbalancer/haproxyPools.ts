@@ -81,7 +81,7 @@ export function haproxyPools(
         pools.unread.push({
           name,
           reason: 'inconclusive',
-          detail: 'no backend of it can be told to be that of the API servers',
+          detail: '',
         });
       }
     } else {
@@ -107,7 +107,14 @@ export function unreadPools({
   const instances = missing.map(({ name }) => name);
   return unknown(
     missing[0].reason,
-    message('lb.unread.observed', { instances, detail: missing[0].detail }),
+    // Read, and no backend in it could be told to be that of the API servers.
+    missing[0].reason === 'inconclusive' && missing[0].detail === ''
+      ? message('lb.no-pool.observed', { instances })
+      : message('lb.unread.observed', {
+          instances,
+          reason: missing[0].reason,
+          detail: missing[0].detail,
+        }),
     message('lb.unread.required'),
     { subjects: instances },
   );

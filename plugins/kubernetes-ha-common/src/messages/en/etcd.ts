@@ -4,7 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { UnknownReason } from '../../snapshot/signal';
 import { count, duration, list } from '../format';
+import { reasonWords } from './common';
 
 /** What is read of a member. */
 const readingWords = {
@@ -19,8 +21,12 @@ export const etcd = {
   'etcd.unread.observed': (p: {
     kind: keyof typeof readingWords;
     members: readonly string[];
+    reason: UnknownReason;
     detail: string;
-  }) => `no ${readingWords[p.kind]} from ${list(p.members)}: ${p.detail}`,
+  }) =>
+    `no ${readingWords[p.kind]} from ${list(p.members)} (${
+      reasonWords[p.reason]
+    })${p.detail ? `: ${p.detail}` : ''}`,
   'etcd.unread.required': (p: { kind: keyof typeof readingWords }) =>
     `the ${readingWords[p.kind]} of every running member`,
   'etcd.none-running.observed': (p: { kind: keyof typeof readingWords }) =>

@@ -4,7 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { UnknownReason } from '../../snapshot/signal';
 import { count, duration, list, percent, round } from '../format';
+import { reasonWords } from './common';
 
 /** What the loadBalancer checks say. */
 export const loadBalancer = {
@@ -14,8 +16,18 @@ export const loadBalancer = {
     'the statistics address of every load balancer',
   'lb.none-configured.unblocks': () =>
     'add the statistics address of each load balancer to the configuration of this cluster',
-  'lb.unread.observed': (p: { instances: readonly string[]; detail: string }) =>
-    `no statistics from ${list(p.instances)}: ${p.detail}`,
+  'lb.unread.observed': (p: {
+    instances: readonly string[];
+    reason: UnknownReason;
+    detail: string;
+  }) =>
+    `no statistics from ${list(p.instances)} (${reasonWords[p.reason]}): ${
+      p.detail
+    }`,
+  'lb.no-pool.observed': (p: { instances: readonly string[] }) =>
+    `no backend of ${list(
+      p.instances,
+    )} can be told to be that of the API servers`,
   'lb.unread.required': () =>
     'the statistics of every load balancer that is up',
 

@@ -7,6 +7,7 @@
 import { duration, listZh } from '../format';
 import type { TranslationOf } from '../types';
 import type { etcd as en } from '../en/etcd';
+import { reasonWords } from './common';
 
 /** What is read of a member. */
 const readingWords = {
@@ -18,7 +19,9 @@ const readingWords = {
 
 export const etcd: TranslationOf<typeof en> = {
   'etcd.unread.observed': p =>
-    `未能读取 ${listZh(p.members)} 的${readingWords[p.kind]}：${p.detail}`,
+    `未能读取 ${listZh(p.members)} 的${readingWords[p.kind]}（${
+      reasonWords[p.reason]
+    }）${p.detail ? `：${p.detail}` : ''}`,
   'etcd.unread.required': p => `每个运行中成员的${readingWords[p.kind]}`,
   'etcd.none-running.observed': p =>
     `没有运行中的成员可提供${readingWords[p.kind]}`,

@@ -7,6 +7,7 @@
 import { duration, listZh, percent, round } from '../format';
 import type { TranslationOf } from '../types';
 import type { loadBalancer as en } from '../en/loadBalancer';
+import { reasonWords } from './common';
 
 export const loadBalancer: TranslationOf<typeof en> = {
   'lb.no-haproxy.observed': () => '该 API 前没有 HAProxy',
@@ -15,7 +16,11 @@ export const loadBalancer: TranslationOf<typeof en> = {
   'lb.none-configured.unblocks': () =>
     '在该集群的配置中加入每个负载均衡器的统计地址',
   'lb.unread.observed': p =>
-    `未能读取 ${listZh(p.instances)} 的统计信息：${p.detail}`,
+    `未能读取 ${listZh(p.instances)} 的统计信息（${reasonWords[p.reason]}）：${
+      p.detail
+    }`,
+  'lb.no-pool.observed': p =>
+    `无法判断 ${listZh(p.instances)} 的哪个后端属于 API server`,
   'lb.unread.required': () => '每个在线负载均衡器的统计信息',
 
   'lb-endpoint-not-a-node.title': () => 'API 拥有独立的访问地址',

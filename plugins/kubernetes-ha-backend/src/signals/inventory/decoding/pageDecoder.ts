@@ -146,14 +146,11 @@ function failureOf(error: unknown): Error {
 /**
  * In a checkout this package is TypeScript, and whoever runs it (the CLI, jest,
  * tsx) translates it in ways that a new thread does not always inherit: there
- * the thread gets the Backstage CLI's own translation, a devDependency.
+ * the thread gets tsx, a devDependency. The Backstage CLI's own translation
+ * will not do: on Node 24 the process crashes when a thread that loaded its
+ * native compiler ends.
  */
 function sourceLoader(file: string): { execArgv?: string[] } {
   if (!file.endsWith('.ts')) return {};
-  return {
-    execArgv: [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-    ],
-  };
+  return { execArgv: ['--require', require.resolve('tsx/cjs')] };
 }
