@@ -76,9 +76,9 @@ function chooseSteps() {
   const wrong = names.filter(name => !steps.some(step => step.name === name));
   if (wrong.length > 0) {
     throw new Error(
-      `--only ${values.only}: there is no step "${wrong[0]}". Expected some of: ${steps
-        .map(step => step.name)
-        .join(', ')}.`,
+      `--only ${values.only}: there is no step "${
+        wrong[0]
+      }". Expected some of: ${steps.map(step => step.name).join(', ')}.`,
     );
   }
   return steps.filter(step => names.includes(step.name));

@@ -41,7 +41,12 @@ export async function ensureDependencies() {
 
 /** Hash of everything that decides what is installed. */
 function fingerprint() {
-  const files = ['package.json', 'yarn.lock', '.yarnrc.yml', 'lab/package.json'];
+  const files = [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'lab/package.json',
+  ];
   for (const parent of ['packages', 'plugins']) {
     for (const name of readdirSync(path.join(root, parent)).sort()) {
       files.push(path.join(parent, name, 'package.json'));

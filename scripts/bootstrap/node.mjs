@@ -14,13 +14,17 @@ const FETCHED_VERSION = '24';
 export async function ensureNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (SUPPORTED_MAJORS.includes(major)) return;
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const name = `node-${
+    process.platform === 'win32' ? 'win' : process.platform
+  }-${process.arch}`;
   let folder;
   try {
     folder = await npmTool(name, FETCHED_VERSION);
   } catch (error) {
     throw new Error(
-      `Node ${process.versions.node} is running. Expected: Node ${SUPPORTED_MAJORS.join(
+      `Node ${
+        process.versions.node
+      } is running. Expected: Node ${SUPPORTED_MAJORS.join(
         ' or ',
       )}. Fetching ${name}@${FETCHED_VERSION} from npm failed; install Node 24 and run this again.`,
       { cause: error },

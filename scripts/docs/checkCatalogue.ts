@@ -76,7 +76,9 @@ ${own.map(row).join('\n')}
 const text = prettier.format(
   `# Check catalogue
 
-${checks.length} checks. This page is written from the code by \`yarn docs:checks\`.
+${
+  checks.length
+} checks. This page is written from the code by \`yarn docs:checks\`.
 Thresholds and severities can be changed by policy; each number names where it
 comes from, and \`(proposal)\` where nobody upstream gives one.
 

@@ -50,20 +50,25 @@ function nodes(label: string | undefined): Signal<NodeInfo[]> {
     operatingSystem: 'linux',
     containerRuntime: '',
   };
-  return { state: 'observed', value: [node], intervalSeconds: 30, ...provenance };
+  return {
+    state: 'observed',
+    value: [node],
+    intervalSeconds: 30,
+    ...provenance,
+  };
 }
 
 it.each`
-  gitVersion                | label                             | platform          | rule
-  ${'v1.33.5-eks-3025e55'}  | ${undefined}                      | ${'eks'}          | ${'the version of EKS'}
-  ${'v1.33.4-gke.1172000'}  | ${''}                             | ${'gke'}          | ${'the version of GKE'}
-  ${'v1.33.2'}              | ${'kubernetes.azure.com/cluster'} | ${'aks'}          | ${'a label of AKS'}
-  ${'v1.32.6'}              | ${'node.openshift.io/os_id'}      | ${'openshift'}    | ${'a label of OpenShift'}
-  ${'v1.37.2'}              | ${''}                             | ${'self-managed'} | ${'no mark at all'}
-  ${'v1.37.2+k3s1'}         | ${''}                             | ${'self-managed'} | ${'a distribution that is run by oneself'}
-  ${'v1.37.2'}              | ${undefined}                      | ${undefined}      | ${'nodes that were not seen may carry a mark'}
-  ${undefined}              | ${''}                             | ${undefined}      | ${'a version that was not seen may carry a mark'}
-  ${undefined}              | ${'kubernetes.azure.com/cluster'} | ${'aks'}          | ${'a mark is enough'}
+  gitVersion               | label                             | platform          | rule
+  ${'v1.33.5-eks-3025e55'} | ${undefined}                      | ${'eks'}          | ${'the version of EKS'}
+  ${'v1.33.4-gke.1172000'} | ${''}                             | ${'gke'}          | ${'the version of GKE'}
+  ${'v1.33.2'}             | ${'kubernetes.azure.com/cluster'} | ${'aks'}          | ${'a label of AKS'}
+  ${'v1.32.6'}             | ${'node.openshift.io/os_id'}      | ${'openshift'}    | ${'a label of OpenShift'}
+  ${'v1.37.2'}             | ${''}                             | ${'self-managed'} | ${'no mark at all'}
+  ${'v1.37.2+k3s1'}        | ${''}                             | ${'self-managed'} | ${'a distribution that is run by oneself'}
+  ${'v1.37.2'}             | ${undefined}                      | ${undefined}      | ${'nodes that were not seen may carry a mark'}
+  ${undefined}             | ${''}                             | ${undefined}      | ${'a version that was not seen may carry a mark'}
+  ${undefined}             | ${'kubernetes.azure.com/cluster'} | ${'aks'}          | ${'a mark is enough'}
 `('$platform: $rule', ({ gitVersion, label, platform }) => {
   expect(
     detectPlatform({ version: version(gitVersion), nodes: nodes(label) }),

@@ -127,7 +127,8 @@ export class CollectionScheduler {
     }
     if (added.length === 0 && dropped.length === 0 && !this.#isFirst) return;
     this.#isFirst = false;
-    for (const running of added) this.#running.set(running.config.name, running);
+    for (const running of added)
+      this.#running.set(running.config.name, running);
     await declare([...this.#running.values()].map(({ declared }) => declared));
     for (const running of added) await this.#schedule(running);
   }

@@ -49,8 +49,16 @@ async function setUp(id: TestDatabaseId) {
     policy: defaultPolicy,
     now,
   });
-  const service = new CollectionService({ ...stores, assessments, logger, now });
-  const seen: ClusterIdentity & { etcd: (c: CollectorContext) => Promise<Signal<EtcdInfo>>; readingMs: number } = {
+  const service = new CollectionService({
+    ...stores,
+    assessments,
+    logger,
+    now,
+  });
+  const seen: ClusterIdentity & {
+    etcd: (c: CollectorContext) => Promise<Signal<EtcdInfo>>;
+    readingMs: number;
+  } = {
     uid: 'u1',
     readingMs: 0,
     etcd: async context => observedEtcd(context, { voters: 3, healthy: 3 }),
@@ -65,19 +73,41 @@ async function setUp(id: TestDatabaseId) {
     close: async () => {},
   };
   const collect = (
-    options: { accept?: string; group?: 'control-plane' | 'inventory'; signal?: AbortSignal } = {},
+    options: {
+      accept?: string;
+      group?: 'control-plane' | 'inventory';
+      signal?: AbortSignal;
+    } = {},
   ) =>
     service.collect(
-      { collector, config: { ...config, ...(options.accept && { acceptIdentity: options.accept }) } },
+      {
+        collector,
+        config: {
+          ...config,
+          ...(options.accept && { acceptIdentity: options.accept }),
+        },
+      },
       options.group ?? 'control-plane',
       options.signal ?? new AbortController().signal,
     );
   const quorum = async () =>
-    (await stores.assessments.scorecard('one'))?.results.find(r => r.checkId === QUORUM);
+    (await stores.assessments.scorecard('one'))?.results.find(
+      r => r.checkId === QUORUM,
+    );
   const pass = (seconds: number) => {
     clock.ms += seconds * 1000;
   };
-  return { stores, seen, collect, quorum, pass, assessments, events, logger, now };
+  return {
+    stores,
+    seen,
+    collect,
+    quorum,
+    pass,
+    assessments,
+    events,
+    logger,
+    now,
+  };
 }
 
 describe.each(databases.eachSupportedId())('a collection on %s', id => {
@@ -87,13 +117,27 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     expect(await quorum()).toMatchObject({ status: 'pass' });
     pass(30);
     await collect();
-    seen.etcd = async context => observedEtcd(context, { voters: 3, healthy: 2 });
+    seen.etcd = async context =>
+      observedEtcd(context, { voters: 3, healthy: 2 });
     pass(30);
     await collect();
     expect(await quorum()).toMatchObject({ status: 'fail' });
     expect(events.publish.mock.calls.map(([event]) => event)).toEqual([
-      { topic: 'kubernetes-ha.scorecard', eventPayload: expect.objectContaining({ cluster: 'one', cause: 'first' }) },
-      { topic: 'kubernetes-ha.scorecard', eventPayload: expect.objectContaining({ cluster: 'one', cause: 'grade-changed', grade: 'F' }) },
+      {
+        topic: 'kubernetes-ha.scorecard',
+        eventPayload: expect.objectContaining({
+          cluster: 'one',
+          cause: 'first',
+        }),
+      },
+      {
+        topic: 'kubernetes-ha.scorecard',
+        eventPayload: expect.objectContaining({
+          cluster: 'one',
+          cause: 'grade-changed',
+          grade: 'F',
+        }),
+      },
     ]);
   });
 
@@ -111,13 +155,17 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     const { stores, seen, collect, pass } = await setUp(id);
     seen.readingMs = 30_000;
     await collect({ group: 'inventory' });
-    expect(await stores.collections.get('one', 'inventory')).toMatchObject({ intervalSeconds: 600 });
+    expect(await stores.collections.get('one', 'inventory')).toMatchObject({
+      intervalSeconds: 600,
+    });
     pass(480);
     expect(await collect({ group: 'inventory' })).toBe('not-due');
     pass(120);
     seen.readingMs = 100;
     expect(await collect({ group: 'inventory' })).toBe('collected');
-    expect(await stores.collections.get('one', 'inventory')).toMatchObject({ intervalSeconds: 120 });
+    expect(await stores.collections.get('one', 'inventory')).toMatchObject({
+      intervalSeconds: 120,
+    });
   });
 
   it('leaves nothing behind when it is stopped half-way', async () => {
@@ -130,7 +178,9 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     expect(await collect({ signal: stop.signal })).toBe('stopped');
     expect(await stores.signals.read('one')).toEqual({});
     expect(await stores.assessments.scorecard('one')).toBeUndefined();
-    expect(await stores.collections.get('one', 'control-plane')).toBeUndefined();
+    expect(
+      await stores.collections.get('one', 'control-plane'),
+    ).toBeUndefined();
   });
 
   it('does not let a look that hung overwrite what was seen since', async () => {
@@ -149,13 +199,16 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     const old = collect();
     await begun;
     pass(60);
-    seen.etcd = async context => observedEtcd(context, { voters: 3, healthy: 3 });
+    seen.etcd = async context =>
+      observedEtcd(context, { voters: 3, healthy: 3 });
     await collect();
     release();
     await old;
     expect(await quorum()).toMatchObject({ status: 'pass' });
     const { etcd } = await stores.signals.read('one');
-    expect(etcd?.state === 'observed' && etcd.value.members.every(m => m.health.ok)).toBe(true);
+    expect(
+      etcd?.state === 'observed' && etcd.value.members.every(m => m.health.ok),
+    ).toBe(true);
   });
 
   it('turns unknown what was seen, once nobody looks any more', async () => {
@@ -164,7 +217,10 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     pass(91);
     expect(await stores.assessments.overdue(now(), 3)).toEqual(['one']);
     await assessments.assess('one');
-    expect(await quorum()).toMatchObject({ status: 'unknown', reason: 'stale' });
+    expect(await quorum()).toMatchObject({
+      status: 'unknown',
+      reason: 'stale',
+    });
     expect((await stores.assessments.scorecard('one'))?.provisional).toBe(true);
   });
 
@@ -173,20 +229,28 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       const { stores, seen, collect, quorum, pass, logger } = await setUp(id);
       await collect();
       seen.uid = 'u2';
-      seen.etcd = async context => observedEtcd(context, { voters: 1, healthy: 1 });
+      seen.etcd = async context =>
+        observedEtcd(context, { voters: 1, healthy: 1 });
       pass(30);
       await collect();
-      expect(await quorum()).toMatchObject({ status: 'unknown', reason: 'identity-changed' });
+      expect(await quorum()).toMatchObject({
+        status: 'unknown',
+        reason: 'identity-changed',
+      });
       const { etcd } = await stores.signals.read('one');
       expect(etcd?.state === 'observed' && etcd.value.members.length).toBe(3);
-      expect(await stores.collections.get('one', 'control-plane')).toMatchObject({
+      expect(
+        await stores.collections.get('one', 'control-plane'),
+      ).toMatchObject({
         told: 0,
         problems: [
           {
             source: 'identity',
             sections: ['etcd'],
             reason: 'identity-changed',
-            detail: expect.stringMatching(/is u2, it was u1 .* set acceptIdentity of cluster "one" to u2/),
+            detail: expect.stringMatching(
+              /is u2, it was u1 .* set acceptIdentity of cluster "one" to u2/,
+            ),
           },
         ],
       });
@@ -199,7 +263,8 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       expect(logger.error).toHaveBeenCalledTimes(1);
 
       seen.uid = 'u1';
-      seen.etcd = async context => observedEtcd(context, { voters: 3, healthy: 3 });
+      seen.etcd = async context =>
+        observedEtcd(context, { voters: 3, healthy: 3 });
       pass(30);
       await collect();
       expect(await quorum()).toMatchObject({ status: 'pass' });
@@ -209,7 +274,8 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       const { stores, seen, collect, quorum, pass } = await setUp(id);
       await collect();
       seen.uid = 'u2';
-      seen.etcd = async context => observedEtcd(context, { voters: 3, healthy: 2, clusterId: 'c2' });
+      seen.etcd = async context =>
+        observedEtcd(context, { voters: 3, healthy: 2, clusterId: 'c2' });
       pass(30);
       await collect();
       pass(30);
@@ -218,13 +284,17 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       pass(30);
       await collect({ accept: 'u2' });
       expect(await quorum()).toMatchObject({ status: 'fail' });
-      expect((await stores.clusters.get('one'))?.identity).toMatchObject({ uid: 'u2', etcdClusterId: 'c2' });
+      expect((await stores.clusters.get('one'))?.identity).toMatchObject({
+        uid: 'u2',
+        etcdClusterId: 'c2',
+      });
     });
 
     it('notices another etcd under the same namespace', async () => {
       const { seen, collect, quorum, pass } = await setUp(id);
       await collect();
-      seen.etcd = async context => observedEtcd(context, { voters: 3, healthy: 3, clusterId: 'restored' });
+      seen.etcd = async context =>
+        observedEtcd(context, { voters: 3, healthy: 3, clusterId: 'restored' });
       pass(30);
       await collect();
       expect(await quorum()).toMatchObject({ reason: 'identity-changed' });

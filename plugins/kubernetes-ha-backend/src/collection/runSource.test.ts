@@ -41,7 +41,14 @@ const context: SourceContext = {
   logger,
 };
 const etcd = observedEtcd(context, { voters: 3, healthy: 3 });
-const unknown = { state: 'unknown', reason: 'timeout', detail: 'no answer', source: 'x', via: 'x', observedAt: '2026-11-23T12:00:00.000Z' } as const;
+const unknown = {
+  state: 'unknown',
+  reason: 'timeout',
+  detail: 'no answer',
+  source: 'x',
+  via: 'x',
+  observedAt: '2026-11-23T12:00:00.000Z',
+} as const;
 
 function source(
   observe: (context: SourceContext) => Promise<Partial<Sections>>,
@@ -61,8 +68,15 @@ beforeEach(() => jest.clearAllMocks());
 
 describe('a source', () => {
   it('that answers is taken at its word', async () => {
-    const outcome = await runSource(source(async () => ({ etcd, leases: unknown })), context);
-    expect(outcome).toMatchObject({ source: 'test', told: true, sections: { etcd, leases: unknown } });
+    const outcome = await runSource(
+      source(async () => ({ etcd, leases: unknown })),
+      context,
+    );
+    expect(outcome).toMatchObject({
+      source: 'test',
+      told: true,
+      sections: { etcd, leases: unknown },
+    });
     expect(logger.error).not.toHaveBeenCalled();
   });
 
@@ -75,7 +89,11 @@ describe('a source', () => {
     );
     expect(outcome.told).toBe(false);
     for (const signal of [outcome.sections.etcd, outcome.sections.leases]) {
-      expect(signal).toMatchObject({ state: 'unknown', reason: 'invalid-response', detail: expect.stringContaining('Unexpected token <') });
+      expect(signal).toMatchObject({
+        state: 'unknown',
+        reason: 'invalid-response',
+        detail: expect.stringContaining('Unexpected token <'),
+      });
     }
     expect(logger.error).toHaveBeenCalledTimes(1);
   });
@@ -91,8 +109,15 @@ describe('a source', () => {
   });
 
   it('that ignores its deadline is given up', async () => {
-    const outcome = await runSource(source(() => new Promise(() => {})), context);
-    expect(outcome.sections.etcd).toMatchObject({ state: 'unknown', reason: 'timeout', detail: expect.stringContaining('within 30 ms') });
+    const outcome = await runSource(
+      source(() => new Promise(() => {})),
+      context,
+    );
+    expect(outcome.sections.etcd).toMatchObject({
+      state: 'unknown',
+      reason: 'timeout',
+      detail: expect.stringContaining('within 30 ms'),
+    });
     expect(outcome.durationMs).toBeLessThan(5_000);
   });
 
@@ -101,7 +126,9 @@ describe('a source', () => {
       source(
         ({ signal }) =>
           new Promise(resolve => {
-            signal.addEventListener('abort', () => resolve({ etcd, leases: unknown }));
+            signal.addEventListener('abort', () =>
+              resolve({ etcd, leases: unknown }),
+            );
           }),
       ),
       context,
@@ -110,8 +137,14 @@ describe('a source', () => {
   });
 
   it('that leaves out a section it promised makes that one unknown, and cannot speak for others', async () => {
-    const outcome = await runSource(source(async () => ({ etcd, nodes: unknown })), context);
-    expect(outcome.sections.leases).toMatchObject({ state: 'unknown', reason: 'not-collected' });
+    const outcome = await runSource(
+      source(async () => ({ etcd, nodes: unknown })),
+      context,
+    );
+    expect(outcome.sections.leases).toMatchObject({
+      state: 'unknown',
+      reason: 'not-collected',
+    });
     expect(outcome.sections).not.toHaveProperty('nodes');
   });
 });
@@ -119,17 +152,25 @@ describe('a source', () => {
 describe('the sources of a cluster', () => {
   const collector = (...sources: AnySignalSource[]) =>
     new LiveCollector({ connection, sources, readIdentity: async () => ({}) });
-  const lookAt = (live: LiveCollector) => live.collect('control-plane', context);
+  const lookAt = (live: LiveCollector) =>
+    live.collect('control-plane', context);
 
   it('do not fail each other', async () => {
     const { sections } = await lookAt(
       collector(
         source(async () => ({ etcd }), { id: 'a', provides: ['etcd'] }),
         source(() => new Promise(() => {}), { id: 'b', provides: ['leases'] }),
-        source(async () => Promise.reject(new Error('broken')), { id: 'c', provides: ['apiPath'] }),
+        source(async () => Promise.reject(new Error('broken')), {
+          id: 'c',
+          provides: ['apiPath'],
+        }),
       ),
     );
-    expect(sections).toMatchObject({ etcd, leases: { reason: 'timeout' }, apiPath: { reason: 'invalid-response' } });
+    expect(sections).toMatchObject({
+      etcd,
+      leases: { reason: 'timeout' },
+      apiPath: { reason: 'invalid-response' },
+    });
   });
 
   it('may need what another one finds in the same look', async () => {
@@ -137,7 +178,10 @@ describe('the sources of a cluster', () => {
       collector(
         source(
           async ({ previous }) => ({
-            leases: previous.etcd === etcd ? { ...unknown, detail: 'knows' } : { ...unknown, reason: 'not-collected' },
+            leases:
+              previous.etcd === etcd
+                ? { ...unknown, detail: 'knows' }
+                : { ...unknown, reason: 'not-collected' },
           }),
           { id: 'a', provides: ['leases'] },
         ),
@@ -148,7 +192,12 @@ describe('the sources of a cluster', () => {
   });
 
   it('are refused when two provide one section', () => {
-    expect(() => collector(source(async () => ({}), { id: 'a' }), source(async () => ({}), { id: 'b' }))).toThrow(
+    expect(() =>
+      collector(
+        source(async () => ({}), { id: 'a' }),
+        source(async () => ({}), { id: 'b' }),
+      ),
+    ).toThrow(
       'The section "etcd" is provided by the sources "a" and "b". Expected: one source for each section.',
     );
   });

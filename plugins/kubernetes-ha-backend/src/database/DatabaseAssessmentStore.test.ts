@@ -26,26 +26,46 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     const good = commitOf(etcdSnapshot(one, at(0), 3), 0);
     const same = commitOf(etcdSnapshot(one, at(1), 3), 1);
     const bad = commitOf(etcdSnapshot(one, at(2), 2), 2);
-    expect(await assessments.commit(good)).toEqual({ outcome: 'changed', cause: 'first' });
+    expect(await assessments.commit(good)).toEqual({
+      outcome: 'changed',
+      cause: 'first',
+    });
     expect(await assessments.commit(same)).toEqual({ outcome: 'unchanged' });
-    expect(await assessments.commit(bad)).toEqual({ outcome: 'changed', cause: 'grade-changed' });
+    expect(await assessments.commit(bad)).toEqual({
+      outcome: 'changed',
+      cause: 'grade-changed',
+    });
 
-    expect(await assessments.head('one')).toEqual({ version: 3, digest: bad.digest, takenAt: at(2) });
+    expect(await assessments.head('one')).toEqual({
+      version: 3,
+      digest: bad.digest,
+      takenAt: at(2),
+    });
     expect(await assessments.scorecard('one')).toEqual(bad.scorecard);
     expect(await assessments.scorecard('one', at(5))).toEqual(bad.scorecard);
     expect(await assessments.scorecard('one', at(1))).toEqual(good.scorecard);
-    expect(await assessments.scorecard('one', '2020-01-01T00:00:00.000Z')).toBeUndefined();
+    expect(
+      await assessments.scorecard('one', '2020-01-01T00:00:00.000Z'),
+    ).toBeUndefined();
 
     const refs = await stores.snapshots.list('one', { offset: 0, limit: 10 });
     expect(refs).toEqual({
       totalItems: 2,
       items: [
-        { hash: bad.scorecard.snapshotHash, takenAt: at(2), cause: 'grade-changed' },
+        {
+          hash: bad.scorecard.snapshotHash,
+          takenAt: at(2),
+          cause: 'grade-changed',
+        },
         { hash: good.scorecard.snapshotHash, takenAt: at(0), cause: 'first' },
       ],
     });
-    expect(await stores.snapshots.get('one', refs.items[1].hash)).toEqual(good.snapshot);
-    expect(await stores.snapshots.get('two', refs.items[1].hash)).toBeUndefined();
+    expect(await stores.snapshots.get('one', refs.items[1].hash)).toEqual(
+      good.snapshot,
+    );
+    expect(
+      await stores.snapshots.get('two', refs.items[1].hash),
+    ).toBeUndefined();
 
     const points = await stores.history.range('one', 'raw', at(0), at(2));
     expect(points.map(p => [p.at, p.score])).toEqual([
@@ -58,27 +78,49 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
   it('follows a finding from first seen to resolved', async () => {
     const { stores } = await migratedStores(databases, id);
     const quorum = async () =>
-      (await stores.findings.list('one', everything)).items.filter(f => f.checkId === QUORUM);
-    const judge = (minute: number, healthy: number | undefined, basedOn: number) =>
-      stores.assessments.commit(commitOf(etcdSnapshot(one, at(minute), healthy), basedOn));
+      (await stores.findings.list('one', everything)).items.filter(
+        f => f.checkId === QUORUM,
+      );
+    const judge = (
+      minute: number,
+      healthy: number | undefined,
+      basedOn: number,
+    ) =>
+      stores.assessments.commit(
+        commitOf(etcdSnapshot(one, at(minute), healthy), basedOn),
+      );
 
     await judge(0, 3, 0);
     expect(await quorum()).toEqual([]);
     await judge(1, 2, 1);
     await judge(2, 2, 2);
     expect(await quorum()).toEqual([
-      expect.objectContaining({ status: 'fail', firstSeen: at(1), lastSeen: at(2), id: `one/${QUORUM}/${at(1)}` }),
+      expect.objectContaining({
+        status: 'fail',
+        firstSeen: at(1),
+        lastSeen: at(2),
+        id: `one/${QUORUM}/${at(1)}`,
+      }),
     ]);
     // Still the same finding while it cannot be told.
     await judge(3, undefined, 3);
     expect(await quorum()).toEqual([
-      expect.objectContaining({ status: 'unknown', firstSeen: at(1), lastSeen: at(3) }),
+      expect.objectContaining({
+        status: 'unknown',
+        firstSeen: at(1),
+        lastSeen: at(3),
+      }),
     ]);
     await judge(4, 2, 4);
     await judge(5, 2, 5);
     await judge(6, 3, 6);
     expect(await quorum()).toEqual([
-      expect.objectContaining({ status: 'fail', firstSeen: at(1), lastSeen: at(5), resolvedAt: at(6) }),
+      expect.objectContaining({
+        status: 'fail',
+        firstSeen: at(1),
+        lastSeen: at(5),
+        resolvedAt: at(6),
+      }),
     ]);
     // It comes back as another one.
     await judge(7, 1, 7);
@@ -86,7 +128,10 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       [at(7), undefined],
       [at(1), at(6)],
     ]);
-    const resolved = await stores.findings.list('one', { ...everything, state: 'resolved' });
+    const resolved = await stores.findings.list('one', {
+      ...everything,
+      state: 'resolved',
+    });
     expect(resolved.items.every(f => f.resolvedAt !== undefined)).toBe(true);
     expect(resolved.items.map(f => f.checkId)).toContain(QUORUM);
   });
@@ -94,12 +139,19 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
   it('sorts open findings worst first and pages them', async () => {
     const { stores } = await migratedStores(databases, id);
     await stores.assessments.commit(commitOf(etcdSnapshot(one, at(0), 1), 0));
-    const open = await stores.findings.list('one', { ...everything, state: 'open' });
+    const open = await stores.findings.list('one', {
+      ...everything,
+      state: 'open',
+    });
     const order = ['critical', 'high', 'medium', 'low'];
     const ranks = open.items.map(f => order.indexOf(f.severity));
     expect(ranks).toEqual([...ranks].sort());
     expect(open.items.length).toBe(open.totalItems);
-    const second = await stores.findings.list('one', { state: 'open', offset: 1, limit: 2 });
+    const second = await stores.findings.list('one', {
+      state: 'open',
+      offset: 1,
+      limit: 2,
+    });
     expect(second.items).toEqual(open.items.slice(1, 3));
     expect(second.totalItems).toBe(open.totalItems);
   });
@@ -108,11 +160,23 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     const { knex, stores } = await migratedStores(databases, id);
     const { assessments } = stores;
     const rivals = await Promise.all(
-      [3, 2, 1].map(healthy => assessments.commit(commitOf(etcdSnapshot(one, at(healthy), healthy), 0))),
+      [3, 2, 1].map(healthy =>
+        assessments.commit(
+          commitOf(etcdSnapshot(one, at(healthy), healthy), 0),
+        ),
+      ),
     );
-    expect(rivals.map(r => r.outcome).sort()).toEqual(['abandoned', 'abandoned', 'changed']);
-    expect(await knex('assessment').count({ n: '*' }).first()).toEqual({ n: id === 'SQLITE_3' ? 1 : '1' });
-    const late = await assessments.commit(commitOf(etcdSnapshot(one, at(9), 3), 0));
+    expect(rivals.map(r => r.outcome).sort()).toEqual([
+      'abandoned',
+      'abandoned',
+      'changed',
+    ]);
+    expect(await knex('assessment').count({ n: '*' }).first()).toEqual({
+      n: id === 'SQLITE_3' ? 1 : '1',
+    });
+    const late = await assessments.commit(
+      commitOf(etcdSnapshot(one, at(9), 3), 0),
+    );
     expect(late).toEqual({ outcome: 'abandoned' });
     expect((await assessments.head('one')).version).toBe(1);
     const open = await stores.findings.list('one', everything);
@@ -124,8 +188,11 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     const { stores } = await migratedStores(databases, id);
     await stores.clusters.declare([one, declared('two')]);
     await stores.assessments.commit(commitOf(etcdSnapshot(one, at(0), 3), 0));
-    await stores.assessments.commit(commitOf(etcdSnapshot(declared('two'), at(1), 3), 0));
-    const later = (seconds: number) => new Date(Date.parse(at(0)) + seconds * 1000);
+    await stores.assessments.commit(
+      commitOf(etcdSnapshot(declared('two'), at(1), 3), 0),
+    );
+    const later = (seconds: number) =>
+      new Date(Date.parse(at(0)) + seconds * 1000);
     expect(await stores.assessments.overdue(later(90), 3)).toEqual([]);
     expect(await stores.assessments.overdue(later(91), 3)).toEqual(['one']);
     await stores.clusters.declare([declared('two')]);

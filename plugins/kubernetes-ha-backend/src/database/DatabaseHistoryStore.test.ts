@@ -50,14 +50,21 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       ['2026-11-23T11:00:00.000Z', null],
       ['2026-11-23T12:00:00.000Z', 80],
     ]);
-    expect(await stored(knex, 'day')).toEqual([['2026-11-23T00:00:00.000Z', 20]]);
+    expect(await stored(knex, 'day')).toEqual([
+      ['2026-11-23T00:00:00.000Z', 20],
+    ]);
 
     // The hour that still fills is written again; what is done twice changes nothing.
     await knex('history').insert(point('2026-11-23T12:20:00.000Z', 15));
     await stores.history.retain(now, retention);
     await stores.history.retain(now, retention);
-    expect((await stored(knex, 'hour')).at(-1)).toEqual(['2026-11-23T12:00:00.000Z', 15]);
-    expect(await stored(knex, 'day')).toEqual([['2026-11-23T00:00:00.000Z', 15]]);
+    expect((await stored(knex, 'hour')).at(-1)).toEqual([
+      '2026-11-23T12:00:00.000Z',
+      15,
+    ]);
+    expect(await stored(knex, 'day')).toEqual([
+      ['2026-11-23T00:00:00.000Z', 15],
+    ]);
     expect(await stored(knex, 'raw')).toHaveLength(6);
   });
 
@@ -103,8 +110,12 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const refs = await stores.snapshots.list('one', { offset: 0, limit: 10 });
     expect(refs.items.map(ref => ref.takenAt)).toEqual([times[2]]);
     // In force 10 days ago is what was judged 35 days ago.
-    expect((await stores.assessments.scorecard('one', ago(240)))?.takenAt).toBe(times[1]);
-    expect(await stores.assessments.scorecard('one', ago(38 * 24))).toBeUndefined();
+    expect((await stores.assessments.scorecard('one', ago(240)))?.takenAt).toBe(
+      times[1],
+    );
+    expect(
+      await stores.assessments.scorecard('one', ago(38 * 24)),
+    ).toBeUndefined();
     expect(await knex('finding').where({ check_id: 'old' })).toEqual([]);
   });
 });

@@ -12,9 +12,16 @@ import { createStores } from './createStores';
 const databases = testDatabases();
 jest.setTimeout(60_000);
 
-const context = { now: () => new Date('2026-11-23T12:00:00Z'), intervalSeconds: 30 };
+const context = {
+  now: () => new Date('2026-11-23T12:00:00Z'),
+  intervalSeconds: 30,
+};
 const etcd = (healthy: number) => observedEtcd(context, { voters: 3, healthy });
-const provenance = { source: 'test', via: 'test', observedAt: context.now().toISOString() };
+const provenance = {
+  source: 'test',
+  via: 'test',
+  observedAt: context.now().toISOString(),
+};
 
 describe.each(databases.eachSupportedId())('signals on %s', id => {
   it('gives back what was written, on this replica and on another', async () => {
@@ -34,7 +41,12 @@ describe.each(databases.eachSupportedId())('signals on %s', id => {
     }));
     const written = {
       etcd: etcd(3),
-      pods: { state: 'observed', value: pods, intervalSeconds: 120, ...provenance } as const,
+      pods: {
+        state: 'observed',
+        value: pods,
+        intervalSeconds: 120,
+        ...provenance,
+      } as const,
     };
     await stores.signals.write('one', 1, written);
     expect(await stores.signals.read('one')).toEqual(written);

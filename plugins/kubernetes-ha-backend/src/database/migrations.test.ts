@@ -31,7 +31,9 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     };
 
     expect(await tables()).toEqual([]);
-    const files = readdirSync(migrationsDirectory).filter(f => f.endsWith('.js'));
+    const files = readdirSync(migrationsDirectory).filter(f =>
+      f.endsWith('.js'),
+    );
     const after: string[][] = [];
     for (const _ of files) {
       await knex.migrate.up({ directory: migrationsDirectory });

@@ -99,7 +99,11 @@ const calls: {
   listFindings: api =>
     api.listFindings('one', { state: 'all', offset: 0, limit: 1 }),
   getHistory: api =>
-    api.getHistory('one', { from: '2026-11-01T00:00:00Z', to: now, resolution: 'raw' }),
+    api.getHistory('one', {
+      from: '2026-11-01T00:00:00Z',
+      to: now,
+      resolution: 'raw',
+    }),
   listChecks: api => api.listChecks(),
 };
 
@@ -135,51 +139,69 @@ describe('openapi.yaml, router and client', () => {
       const found = Object.entries(description.paths).find(
         ([, methods]) => methods.get?.operationId === operationId,
       )!;
-      const pattern = new RegExp(`^/api/kubernetes-ha${found[0].replace(/\{\w+\}/g, '[^/]+')}$`);
+      const pattern = new RegExp(
+        `^/api/kubernetes-ha${found[0].replace(/\{\w+\}/g, '[^/]+')}$`,
+      );
       expect(last.pathname).toMatch(pattern);
       // What the client can say, and what is described, are the same.
       const described = found[1].get.parameters.flatMap(p =>
         'name' in p
-          ? p.in === 'query' ? [p.name] : []
-          : p.$ref.endsWith('/Name') ? [] : [p.$ref.split('/').at(-1)!.toLowerCase()],
+          ? p.in === 'query'
+            ? [p.name]
+            : []
+          : p.$ref.endsWith('/Name')
+          ? []
+          : [p.$ref.split('/').at(-1)!.toLowerCase()],
       );
-      expect([...new Set(last.searchParams.keys())].sort()).toEqual(described.sort());
+      expect([...new Set(last.searchParams.keys())].sort()).toEqual(
+        described.sort(),
+      );
     },
   );
 
   it.each`
-    path                                         | says                   | rule
-    ${'/v1/clusters?limit=501'}                  | ${'limit'}             | ${'a page that is too large'}
-    ${'/v1/clusters?limit=x'}                    | ${'limit'}             | ${'a number that is none'}
-    ${'/v1/clusters?tier=prod'}                  | ${'tier'}              | ${'a tier that does not exist'}
-    ${'/v1/clusters?tire=production'}            | ${'tire'}              | ${'a parameter that does not exist'}
-    ${'/v1/clusters/one/scorecard?at=yesterday'} | ${'at'}                | ${'a time that is none'}
-    ${'/v1/clusters/one/snapshots/xyz'}          | ${'hash'}              | ${'a hash that is none'}
+    path                                                                            | says          | rule
+    ${'/v1/clusters?limit=501'}                                                     | ${'limit'}    | ${'a page that is too large'}
+    ${'/v1/clusters?limit=x'}                                                       | ${'limit'}    | ${'a number that is none'}
+    ${'/v1/clusters?tier=prod'}                                                     | ${'tier'}     | ${'a tier that does not exist'}
+    ${'/v1/clusters?tire=production'}                                               | ${'tire'}     | ${'a parameter that does not exist'}
+    ${'/v1/clusters/one/scorecard?at=yesterday'}                                    | ${'at'}       | ${'a time that is none'}
+    ${'/v1/clusters/one/snapshots/xyz'}                                             | ${'hash'}     | ${'a hash that is none'}
     ${'/v1/clusters/one/history?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z'} | ${'after to'} | ${'an end before its beginning'}
   `('answers 400 to $rule', async ({ path, says }) => {
     const answer = await request(url).get(path);
     expect(answer.status).toBe(400);
-    expect(answer.body.error).toMatchObject({ name: 'InputError', message: expect.stringContaining(says) });
+    expect(answer.body.error).toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(says),
+    });
   });
 
   it.each`
-    path                                                | says
-    ${'/v1/clusters/two'}                               | ${'There is no cluster "two"'}
-    ${`/v1/clusters/one/snapshots/${'0'.repeat(64)}`}   | ${'no stored snapshot'}
+    path                                                    | says
+    ${'/v1/clusters/two'}                                   | ${'There is no cluster "two"'}
+    ${`/v1/clusters/one/snapshots/${'0'.repeat(64)}`}       | ${'no stored snapshot'}
     ${'/v1/clusters/one/scorecard?at=2020-01-01T00:00:00Z'} | ${'no scorecard that was in force'}
   `('answers 404 to $path, saying what to do', async ({ path, says }) => {
     const answer = await request(url).get(path);
     expect(answer.status).toBe(404);
-    expect(answer.body.error).toMatchObject({ name: 'NotFoundError', message: expect.stringContaining(says) });
+    expect(answer.body.error).toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringContaining(says),
+    });
   });
 
   it('takes one value where a list is described, and fills in defaults', async () => {
     const one = await request(url).get('/v1/clusters?tier=production');
     expect(one.body.totalItems).toBe(1);
-    const other = await request(url).get('/v1/clusters?tier=staging&tier=development');
+    const other = await request(url).get(
+      '/v1/clusters?tier=staging&tier=development',
+    );
     expect(other.body).toEqual({ items: [], totalItems: 0 });
     const findings = await request(url).get('/v1/clusters/one/findings');
-    expect(findings.body.items.every((f: { resolvedAt?: string }) => !f.resolvedAt)).toBe(true);
+    expect(
+      findings.body.items.every((f: { resolvedAt?: string }) => !f.resolvedAt),
+    ).toBe(true);
   });
 
   it('serves the stored scorecard, the same bytes at each reading', async () => {

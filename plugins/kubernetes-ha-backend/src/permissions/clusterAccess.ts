@@ -65,9 +65,7 @@ export class ClusterAccess {
       permissions: kubernetesHaPermissions,
       rules: Object.values(kubernetesHaClusterRules),
       getResources: async names =>
-        Promise.all(
-          names.map(async name => (await clusters.get(name))?.facts),
-        ),
+        Promise.all(names.map(async name => (await clusters.get(name))?.facts)),
     });
     return new ClusterAccess(permissions, permissionsRegistry, clusters);
   }

@@ -82,7 +82,14 @@ export const clusterFactsSchema = z.object({
   /** Catalog entity ref of the owner, if declared. */
   owner: z.string().optional(),
   /** `self-managed` when the operator runs the control plane, else whose it is. */
-  platform: z.enum(['self-managed', 'eks', 'gke', 'aks', 'openshift', 'managed']),
+  platform: z.enum([
+    'self-managed',
+    'eks',
+    'gke',
+    'aks',
+    'openshift',
+    'managed',
+  ]),
   /** UID of the namespace kube-system; missing until first seen. */
   uid: z.string().optional(),
   /** Kind of connection it was observed through. */

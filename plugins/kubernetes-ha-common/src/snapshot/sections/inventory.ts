@@ -169,7 +169,10 @@ export const endpointSliceSchema = z.object({
   service: z.string().optional(),
   endpoints: z.array(endpointSchema),
   ports: z.array(
-    z.object({ name: z.string().optional(), port: z.number().int().optional() }),
+    z.object({
+      name: z.string().optional(),
+      port: z.number().int().optional(),
+    }),
   ),
 });
 /** See {@link endpointSliceSchema}. @public */
@@ -254,6 +257,8 @@ export const kubeProxyConfigSchema = z.object({
 export type KubeProxyConfigInfo = z.infer<typeof kubeProxyConfigSchema>;
 
 /** What the ConfigMap `kube-public/cluster-info` declares. @public */
-export const clusterInfoSchema = z.object({ apiServerUrl: z.string().optional() });
+export const clusterInfoSchema = z.object({
+  apiServerUrl: z.string().optional(),
+});
 /** See {@link clusterInfoSchema}. @public */
 export type ClusterInfoConfig = z.infer<typeof clusterInfoSchema>;
