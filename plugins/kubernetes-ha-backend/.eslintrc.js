@@ -13,7 +13,17 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   settings: {
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
   },
+  // Written by proto/kubernetes/generateReaders.mjs, which is run from the root.
+  ignorePatterns: [
+    'src/signals/inventory/readers/*V1.ts',
+    'proto/kubernetes/generateReaders.mjs',
+  ],
   rules: {
+    // Constants may stand below the functions that use them: nothing runs before the file is read.
+    '@typescript-eslint/no-use-before-define': [
+      'error',
+      { functions: false, classes: false, variables: false, typedefs: false },
+    ],
     'import/no-restricted-paths': [
       'error',
       {

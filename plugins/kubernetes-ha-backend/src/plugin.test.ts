@@ -9,8 +9,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import request from 'supertest';
 import { kubernetesHaClusterConditions } from '.';
-import { fakeClusterConfig, startReplica } from './testing/backends';
-import { FakeBehaviour, observedEtcd } from './testing/fakeCluster';
+import { fakeClusterConfig, startReplica } from './__testUtils__/backends';
+import { FakeBehaviour, observedEtcd } from './__testUtils__/fakeCluster';
 
 jest.setTimeout(60_000);
 

@@ -11,9 +11,9 @@ import {
   anotherConnection,
   fakeClusterConfig,
   startReplica,
-} from './testing/backends';
-import { testDatabases } from './testing/databases';
-import { FakeBehaviour, observedEtcd } from './testing/fakeCluster';
+} from './__testUtils__/backends';
+import { testDatabases } from './__testUtils__/databases';
+import { FakeBehaviour, observedEtcd } from './__testUtils__/fakeCluster';
 
 const databases = testDatabases();
 jest.setTimeout(120_000);

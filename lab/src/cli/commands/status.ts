@@ -65,11 +65,8 @@ async function show(lab: Lab): Promise<void> {
       );
       return found ? program : `NO ${program}`;
     });
-    const power = handle.isRunning()
-      ? handle.isFrozen()
-        ? 'frozen'
-        : parts.join(', ')
-      : 'no power';
+    const inside = handle.isFrozen() ? 'frozen' : parts.join(', ');
+    const power = handle.isRunning() ? inside : 'no power';
     print(
       `  ${machine.name.padEnd(16)} ${machine.zone.padEnd(
         8,

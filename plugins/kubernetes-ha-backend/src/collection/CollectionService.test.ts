@@ -14,9 +14,9 @@ import {
 import { AssessmentService } from '../assessment/AssessmentService';
 import type { ClusterConfig } from '../config/clusterConfig';
 import type { ClusterIdentity } from '../database/ClusterStore';
-import { migratedStores, testDatabases } from '../testing/databases';
-import { observedEtcd } from '../testing/fakeCluster';
-import { declared } from '../testing/snapshots';
+import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { observedEtcd } from '../__testUtils__/fakeCluster';
+import { declared } from '../__testUtils__/snapshots';
 import { CollectionService } from './CollectionService';
 import type { Collector, CollectorContext } from './Collector';
 

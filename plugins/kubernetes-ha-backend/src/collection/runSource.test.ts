@@ -11,7 +11,7 @@ import type {
   ClusterConnection,
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
-import { observedEtcd } from '../testing/fakeCluster';
+import { observedEtcd } from '../__testUtils__/fakeCluster';
 import { LiveCollector } from './LiveCollector';
 import { runSource } from './runSource';
 

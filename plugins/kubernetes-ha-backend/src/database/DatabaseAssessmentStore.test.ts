@@ -4,8 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { migratedStores, testDatabases } from '../testing/databases';
-import { commitOf, declared, etcdSnapshot } from '../testing/snapshots';
+import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);

@@ -6,8 +6,8 @@
 
 import type { ClusterQuery } from 'backstage-plugin-kubernetes-ha-common';
 import type { ReadableClusters } from '../permissions/clusterFilter';
-import { migratedStores, testDatabases } from '../testing/databases';
-import { commitOf, declared, etcdSnapshot } from '../testing/snapshots';
+import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);

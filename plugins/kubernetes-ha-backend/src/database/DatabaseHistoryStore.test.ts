@@ -5,8 +5,8 @@
  */
 
 import type { Knex } from 'knex';
-import { migratedStores, testDatabases } from '../testing/databases';
-import { commitOf, declared, etcdSnapshot } from '../testing/snapshots';
+import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);

@@ -5,8 +5,8 @@
  */
 
 import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
-import { migratedStores, testDatabases } from '../testing/databases';
-import { observedEtcd } from '../testing/fakeCluster';
+import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { observedEtcd } from '../__testUtils__/fakeCluster';
 import { createStores } from './createStores';
 
 const databases = testDatabases();

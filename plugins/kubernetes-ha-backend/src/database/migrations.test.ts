@@ -5,7 +5,7 @@
  */
 
 import { readdirSync } from 'node:fs';
-import { testDatabases } from '../testing/databases';
+import { testDatabases } from '../__testUtils__/databases';
 import { migrationsDirectory } from './migrate';
 
 const databases = testDatabases();

@@ -9,7 +9,7 @@ import { createSecureServer } from 'node:http2';
 import { createServer, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithLab } from '../testing/describeWithLab';
+import { describeWithLab } from '../__testUtils__/describeWithLab';
 import { freePorts } from '../__testUtils__/freePort';
 import { TestEtcd } from '../__testUtils__/testEtcd';
 import { TestCa, writeCertificate } from '../__testUtils__/testPki';

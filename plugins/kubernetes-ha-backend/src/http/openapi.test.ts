@@ -16,7 +16,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import kubernetesHaPlugin from '..';
-import { fakeClusterModule, observedEtcd } from '../testing/fakeCluster';
+import { fakeClusterModule, observedEtcd } from '../__testUtils__/fakeCluster';
 import { openApiFile } from './apiRouter';
 
 const descriptionSchema = z.object({
@@ -144,15 +144,11 @@ describe('openapi.yaml, router and client', () => {
       );
       expect(last.pathname).toMatch(pattern);
       // What the client can say, and what is described, are the same.
-      const described = found[1].get.parameters.flatMap(p =>
-        'name' in p
-          ? p.in === 'query'
-            ? [p.name]
-            : []
-          : p.$ref.endsWith('/Name')
-          ? []
-          : [p.$ref.split('/').at(-1)!.toLowerCase()],
-      );
+      const described = found[1].get.parameters.flatMap(p => {
+        if ('name' in p) return p.in === 'query' ? [p.name] : [];
+        if (p.$ref.endsWith('/Name')) return [];
+        return [p.$ref.split('/').at(-1)!.toLowerCase()];
+      });
       expect([...new Set(last.searchParams.keys())].sort()).toEqual(
         described.sort(),
       );

@@ -18,7 +18,7 @@ import { freePorts } from '../../__testUtils__/freePort';
 import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
 import { TestEtcd } from '../../__testUtils__/testEtcd';
 import { TestCa, writeCertificate } from '../../__testUtils__/testPki';
-import { describeWithLab } from '../../testing/describeWithLab';
+import { describeWithLab } from '../../__testUtils__/describeWithLab';
 import { createEtcdSource } from './etcdSource';
 
 jest.setTimeout(90_000);

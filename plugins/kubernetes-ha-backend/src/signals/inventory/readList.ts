@@ -83,6 +83,8 @@ async function readPages<S extends ListSection>(
     next = undefined;
     let meta: PageMeta | undefined;
     const page = await look.untilDeadline(
+      // Called before the round ends, never after: the page is awaited here.
+      // eslint-disable-next-line no-loop-func
       look.decoder.decode(list, body, seen => {
         meta = seen;
         if (!seen.continue || seen.continue === token) return;

@@ -9,7 +9,7 @@ import {
   sectionSchemas,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { describeWithLab } from '../../testing/describeWithLab';
+import { describeWithLab } from '../../__testUtils__/describeWithLab';
 import { realObjects } from './__testUtils__/realObjects';
 import { TestApiServer } from './__testUtils__/testApiServer';
 import { PageDecoder } from './decoding/pageDecoder';

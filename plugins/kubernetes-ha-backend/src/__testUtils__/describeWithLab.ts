@@ -18,8 +18,10 @@ export const labWanted =
  */
 export function describeWithLab(name: string, fn: () => void): void {
   if (labWanted) {
+    // eslint-disable-next-line jest/valid-describe-callback, jest/valid-title
     describe(name, fn);
     return;
   }
+  // eslint-disable-next-line jest/no-disabled-tests, jest/valid-describe-callback, jest/valid-title
   describe.skip(`${name} (set KUBERNETES_HA_LAB=1 to run it)`, fn);
 }
