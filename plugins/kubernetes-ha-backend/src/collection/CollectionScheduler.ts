@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { setTimeout } from 'node:timers/promises';
 import type {
   LoggerService,
   SchedulerService,
@@ -25,6 +26,9 @@ const taskTimeoutSeconds: Record<CollectionGroup, number> = {
   'control-plane': 45,
   inventory: 360,
 };
+
+/** How long a stop waits for collections to end; stopped ones store nothing, so they end at once unless a source hangs. */
+const STOP_WAIT_MS = 2_000;
 
 interface Running extends CreatedCollector {
   config: ClusterConfig;
@@ -51,6 +55,7 @@ export class CollectionScheduler {
   };
   readonly #running = new Map<string, Running>();
   readonly #stopAll = new AbortController();
+  readonly #inFlight = new Set<Promise<unknown>>();
   #isFirst = true;
 
   constructor(options: {
@@ -93,6 +98,15 @@ export class CollectionScheduler {
   /** Ends all tasks and frees what they hold. */
   async stop(): Promise<void> {
     this.#stopAll.abort();
+    const waited = new AbortController();
+    await Promise.race([
+      Promise.allSettled(this.#inFlight),
+      // Rejects only when it is aborted below, when nobody listens any more.
+      setTimeout(STOP_WAIT_MS, undefined, { signal: waited.signal }).catch(
+        () => undefined,
+      ),
+    ]);
+    waited.abort();
     await Promise.all([...this.#running.keys()].map(name => this.#drop(name)));
   }
 
@@ -148,7 +162,13 @@ export class CollectionScheduler {
         timeout: { seconds: taskTimeoutSeconds[group] },
         signal: AbortSignal.any([stop.signal, this.#stopAll.signal]),
         fn: async signal => {
-          await collections.collect({ config, collector }, group, signal);
+          const run = collections.collect({ config, collector }, group, signal);
+          this.#inFlight.add(run);
+          try {
+            await run;
+          } finally {
+            this.#inFlight.delete(run);
+          }
         },
       });
     }
