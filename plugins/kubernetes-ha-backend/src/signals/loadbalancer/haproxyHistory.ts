@@ -28,6 +28,9 @@ export function earlierCounters(
   if (previous?.state !== 'observed') return undefined;
   const latest = countersOf(previous.value.servers, previous.observedAt);
   const present = countersOf(servers, now.toISOString());
+  // Restarted since the previous look: what is older is of another process,
+  // even where its counters were still so low that they look comparable.
+  if (wentBack(latest, present)) return undefined;
   return [previous.value.earlier, latest].find(
     earlier =>
       earlier &&
