@@ -100,7 +100,7 @@ suite('the real portal on a real cluster', () => {
     await portal.kill();
 
     const api = await start();
-    const kept = await api.getHistory('direct');
+    const kept = await api.getHistory('direct', { resolution: 'raw' });
     assert.ok(
       kept.some(point => point.at <= takenAt),
       'the history from before is gone',

@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+// Long because its cases share one real etcd cluster, which takes seconds to start.
+
 import { join } from 'node:path';
 import {
   etcdSchema,

@@ -22,6 +22,8 @@ const families = {
   etcd_server_leader_changes_seen_total: [],
   etcd_server_heartbeat_send_failures_total: [],
   etcd_server_proposals_failed_total: [],
+  // Before 3.6 Status does not tell the quota; this does.
+  etcd_server_quota_backend_bytes: [],
   process_start_time_seconds: [],
 } as const;
 

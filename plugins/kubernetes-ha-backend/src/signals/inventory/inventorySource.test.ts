@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+// Long because one table holds every refusal that a list can meet.
+
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';

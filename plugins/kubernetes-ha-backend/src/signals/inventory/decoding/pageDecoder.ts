@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import type { InventoryList, ListSection, Row } from '../lists';
@@ -14,11 +15,18 @@ import {
   pageDecoderFile,
   pageDecoderRole,
 } from './pageDecoderWorker';
-import type { PageMeta, PageRows } from './readPage';
+import type { PageMeta } from './readPage';
 import { StringPool } from './stringPool';
 
 /** Far more than a page of 500 needs as protobuf; a JSON page of 64 MiB fits as well. */
 const HEAP_LIMIT_MB = 512;
+
+/** A page that was decoded and projected. */
+export interface DecodedPage {
+  /** JSON text; {@link PageDecoder.rows} reads it. */
+  rows: string;
+  objects: number;
+}
 
 interface Job {
   onMeta(meta: PageMeta): void;
@@ -45,15 +53,32 @@ export class PageDecoder {
    * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large`
    * when the page does not fit in the memory of the thread.
    */
-  async decode<S extends ListSection>(
-    list: InventoryList<S>,
+  decode(
+    list: InventoryList,
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<PageRows<S>> {
-    const page = await this.#run(list.section, body, onMeta);
-    const rows: Row<S>[] = JSON.parse(page.rows);
-    this.#strings.share(rows, list.repeated);
-    return { rows, objects: page.objects };
+  ): Promise<DecodedPage> {
+    return this.#run(list.section, body, onMeta);
+  }
+
+  /**
+   * The rows of a whole list, once all its pages are there: as long as bodies
+   * come and go, every garbage collection would walk through them. Empties
+   * `pages` on the way, and lets the event loop turn between them.
+   */
+  async rows<S extends ListSection>(
+    list: InventoryList<S>,
+    pages: DecodedPage[],
+  ): Promise<Row<S>[]> {
+    const all: Row<S>[] = [];
+    pages.reverse();
+    for (let page = pages.pop(); page; page = pages.pop()) {
+      const rows: Row<S>[] = JSON.parse(page.rows);
+      this.#strings.share(rows, list.repeated);
+      for (const row of rows) all.push(row);
+      if (pages.length > 0) await turnOfTheLoop();
+    }
+    return all;
   }
 
   /** Ends the thread; pages under way fail. Idempotent. */
@@ -68,7 +93,7 @@ export class PageDecoder {
     section: ListSection,
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<{ rows: string; objects: number }> {
+  ): Promise<DecodedPage> {
     const worker = (this.#worker ??= this.#start());
     const id = this.#nextId++;
     const request: DecodeRequest = { id, section, body: owned(body) };
@@ -86,7 +111,10 @@ export class PageDecoder {
   #start(): Worker {
     const worker = new Worker(pageDecoderFile, {
       workerData: pageDecoderRole,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: HEAP_LIMIT_MB,
+        maxYoungGenerationSizeMb: 16,
+      },
       ...sourceLoader(pageDecoderFile),
     });
     worker.on('message', (reply: DecodeReply) => this.#settle(worker, reply));

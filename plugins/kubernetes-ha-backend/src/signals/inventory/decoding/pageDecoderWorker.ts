@@ -56,8 +56,17 @@ function serve(port: MessagePort): void {
       // Anything else is a bug: it ends the thread, and the main thread hears of it.
       if (!(error instanceof InvalidDocumentError)) throw error;
       reply({ id, invalid: error.message });
+    } finally {
+      release(body.buffer);
     }
   });
+}
+
+/** Gives the memory of a page back at once, not with some later garbage collection: `transfer` is of Node 22 and later. */
+function release(buffer: ArrayBufferLike): void {
+  if ('transfer' in buffer && typeof buffer.transfer === 'function') {
+    buffer.transfer(0);
+  }
 }
 
 if (!isMainThread && parentPort && workerData === pageDecoderRole) {
