@@ -79,7 +79,7 @@ export const steps = [
       asOne('files are not formatted (yarn prettier:write)', node, [
         yarn,
         'prettier:check',
-        '--log-level=warn',
+        '--loglevel=warn',
       ]),
   },
   {
