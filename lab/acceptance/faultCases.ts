@@ -89,4 +89,22 @@ export const stackedCases: readonly FaultCase[] = [
       'lb-vip-reachable': ['pass'],
     },
   },
+  {
+    title: 'both load balancers stopped, every instance answers',
+    fault: 'lose-all-load-balancers',
+    wanted: {
+      'lb-vip-reachable': ['fail'],
+      'apiserver-readyz-each': ['pass'],
+      'apiserver-replica-count': ['pass'],
+    },
+    consequences: {
+      'lb-redundancy': 'no load balancer is left',
+      'lb-backends-up': 'no load balancer is left that has a pool',
+    },
+  },
+  {
+    title: 'health checks that only open the port',
+    fault: 'l4-health-checks',
+    wanted: { 'lb-l7-healthcheck': ['fail'] },
+  },
 ];
