@@ -107,4 +107,9 @@ export const stackedCases: readonly FaultCase[] = [
     fault: 'l4-health-checks',
     wanted: { 'lb-l7-healthcheck': ['fail'] },
   },
+  {
+    title: 'a fail-closed webhook without endpoints',
+    fault: 'fail-closed-webhook',
+    wanted: { 'webhook-failclosed-spof': ['fail'] },
+  },
 ];
