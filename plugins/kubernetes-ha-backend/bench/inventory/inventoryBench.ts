@@ -35,7 +35,7 @@ export async function inventoryBench({
   await withServer('protobuf', size, async url => {
     // In turns, so that what else the machine does strikes both alike.
     for (let run = 0; run < runs; run++) {
-      for (const name of ['bareDecode', 'inventory'] as const) {
+      for (const name of ['bareDecode', 'inventory', 'idle'] as const) {
         await measureInto(results, name, url, size);
       }
     }
@@ -55,9 +55,10 @@ async function measureInto(
   size: ClusterSize,
 ): Promise<void> {
   const result = await measureOnce(name, url);
-  if (result.pods !== size.pods || result.nodes !== size.nodes) {
+  const { counts } = result;
+  if (counts && (counts.pods !== size.pods || counts.nodes !== size.nodes)) {
     throw new Error(
-      `${benchReaders[name].title} read ${result.pods} pods and ${result.nodes} nodes`,
+      `${benchReaders[name].title} read ${counts.pods} pods and ${counts.nodes} nodes`,
     );
   }
   results.set(name, [...(results.get(name) ?? []), result]);

@@ -27,6 +27,7 @@ export function report(
 ): string {
   const bare = best(results.get('bareDecode') ?? []);
   const ours = best(results.get('inventory') ?? []);
+  const control = best(results.get('idle') ?? []);
   const theirs = best(results.get('clientNode') ?? []);
   const rows = [...results].map(([name, runs]) => {
     const { wallSeconds, cpuSeconds, peakRssMb, stallMs } = best(runs);
@@ -79,7 +80,9 @@ export function report(
         [
           'longest event-loop stall',
           `≤ ${targets.stallMs} ms`,
-          `${ours.stallMs.toFixed(0)} ms`,
+          `${ours.stallMs.toFixed(
+            0,
+          )} ms (doing nothing: ${control.stallMs.toFixed(0)} ms)`,
           yesNo(ours.stallMs <= targets.stallMs),
         ],
       ],

@@ -20,6 +20,10 @@ export const benchReaders = {
     title: '@kubernetes/client-node, paged',
     load: async () => (await import('./clientNode')).clientNode,
   },
+  idle: {
+    title: 'nothing, for five seconds',
+    load: async () => (await import('./idle')).idle,
+  },
 } satisfies Record<
   string,
   {

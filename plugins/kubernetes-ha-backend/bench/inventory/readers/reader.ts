@@ -12,7 +12,7 @@ export interface BenchReader {
 
 /** Ready to be measured. */
 export interface PreparedReader {
-  /** Reads everything once; how many objects it saw. */
-  read(): Promise<{ pods: number; nodes: number }>;
+  /** Reads everything once; how many objects it saw, if it looks at any. */
+  read(): Promise<{ pods: number; nodes: number } | undefined>;
   close(): Promise<void>;
 }

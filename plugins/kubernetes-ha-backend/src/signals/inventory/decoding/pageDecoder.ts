@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import type { InventoryList, ListSection, Row } from '../lists';
@@ -15,20 +14,13 @@ import {
   pageDecoderFile,
   pageDecoderRole,
 } from './pageDecoderWorker';
-import type { PageMeta } from './readPage';
+import type { PageMeta, PageRows } from './readPage';
 import { StringPool } from './stringPool';
 
 /** Far more than a page of 500 needs as protobuf; a JSON page of 64 MiB fits as well. */
 const HEAP_LIMIT_MB = 512;
 /** What a page leaves behind dies with it: a small nursery is enough. (measured: docs/benchmarks.md) */
 const YOUNG_LIMIT_MB = 16;
-
-/** A page that was decoded and projected. */
-export interface DecodedPage {
-  /** JSON text; {@link PageDecoder.rows} reads it. */
-  rows: string;
-  objects: number;
-}
 
 interface Job {
   onMeta(meta: PageMeta): void;
@@ -55,32 +47,15 @@ export class PageDecoder {
    * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large`
    * when the page does not fit in the memory of the thread.
    */
-  decode(
-    list: InventoryList,
+  async decode<S extends ListSection>(
+    list: InventoryList<S>,
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<DecodedPage> {
-    return this.#run(list.section, body, onMeta);
-  }
-
-  /**
-   * The rows of a whole list, once all its pages are there: as long as bodies
-   * come and go, every garbage collection would walk through them. Empties
-   * `pages` on the way, and lets the event loop turn between them.
-   */
-  async rows<S extends ListSection>(
-    list: InventoryList<S>,
-    pages: DecodedPage[],
-  ): Promise<Row<S>[]> {
-    const all: Row<S>[] = [];
-    pages.reverse();
-    for (let page = pages.pop(); page; page = pages.pop()) {
-      const rows: Row<S>[] = JSON.parse(page.rows);
-      this.#strings.share(rows, list.repeated);
-      for (const row of rows) all.push(row);
-      if (pages.length > 0) await turnOfTheLoop();
-    }
-    return all;
+  ): Promise<PageRows<S>> {
+    const page = await this.#run(list.section, body, onMeta);
+    const rows: Row<S>[] = JSON.parse(page.rows);
+    this.#strings.share(rows, list.repeated);
+    return { rows, objects: page.objects };
   }
 
   /** Ends the thread; pages under way fail. Idempotent. */
@@ -95,7 +70,7 @@ export class PageDecoder {
     section: ListSection,
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<DecodedPage> {
+  ): Promise<{ rows: string; objects: number }> {
     const worker = (this.#worker ??= this.#start());
     const id = this.#nextId++;
     const request: DecodeRequest = { id, section, body: owned(body) };
