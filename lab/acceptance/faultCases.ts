@@ -68,6 +68,17 @@ export const stackedCases: readonly FaultCase[] = [
     takesEffectAfterSeconds: 15,
   },
   {
+    title: 'the heartbeats of a zone stopped',
+    fault: 'stop-heartbeats',
+    args: { zone: 'zone-b' },
+    wanted: {
+      'node-ready-ratio': ['fail'],
+      'node-lease-fresh': ['fail'],
+    },
+    // node-monitor-grace-period 50 s since 1.32, and up to 5 s until the controller looks.
+    takesEffectAfterSeconds: 60,
+  },
+  {
     title: 'etcd out of space',
     fault: 'fill-etcd',
     wanted: { 'etcd-alarms': ['fail'] },
@@ -79,6 +90,12 @@ export const stackedCases: readonly FaultCase[] = [
       'node-ready-ratio':
         'no heartbeat can be written while etcd refuses writes',
     },
+  },
+  {
+    title: 'a serving certificate near its end',
+    fault: 'certificate-near-end',
+    args: { machine: 'cp-b' },
+    wanted: { 'apiserver-cert-expiry': ['warn', 'fail'] },
   },
   {
     title: 'one load balancer stopped, the virtual IP answers',
@@ -108,8 +125,35 @@ export const stackedCases: readonly FaultCase[] = [
     wanted: { 'lb-l7-healthcheck': ['fail'] },
   },
   {
+    title: 'a machine cut off from everybody',
+    fault: 'partition-machine',
+    args: { machine: 'cp-c' },
+    wanted: {
+      'etcd-quorum-fault-tolerance': ['fail'],
+      'apiserver-readyz-each': ['warn', 'fail'],
+    },
+    consequences: blindApiServer,
+    // Silence alone tells nothing of an API server; its identity Lease, renewed every 10 s, must be 30 s old too.
+    takesEffectAfterSeconds: 30,
+  },
+  {
     title: 'a fail-closed webhook without endpoints',
     fault: 'fail-closed-webhook',
     wanted: { 'webhook-failclosed-spof': ['fail'] },
+  },
+];
+
+/** The fault that looks different when API servers know all etcd members. */
+export const allEndpointsCases: readonly FaultCase[] = [
+  {
+    title:
+      'one etcd member stopped and kept down, while every /readyz stays 200',
+    fault: 'stop-etcd',
+    args: { machine: 'cp-b' },
+    wanted: {
+      'etcd-quorum-fault-tolerance': ['fail'],
+      'etcd-member-health': ['warn', 'fail'],
+      'apiserver-readyz-each': ['pass'],
+    },
   },
 ];

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { stackedCases } from './faultCases';
+import { allEndpointsCases, stackedCases } from './faultCases';
 import { faultSuite } from './faultTests';
 
 faultSuite(
@@ -17,4 +17,10 @@ faultSuite(
     etcdQuotaBytes: 64 * 1024 * 1024,
   },
   stackedCases,
+);
+
+faultSuite(
+  'faults on the reference profile, all-endpoints layout',
+  { name: 'acceptance', profile: 'ha-3az', layout: 'all-endpoints' },
+  allEndpointsCases,
 );

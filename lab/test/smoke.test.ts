@@ -233,6 +233,15 @@ describe('the reference lab', labTest(300_000), () => {
       },
       { what: 'the other two zones to serve', timeoutMs: 30_000 },
     );
+    await waitFor(
+      async () => {
+        const missing = await lab.unhealthy();
+        return missing.includes('lb-a sees 2 of 3 API servers up')
+          ? { value: true }
+          : { missing: missing.join('; ') };
+      },
+      { what: 'lb-a to give the lost API server up', timeoutMs: 30_000 },
+    );
     await lab.heal();
     assert.deepEqual(await lab.unhealthy(), []);
   });

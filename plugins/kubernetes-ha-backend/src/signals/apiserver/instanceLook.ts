@@ -17,7 +17,6 @@ import type {
 import { Refusal, refusalOfError } from '../classify';
 import { within } from '../deadline';
 import { read } from '../read';
-import { stillYoung } from '../readEvery';
 import { observedSignal, unknownSignal } from '../signals';
 import type { DiscoveredInstance } from './discoverInstances';
 import { FLAGZ_ACCEPT, parseFlagz } from './flagz';
@@ -26,9 +25,6 @@ import { instanceMetrics } from './instanceMetrics';
 import { readVersion } from './version';
 
 const DEADLINE_MS = 4_000;
-
-/** A certificate lives for months, and the handshake is the dearest part of a look. (proposal) */
-const CERTIFICATES_EVERY_SECONDS = 300;
 
 /** Everything one API server says at its own address. Never throws for one that is ill. */
 export async function lookAtInstance(
@@ -41,7 +37,7 @@ export async function lookAtInstance(
   const [readyz, livez, certificates] = await Promise.all([
     probeHealth(context, endpoint, '/readyz?verbose', previous?.readyz),
     probeHealth(context, endpoint, '/livez?verbose', previous?.livez),
-    certificatesOf(context, source, instance.address, previous?.certificates),
+    certificatesOf(context, source, instance.address),
   ]);
   return {
     ...instance,
@@ -120,10 +116,7 @@ async function certificatesOf(
   context: SourceContext,
   source: string,
   address: string,
-  previous: Signal<CertificateInfo[]> | undefined,
 ): Promise<Signal<CertificateInfo[]>> {
-  const young = stillYoung(previous, CERTIFICATES_EVERY_SECONDS, context);
-  if (young) return young;
   const via = `TLS handshake with ${address}`;
   const { connection } = context;
   if (!connection.certificates) {
@@ -142,7 +135,6 @@ async function certificatesOf(
         'apiserver-serving',
         within(context.signal, PROBE_DEADLINE_MS),
       ),
-      Math.max(CERTIFICATES_EVERY_SECONDS, context.intervalSeconds),
     );
   } catch (error) {
     return unknownSignal(context, source, via, refusalOfError(error));

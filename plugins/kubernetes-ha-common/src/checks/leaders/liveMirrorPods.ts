@@ -5,8 +5,9 @@
  */
 
 import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
-import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
+import type { PodInfo } from '../../snapshot/sections/inventory';
 import { leaseAgeSeconds } from '../apiserver/identityLeases';
+import { isReady } from '../nodes/nodeConditions';
 
 /** The mirror pod of a control-plane component and whether what it says can be believed. */
 export interface MirrorPod {
@@ -54,13 +55,6 @@ export function mirrorPodsOf(
       };
     })
     .sort((a, b) => (a.nodeName < b.nodeName ? -1 : 1));
-}
-
-/** Whether the node's condition Ready is True. */
-export function isReady(node: NodeInfo): boolean {
-  return node.conditions.some(
-    ({ type, status }) => type === 'Ready' && status === 'True',
-  );
 }
 
 /** Nodes whose heartbeat Lease is too old; none while the Leases are not known. */

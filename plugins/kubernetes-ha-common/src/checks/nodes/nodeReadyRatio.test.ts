@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { judge } from '../../testing/judge';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { nodeReadyRatio as check } from './nodeReadyRatio';
-import { nodeWith, notReadyFor } from './testing/nodeWith';
+import { controlPlaneNode, nodeWith, notReadyFor } from './testing/nodeWith';
 
 /** Nodes of a zone: `up` Ready ones and `down` ones that have not been for `seconds`. */
 const zone = (name: string, up: number, down = 0, seconds = 60) => [
@@ -42,6 +42,19 @@ it.each`
   ${absent()}                                                                                     | ${'not-applicable'} | ${'nodes are not part of it'}
 `('$status: $rule', ({ nodes, status }) => {
   expect(judge(check, { nodes }).status).toBe(status);
+});
+
+it('fails for a zone without any worker left, though its control plane is Ready', () => {
+  const workers = zone('b', 0, 2);
+  const nodes = [
+    ...zone('a', 3),
+    controlPlaneNode('cp-b', { zone: 'b' }),
+    ...workers,
+  ];
+  expect(judge(check, { nodes })).toMatchObject({
+    status: 'fail',
+    says: expect.stringContaining('lost zone: b'),
+  });
 });
 
 it('names the lost zone and the nodes', () => {

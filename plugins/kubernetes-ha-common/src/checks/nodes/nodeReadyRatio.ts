@@ -10,6 +10,8 @@ import { defineCheck } from '../check';
 import { ageSeconds } from '../freshness';
 import { fail, notApplicable, pass, warn } from '../outcome';
 import { isReady, nodeCondition } from './nodeConditions';
+import { byZone } from '../topology/zones';
+import { isWorker } from './workers';
 
 /**
  * Nodes that are not Ready: how many, in which zones and since when. Shares as
@@ -55,20 +57,10 @@ export const nodeReadyRatio = defineCheck({
       return notApplicable(message('node-ready-ratio.none'));
     }
     const down = nodes.filter(node => !isReady(node));
-    const zones = new Map<string, { total: number; down: number }>();
-    for (const node of nodes) {
-      const zone = zones.get(node.zone ?? '') ?? { total: 0, down: 0 };
-      zone.total += 1;
-      if (!isReady(node)) zone.down += 1;
-      zones.set(node.zone ?? '', zone);
-    }
-    const lostZones = [...zones]
-      .filter(
-        ([, zone]) =>
-          zone.down === zone.total ||
-          (zone.down >= thresholds.zoneMinimum &&
-            zone.down / zone.total >= thresholds.zoneRatio),
-      )
+    const { zones, unlabelled } = byZone(nodes);
+    // Without zone labels all nodes are one nameless zone.
+    const lostZones = [...zones, ['', unlabelled] as const]
+      .filter(([, members]) => isLost(members, thresholds))
       .map(([zone]) => zone)
       .sort();
     const longest = Math.max(0, ...down.map(node => downSeconds(node, nowMs)));
@@ -79,7 +71,6 @@ export const nodeReadyRatio = defineCheck({
       notReady: names,
       // JSON has no infinity: −1 says that nobody knows since when.
       longestSeconds: Number.isFinite(longest) ? longest : -1,
-      // Without zone labels all nodes are one nameless zone: nothing to name.
       zones: lostZones.filter(zone => zone !== ''),
     });
     const required = message('node-ready-ratio.required', {
@@ -103,6 +94,25 @@ export const nodeReadyRatio = defineCheck({
     return pass(observed, required);
   },
 });
+
+/**
+ * A zone is lost when the node controller would call it disrupted, or when
+ * nothing is left that ordinary pods could run on: small zones never reach the
+ * controller's minimum.
+ */
+function isLost(
+  zone: readonly NodeInfo[],
+  thresholds: { zoneMinimum: number; zoneRatio: number },
+): boolean {
+  const down = zone.filter(node => !isReady(node)).length;
+  const workers = zone.filter(isWorker);
+  const pool = workers.length > 0 ? workers : zone;
+  return (
+    (pool.length > 0 && !pool.some(isReady)) ||
+    (down >= thresholds.zoneMinimum &&
+      down / zone.length >= thresholds.zoneRatio)
+  );
+}
 
 /** How long a node has not been Ready; one that never told counts from its creation. */
 function downSeconds(node: NodeInfo, nowMs: number): number {

@@ -10,6 +10,10 @@ import { isSchedulableWorker, isWorker } from './workers';
 const tainted = (key: string, effect = 'NoSchedule') =>
   nodeWith('n1', { taints: [{ key, effect }] });
 
+const failing = controlPlaneNode('cp1', {
+  taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }],
+});
+
 it.each`
   node                                                   | worker   | schedulable | rule
   ${nodeWith('n1')}                                      | ${true}  | ${true}     | ${'a plain node'}
@@ -20,6 +24,7 @@ it.each`
   ${tainted('node.kubernetes.io/unreachable')}           | ${true}  | ${false}    | ${'an unreachable node'}
   ${tainted('node.kubernetes.io/x', 'PreferNoSchedule')} | ${true}  | ${true}     | ${'a taint that only asks'}
   ${tainted('ToBeDeletedByClusterAutoscaler')}           | ${true}  | ${false}    | ${'a node that is being removed'}
+  ${failing}                                             | ${true}  | ${false}    | ${'a failing control-plane node of a compact cluster'}
 `('$rule', ({ node, worker, schedulable }) => {
   expect(isWorker(node)).toBe(worker);
   expect(isSchedulableWorker(node)).toBe(schedulable);

@@ -15,10 +15,14 @@ const repels = ({ effect }: NodeInfo['taints'][number]) =>
 
 /**
  * Whether ordinary pods belong on a node: it is no control-plane node, or one
- * without a taint, as in compact clusters.
+ * that no taint keeps for itself, as in compact clusters. A node that is
+ * failing or cordoned is still a worker.
  */
 export function isWorker(node: NodeInfo): boolean {
-  return !node.controlPlane || !node.taints.some(repels);
+  return (
+    !node.controlPlane ||
+    !node.taints.some(taint => repels(taint) && !OUT_OF_SERVICE.test(taint.key))
+  );
 }
 
 /** Whether the scheduler may place pods on a worker now: not cordoned, not failing, not leaving. */

@@ -39,7 +39,8 @@ export const topologyBalance = defineCheck({
     if (ready.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
     }
-    const { zones, unlabelled } = byZone(ready);
+    const { zones, unlabelled: nodesUnlabelled } = byZone(ready);
+    const unlabelled = nodesUnlabelled.map(({ name }) => name);
     if (unlabelled.length > 0) {
       return unknown(
         'inconclusive',

@@ -45,7 +45,8 @@ export const topologyZoneCount = defineCheck({
     if (nodes.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
     }
-    const { zones, unlabelled } = byZone(ready);
+    const { zones, unlabelled: nodesUnlabelled } = byZone(ready);
+    const unlabelled = nodesUnlabelled.map(({ name }) => name);
     const observed = message('topology-zone-count.observed', {
       zones: zones.map(([zone, inZone]) => `${zone}: ${inZone.length}`),
       workers: ready.length,

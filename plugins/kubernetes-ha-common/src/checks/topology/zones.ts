@@ -5,37 +5,28 @@
  */
 
 import type { NodeInfo } from '../../snapshot/sections/inventory';
-import { isReady } from '../leaders/liveMirrorPods';
+import { isReady } from '../nodes/nodeConditions';
+import { isWorker } from '../nodes/workers';
 
 /**
- * Nodes that carry workloads: all but the control plane. Where every node is
- * of the control plane, those of them that take ordinary pods.
+ * Ready nodes that carry workloads: all but the control plane. Where every
+ * node is of the control plane, those of them that take ordinary pods.
  */
-export function workers(nodes: readonly NodeInfo[]): NodeInfo[] {
-  const dedicated = nodes.filter(({ controlPlane }) => !controlPlane);
-  if (dedicated.length > 0) return dedicated;
-  return nodes.filter(
-    ({ taints }) =>
-      !taints.some(({ key }) =>
-        /^node-role\.kubernetes\.io\/(control-plane|master)$/.test(key),
-      ),
-  );
-}
-
-/** Workers that are Ready. */
 export function readyWorkers(nodes: readonly NodeInfo[]): NodeInfo[] {
-  return workers(nodes).filter(isReady);
+  const dedicated = nodes.filter(({ controlPlane }) => !controlPlane);
+  const pool = dedicated.length > 0 ? dedicated : nodes.filter(isWorker);
+  return pool.filter(isReady);
 }
 
 /** How many of the nodes are in each zone, by name of the zone, and which have none. */
 export function byZone(nodes: readonly NodeInfo[]): {
   zones: [zone: string, nodes: NodeInfo[]][];
-  unlabelled: string[];
+  unlabelled: NodeInfo[];
 } {
   const found = new Map<string, NodeInfo[]>();
-  const unlabelled: string[] = [];
+  const unlabelled: NodeInfo[] = [];
   for (const node of nodes) {
-    if (node.zone === undefined) unlabelled.push(node.name);
+    if (node.zone === undefined) unlabelled.push(node);
     else {
       const inZone = found.get(node.zone);
       if (inZone) inZone.push(node);
@@ -44,6 +35,6 @@ export function byZone(nodes: readonly NodeInfo[]): {
   }
   return {
     zones: [...found].sort(([a], [b]) => (a < b ? -1 : 1)),
-    unlabelled: unlabelled.sort(),
+    unlabelled: unlabelled.sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
