@@ -6,6 +6,7 @@ import {
   labObstacles,
 } from './bootstrap/index.mjs';
 import { steps } from './test/steps.mjs';
+import { end } from './test/end.mjs';
 import { broken } from './test/tally.mjs';
 
 const HELP = `npm test [-- --only step,step]
@@ -55,7 +56,7 @@ async function main() {
       `── ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`,
     );
   }
-  report(results, leftOut);
+  end(results, leftOut);
 }
 
 function chooseSteps() {
@@ -82,32 +83,6 @@ function chooseSteps() {
     );
   }
   return steps.filter(step => names.includes(step.name));
-}
-
-function report(results, leftOut) {
-  console.log('\nStep          passed  failed  seconds');
-  for (const { step, passed, failed, seconds } of results) {
-    console.log(
-      `${step.name.padEnd(14)}${String(passed).padStart(6)}${String(
-        failed,
-      ).padStart(8)}${String(seconds).padStart(9)}`,
-    );
-  }
-  const failures = results.flatMap(({ step, failures: names }) =>
-    names.map(name => `${step.name}: ${name}`),
-  );
-  if (failures.length > 0) {
-    console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`);
-  }
-  if (leftOut.length > 0) {
-    console.log('\nLeft out on this machine:');
-    for (const { step, reasons } of leftOut) {
-      console.log(`  ${step.name}: ${reasons.join('; ')}`);
-    }
-  }
-  const sum = key => results.reduce((total, result) => total + result[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
 main().catch(fail);

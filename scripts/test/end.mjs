@@ -1,0 +1,31 @@
+/**
+ * Prints what each step came to, then one line `N passed, N failed`, and ends
+ * the process: with 1 when anything failed, else with 0.
+ */
+export function end(results, leftOut) {
+  console.log('\nStep          passed  failed  seconds');
+  for (const { step, passed, failed, seconds } of results) {
+    console.log(
+      `${step.name.padEnd(14)}${String(passed).padStart(6)}${String(
+        failed,
+      ).padStart(8)}${String(seconds).padStart(9)}`,
+    );
+  }
+  const failures = results.flatMap(({ step, failures: names }) =>
+    names.map(name => `${step.name}: ${name}`),
+  );
+  if (failures.length > 0) {
+    console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`);
+  }
+  if (leftOut.length > 0) {
+    console.log('\nLeft out on this machine:');
+    for (const { step, reasons } of leftOut) {
+      console.log(`  ${step.name}: ${reasons.join('; ')}`);
+    }
+  }
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  // Not `process.exitCode`: an exit hook of the PostgreSQL package ends every
+  // process that is left to run out with 0.
+  process.exit(sum('failed') > 0 ? 1 : 0);
+}
