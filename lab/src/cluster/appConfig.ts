@@ -25,7 +25,9 @@ export interface LabClusterConfig {
     certFile: string;
     keyFile: string;
   };
-  loadBalancer?: { haproxy: { name: string; statsUrl: string }[] };
+  loadBalancer?:
+    | { haproxy: { name: string; statsUrl: string }[] }
+    | { kind: 'none' };
 }
 
 /** What the portal is told about a lab, as one entry of `kubernetesHa.clusters`. */
@@ -46,7 +48,9 @@ export function labAppConfig(lab: LabDescription): LabClusterConfig {
     ...(everything
       ? { etcd: { endpoints: etcdEndpoints(lab), ...files.etcd } }
       : {}),
-    ...(everything && haproxy.length > 0 ? { loadBalancer: { haproxy } } : {}),
+    ...(everything && {
+      loadBalancer: haproxy.length > 0 ? { haproxy } : { kind: 'none' },
+    }),
   };
 }
 

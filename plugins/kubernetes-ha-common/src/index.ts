@@ -47,3 +47,4 @@ export * from './snapshot/sections/kubelets';
 export * from './snapshot/sections/leases';
 export * from './snapshot/sections/loadBalancers';
 export * from './snapshot/sections/probe';
+export * from './steps';

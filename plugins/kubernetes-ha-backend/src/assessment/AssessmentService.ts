@@ -8,7 +8,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
-  assess,
+  assessSteps,
   Check,
   Policy,
   Scorecard,
@@ -19,6 +19,7 @@ import type {
 } from '../database/AssessmentStore';
 import type { ClusterStore } from '../database/ClusterStore';
 import type { SignalStore } from '../database/SignalStore';
+import { inSlices } from '../eventLoop/inSlices';
 import { digestOf } from './digest';
 import { joinSnapshot, newestObservation } from './joinSnapshot';
 import { summarise } from './summarise';
@@ -89,7 +90,7 @@ export class AssessmentService {
     if (!cluster) return 'unchanged';
     const sections = await signals.read(name);
     const snapshot = joinSnapshot(cluster, sections, now());
-    const scorecard = assess(snapshot, { checks, policy });
+    const scorecard = await inSlices(assessSteps(snapshot, { checks, policy }));
     const observedAt = newestObservation(snapshot.sections);
     const outcome = await assessments.commit({
       basedOn: head.version,

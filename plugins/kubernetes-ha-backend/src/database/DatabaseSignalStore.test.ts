@@ -75,6 +75,16 @@ describe.each(databases.eachSupportedId())('signals on %s', id => {
     expect((await stores.signals.read('one')).etcd).toBe(first.etcd);
   });
 
+  it('does not unpack what it wrote itself, unless another replica was later', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    const written = { etcd: etcd(3) };
+    await stores.signals.write('one', 1, written);
+    expect((await stores.signals.read('one')).etcd).toBe(written.etcd);
+    await createStores(knex).signals.write('one', 2, { etcd: etcd(1) });
+    await stores.signals.write('one', 1, written);
+    expect(await stores.signals.read('one')).toEqual({ etcd: etcd(1) });
+  });
+
   it('forgets', async () => {
     const { stores } = await migratedStores(databases, id);
     await stores.signals.write('one', 1, { etcd: etcd(3) });

@@ -92,9 +92,11 @@ export class DatabaseSignalStore implements SignalStore {
     sections: SomeSections,
   ): Promise<void> {
     const rows: SignalRow[] = [];
+    const known = new Map(this.#remembered.get(cluster));
     for (const name of sectionNames) {
       const signal: Sections[SectionName] | undefined = sections[name];
       if (!signal) continue;
+      const packed = await packSignal(name, signal);
       rows.push({
         cluster,
         section: name,
@@ -102,8 +104,9 @@ export class DatabaseSignalStore implements SignalStore {
         schema_version: SNAPSHOT_SCHEMA_VERSION,
         state: signal.state,
         observed_at: signal.observedAt,
-        ...(await packSignal(name, signal)),
+        ...packed,
       });
+      known.set(name, { epoch, signal, packedBytes: packed.body.length });
     }
     if (rows.length === 0) return;
     await this.#knex<SignalRow>('signal')
@@ -111,6 +114,8 @@ export class DatabaseSignalStore implements SignalStore {
       .onConflict(['cluster', 'section'])
       .merge()
       .where('signal.epoch', '<=', epoch);
+    // Should a later look have won, its epoch tells the next read to fetch it.
+    this.#remember(cluster, known);
   }
 
   async forget(

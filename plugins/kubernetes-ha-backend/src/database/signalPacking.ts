@@ -5,14 +5,15 @@
  */
 
 import {
-  decodePodColumns,
-  encodePodColumns,
+  decodePodColumnsSteps,
+  encodePodColumnsSteps,
   ObservedSignal,
   PodColumns,
   PodInfo,
   SectionName,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { inSlices } from '../eventLoop/inSlices';
 import { pack, Packed, unpack } from './packing';
 
 /** Packs the signal of a section; pods by columns, which takes a twentieth of their JSON. */
@@ -20,7 +21,7 @@ export async function packSignal(
   name: SectionName,
   signal: Signal<unknown>,
 ): Promise<Packed> {
-  return pack(toStored(name, signal));
+  return pack(await toStored(name, signal));
 }
 
 /** Unpacks what {@link packSignal} made; this plugin wrote it, under the same schema version. */
@@ -32,21 +33,21 @@ export async function unpackSignal(
 }
 
 /** A signal as it is stored. */
-export function toStored(
+export async function toStored(
   name: SectionName,
   signal: Signal<unknown>,
-): Signal<unknown> {
+): Promise<Signal<unknown>> {
   if (name !== 'pods' || signal.state !== 'observed') return signal;
   const { value, ...rest } = signal as ObservedSignal<PodInfo[]>;
-  return { ...rest, value: encodePodColumns(value) };
+  return { ...rest, value: await inSlices(encodePodColumnsSteps(value)) };
 }
 
 /** The signal that {@link toStored} was given. */
-export function fromStored(
+export async function fromStored(
   name: SectionName,
   stored: Signal<unknown>,
-): Signal<unknown> {
+): Promise<Signal<unknown>> {
   if (name !== 'pods' || stored.state !== 'observed') return stored;
   const { value, ...rest } = stored as ObservedSignal<PodColumns>;
-  return { ...rest, value: decodePodColumns(value) };
+  return { ...rest, value: await inSlices(decodePodColumnsSteps(value)) };
 }

@@ -24,7 +24,7 @@ export async function packSnapshot(snapshot: ClusterSnapshot): Promise<Packed> {
   const { pods, ...others } = snapshot.sections;
   const stored: StoredSnapshot = {
     ...snapshot,
-    sections: { ...others, pods: toStored('pods', pods) },
+    sections: { ...others, pods: await toStored('pods', pods) },
   };
   return pack(stored);
 }
@@ -35,6 +35,8 @@ export async function unpackSnapshot(packed: {
   body: Buffer;
 }): Promise<ClusterSnapshot> {
   const stored = (await unpack(packed)) as StoredSnapshot;
-  const pods = fromStored('pods', stored.sections.pods) as Signal<PodInfo[]>;
+  const pods = (await fromStored('pods', stored.sections.pods)) as Signal<
+    PodInfo[]
+  >;
   return { ...stored, sections: { ...stored.sections, pods } };
 }

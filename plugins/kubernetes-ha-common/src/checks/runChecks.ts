@@ -12,6 +12,7 @@ import {
 } from '../snapshot/clusterSnapshot';
 import { message } from '../messages';
 import { defaultPolicy, Policy } from '../policy/policy';
+import { runSteps, Steps } from '../steps';
 import { Check, CheckInput, CheckResult, Evidence, Outcome } from './check';
 import { ageSeconds, freshSections, STALE_INTERVALS } from './freshness';
 import { notApplicable, unknown } from './outcome';
@@ -22,9 +23,23 @@ export function runChecks(
   snapshot: ClusterSnapshot,
   policy: Policy = defaultPolicy,
 ): CheckResult[] {
+  return runSteps(runChecksSteps(checks, snapshot, policy));
+}
+
+/** {@link runChecks} with a pause after each check. @internal */
+export function* runChecksSteps(
+  checks: readonly Check[],
+  snapshot: ClusterSnapshot,
+  policy: Policy,
+): Steps<CheckResult[]> {
   const nowMs = Date.parse(snapshot.takenAt);
   const signals = freshSections(snapshot.sections, nowMs);
-  return checks.map(check => runFresh(check, snapshot, signals, nowMs, policy));
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    results.push(runFresh(check, snapshot, signals, nowMs, policy));
+    yield;
+  }
+  return results;
 }
 
 /** Runs one check on a snapshot. @public */

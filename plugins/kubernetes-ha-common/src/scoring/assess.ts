@@ -7,11 +7,12 @@
 import type { Check, CheckResult } from '../checks/check';
 import { layers } from '../checks/layers';
 import { checks as allChecks } from '../checks/registry';
-import { runChecks } from '../checks/runChecks';
+import { runChecksSteps } from '../checks/runChecks';
 import { defaultPolicy, Policy } from '../policy/policy';
 import type { ClusterSnapshot } from '../snapshot/clusterSnapshot';
+import { runSteps, Steps } from '../steps';
 import { gradeOf } from './grade';
-import { hashPolicy, hashSnapshot } from './hash';
+import { hashPolicy, hashSnapshotSteps } from './hash';
 import { bySeverity, scoreLayer } from './layerScore';
 import type { Coverage, LayerScore, Scorecard } from './scorecard';
 
@@ -33,8 +34,17 @@ export function assess(
   snapshot: ClusterSnapshot,
   options: AssessOptions = {},
 ): Scorecard {
+  return runSteps(assessSteps(snapshot, options));
+}
+
+/** {@link assess} in steps, for snapshots of large clusters in an event loop. @public */
+export function* assessSteps(
+  snapshot: ClusterSnapshot,
+  options: AssessOptions = {},
+): Steps<Scorecard> {
   const { checks = allChecks, policy = defaultPolicy } = options;
-  const results = runChecks(checks, snapshot, policy);
+  const results = yield* runChecksSteps(checks, snapshot, policy);
+  const snapshotHash = yield* hashSnapshotSteps(snapshot);
   const layerScores = layers.map(layer => scoreLayer(layer, results));
   const score = lowest(layerScores);
   const limitedBy = weakestLink(layerScores, score);
@@ -42,7 +52,7 @@ export function assess(
     schemaVersion: 1,
     cluster: snapshot.cluster,
     takenAt: snapshot.takenAt,
-    snapshotHash: hashSnapshot(snapshot),
+    snapshotHash,
     policyHash: hashPolicy(policy),
     score,
     grade: gradeOf(score),

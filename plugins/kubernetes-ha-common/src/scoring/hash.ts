@@ -13,6 +13,7 @@ import {
   sectionNames,
   Sections,
 } from '../snapshot/clusterSnapshot';
+import { runSteps, Steps } from '../steps';
 
 /**
  * Elements of a list that are hashed in one piece. 64: measured on a list of
@@ -70,8 +71,15 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 /** SHA-256 of the canonical JSON of a value, lower-case hex. @public */
 export function canonicalHash(value: unknown): string {
+  return runSteps(canonicalHashSteps(value));
+}
+
+function* canonicalHashSteps(value: unknown): Steps<string> {
   const hash = sha256.create();
-  for (const piece of canonicalPieces(value)) hash.update(piece);
+  for (const piece of canonicalPieces(value)) {
+    hash.update(piece);
+    yield;
+  }
   return bytesToHex(hash.digest());
 }
 
@@ -84,9 +92,13 @@ const sectionHashes = new WeakMap<object, string>();
 
 /** SHA-256 of the canonical JSON of one section's signal, lower-case hex. @public */
 export function hashSection(signal: Sections[keyof Sections]): string {
+  return runSteps(hashSectionSteps(signal));
+}
+
+function* hashSectionSteps(signal: Sections[keyof Sections]): Steps<string> {
   const known = sectionHashes.get(signal);
   if (known !== undefined) return known;
-  const hash = canonicalHash(signal);
+  const hash = yield* canonicalHashSteps(signal);
   sectionHashes.set(signal, hash);
   return hash;
 }
@@ -97,12 +109,16 @@ export function hashSection(signal: Sections[keyof Sections]): string {
  * @public
  */
 export function hashSnapshot(snapshot: ClusterSnapshot): string {
-  return canonicalHash({
-    ...snapshot,
-    sections: Object.fromEntries(
-      sectionNames.map(name => [name, hashSection(snapshot.sections[name])]),
-    ),
-  });
+  return runSteps(hashSnapshotSteps(snapshot));
+}
+
+/** {@link hashSnapshot} in steps. @internal */
+export function* hashSnapshotSteps(snapshot: ClusterSnapshot): Steps<string> {
+  const sections: Record<string, string> = {};
+  for (const name of sectionNames) {
+    sections[name] = yield* hashSectionSteps(snapshot.sections[name]);
+  }
+  return canonicalHash({ ...snapshot, sections });
 }
 
 /** SHA-256 of the policy's canonical JSON, lower-case hex. @public */

@@ -12,16 +12,12 @@ export type Runs = number[];
 /** The few rows that have a value at all, by row. */
 export type Sparse<T> = [row: number, value: T][];
 
-export function toRuns(values: readonly number[]): Runs {
-  const runs: Runs = [];
-  for (const value of values) {
-    if (runs.length > 0 && runs[runs.length - 2] === value) {
-      runs[runs.length - 1] += 1;
-    } else {
-      runs.push(value, 1);
-    }
+export function addToRuns(runs: Runs, value: number): void {
+  if (runs.length > 0 && runs[runs.length - 2] === value) {
+    runs[runs.length - 1] += 1;
+  } else {
+    runs.push(value, 1);
   }
-  return runs;
 }
 
 export function fromRuns(runs: Runs, rows: number): number[] {
@@ -37,11 +33,7 @@ export function fromRuns(runs: Runs, rows: number): number[] {
   return values;
 }
 
-/** Each value as the difference to the one before. */
-export function toDeltas(values: readonly number[]): number[] {
-  return values.map((value, index) => value - (values[index - 1] ?? 0));
-}
-
+/** Values that are kept as the difference to the one before. */
 export function fromDeltas(deltas: readonly number[]): number[] {
   let value = 0;
   return deltas.map(delta => {
@@ -67,14 +59,13 @@ export class Dictionary<T> {
   }
 }
 
-export function toSparse<R, T>(
-  rows: readonly R[],
-  valueOf: (row: R) => T | undefined,
-): Sparse<T> {
-  return rows.flatMap((row, index): Sparse<T> => {
-    const value = valueOf(row);
-    return value === undefined ? [] : [[index, value]];
-  });
+/** Notes the value of a row that has one. */
+export function addToSparse<T>(
+  sparse: Sparse<T>,
+  row: number,
+  value: T | undefined,
+): void {
+  if (value !== undefined) sparse.push([row, value]);
 }
 
 /** The entry of a dictionary. Throws when the columns do not belong together. */

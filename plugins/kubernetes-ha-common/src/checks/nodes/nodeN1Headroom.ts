@@ -44,13 +44,12 @@ export const nodeN1Headroom = defineCheck({
     const requested: Amounts = { cpu: 0, memory: 0, pods: 0 };
     for (const pod of pods) {
       if (!asksForRoom(pod)) continue;
-      const request = requestOf(pod);
       if (staysOnItsNode(pod)) {
         const offer = pod.nodeName && offered.get(pod.nodeName);
-        if (offer) add(offer, request, -1);
+        if (offer) add(offer, pod, -1);
       } else if (!pod.nodeName || !reserved.has(pod.nodeName)) {
         // Pods of nodes that are out of service need a place as well.
-        add(requested, request, 1);
+        add(requested, pod, 1);
       }
     }
 
@@ -106,10 +105,6 @@ function offerOf({ allocatable }: NodeInfo): Amounts {
   };
 }
 
-function requestOf(pod: PodInfo): Amounts {
-  return { cpu: pod.cpuMillis, memory: pod.memoryBytes, pods: 1 };
-}
-
 /** Finished and leaving pods need no place any more. */
 function asksForRoom(pod: PodInfo): boolean {
   return pod.phase !== 'Succeeded' && pod.phase !== 'Failed' && !pod.deletedAt;
@@ -121,6 +116,8 @@ function staysOnItsNode(pod: PodInfo): boolean {
   );
 }
 
-function add(to: Amounts, amounts: Amounts, sign: 1 | -1): void {
-  for (const resource of resources) to[resource] += sign * amounts[resource];
+function add(to: Amounts, pod: PodInfo, sign: 1 | -1): void {
+  to.cpu += sign * pod.cpuMillis;
+  to.memory += sign * pod.memoryBytes;
+  to.pods += sign;
 }

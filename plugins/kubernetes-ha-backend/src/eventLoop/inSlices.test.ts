@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { Steps } from 'backstage-plugin-kubernetes-ha-common';
+import { inSlices } from './inSlices';
+
+/** Work of so many milliseconds, with a pause after each. */
+function* busyFor(milliseconds: number): Steps<string> {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end) {
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+    yield;
+  }
+  return 'done';
+}
+
+it('lets others in before the work is done', async () => {
+  const order: string[] = [];
+  const work = inSlices(busyFor(60)).then(result => order.push(result));
+  setImmediate(() => order.push('other'));
+  await work;
+  expect(order).toEqual(['other', 'done']);
+});
+
+it('fails as the work fails', async () => {
+  // eslint-disable-next-line require-yield
+  function* failing(): Steps<never> {
+    throw new Error('no');
+  }
+  await expect(inSlices(failing())).rejects.toThrow('no');
+});
