@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   KubernetesHaApi,
   Scorecard,
@@ -92,25 +93,36 @@ suite('the real portal on a real cluster', () => {
     assert.equal(card.provisional, true);
   });
 
-  test('killed and started again it still has what it stored, and goes on', async () => {
+  test('killed at any moment and started again it keeps every stored judgement, and goes on', async () => {
     assert.ok(portal && lastSeen);
-    const { takenAt } = await (
-      await clientOf(portal.url)
-    ).getScorecard('direct');
-    await portal.kill();
+    let last = lastSeen.takenAt;
+    // Moments spread over the interval of 10 s: right after a judgement, before the next look, within it.
+    for (const momentMs of [0, 4_000, 9_000]) {
+      const api = await clientOf(portal.url);
+      await scorecardWhen(api, 'direct', now => now.takenAt > last);
+      await delay(momentMs);
+      const stored = await api.getHistory('direct', { resolution: 'raw' });
+      await portal.kill();
 
-    const api = await start();
-    const kept = await api.getHistory('direct', { resolution: 'raw' });
-    assert.ok(
-      kept.some(point => point.at <= takenAt),
-      'the history from before is gone',
-    );
-    const later = await scorecardWhen(
-      api,
-      'direct',
-      now => now.takenAt > takenAt,
-    );
-    assert.ok(later.takenAt > takenAt);
+      const again = await start();
+      const kept = await again.getHistory('direct', { resolution: 'raw' });
+      assert.ok(stored.length > 0);
+      assert.deepEqual(
+        stored.filter(
+          point => !kept.some(other => isDeepStrictEqual(other, point)),
+        ),
+        [],
+        'judgements from before are gone',
+      );
+      last = stored.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
+      const later = await scorecardWhen(
+        again,
+        'direct',
+        now => now.takenAt > last,
+      );
+      assert.ok(later.takenAt > last);
+      last = later.takenAt;
+    }
   });
 });
 

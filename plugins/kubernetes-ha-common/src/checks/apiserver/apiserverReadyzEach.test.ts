@@ -86,6 +86,19 @@ it('says who is not ready and with what answer', () => {
   );
 });
 
+it('says of a single one that nothing could take over, and what to do', () => {
+  const result = judge(apiserverReadyzEach, {
+    apiServers: of([ready]),
+    leases: alive,
+  });
+  expect(say(result.observed)).toBe(
+    '1 of 1 API servers answer /readyz with 200; no other could take over',
+  );
+  expect(result.unblocks && say(result.unblocks)).toBe(
+    'add control-plane machines until 2 API servers are ready',
+  );
+});
+
 it('counts failed looks by the policy', () => {
   const given = {
     apiServers: of([ready, ready, erring(500, 1)]),

@@ -63,6 +63,7 @@ export const apiserverReadyzEach = defineCheck({
     const observed = message('apiserver-readyz-each.observed', {
       ready: ready - slipped.length,
       instances: readiness.length,
+      least: thresholds.readyInstances,
       down,
       slipped,
       untold: untold.map(({ name }) => name),
@@ -75,11 +76,15 @@ export const apiserverReadyzEach = defineCheck({
             }`,
         ),
     });
+    const subjects = [...down, ...slipped, ...untold.map(({ name }) => name)];
     const parts = {
-      unblocks: message('apiserver-readyz-each.unblocks', {
-        instances: [...down, ...untold.map(({ name }) => name)],
-      }),
-      subjects: [...down, ...untold.map(({ name }) => name)],
+      unblocks:
+        subjects.length > 0
+          ? message('apiserver-readyz-each.unblocks', { instances: subjects })
+          : message('apiserver-readyz-each.unblocks-add', {
+              least: thresholds.readyInstances,
+            }),
+      subjects,
     };
     if (ready + untold.length < thresholds.readyInstances) {
       return fail(observed, required, parts);

@@ -58,6 +58,7 @@ export const apiServerHealth = {
   'apiserver-readyz-each.observed': (p: {
     ready: number;
     instances: number;
+    least: number;
     down: readonly string[];
     slipped: readonly string[];
     untold: readonly string[];
@@ -65,6 +66,7 @@ export const apiServerHealth = {
   }) =>
     clauses(
       `${p.ready} of ${p.instances} API servers answer /readyz with 200`,
+      p.instances < p.least ? 'no other could take over' : '',
       p.answers.length > 0 ? `not ready: ${list(p.answers)}` : '',
       named('missed one look so far', p.slipped),
       named('not told', p.untold),
@@ -75,6 +77,8 @@ export const apiServerHealth = {
     `see why ${list(
       p.instances,
     )} is not ready: kubectl get --raw '/readyz?verbose' at its own address`,
+  'apiserver-readyz-each.unblocks-add': (p: { least: number }) =>
+    `add control-plane machines until ${p.least} API servers are ready`,
   'apiserver-readyz-each.none': () => 'no API server instance is known',
 
   'apiserver-etcd-path.title': () => 'API server to etcd',

@@ -43,6 +43,7 @@ export const apiServerHealth: TranslationOf<typeof en> = {
   'apiserver-readyz-each.observed': p =>
     clauses(
       `${p.instances} 个 API Server 中有 ${p.ready} 个对 /readyz 返回 200`,
+      p.instances < p.least ? '没有其他实例可以接管' : '',
       p.answers.length > 0 ? `未就绪：${listZh(p.answers)}` : '',
       named('目前仅一次探测失败', p.slipped),
       named('状态未知', p.untold),
@@ -53,6 +54,8 @@ export const apiServerHealth: TranslationOf<typeof en> = {
     `查明 ${listZh(
       p.instances,
     )} 未就绪的原因：直接对该实例地址执行 kubectl get --raw '/readyz?verbose'`,
+  'apiserver-readyz-each.unblocks-add': p =>
+    `增加控制平面机器，直到有 ${p.least} 个 API Server 就绪`,
   'apiserver-readyz-each.none': () => '未发现任何 API Server 实例',
 
   'apiserver-etcd-path.title': () => 'API Server 到 etcd 的链路',

@@ -26,7 +26,7 @@ export function ProvisionalNotice(props: { scorecard: Scorecard }) {
       title={t('provisional.title')}
       description={
         <div>
-          {t('provisional.text', { number: String(untold.length) })}
+          {t('provisional.text', { count: untold.length })}
           <ul className={styles.list}>
             {untold.slice(0, LISTED).map(({ checkId, reason, observed }) => (
               <li key={checkId}>

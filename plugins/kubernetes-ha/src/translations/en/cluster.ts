@@ -37,8 +37,10 @@ export const cluster = {
   'chain.filter': 'Show only findings of: {{layer}}',
 
   'provisional.title': 'This grade is provisional: it could be lower',
-  'provisional.text':
-    '{{number}} critical or high checks could not be told. Each is counted as if something were wrong, never as a pass.',
+  'provisional.text_one':
+    '{{count}} critical or high check could not be told. It is counted as if something were wrong, never as a pass.',
+  'provisional.text_other':
+    '{{count}} critical or high checks could not be told. Each is counted as if something were wrong, never as a pass.',
 
   'provisional.more': 'and {{number}} more, among the findings below',
 

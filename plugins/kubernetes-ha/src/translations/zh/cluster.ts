@@ -37,8 +37,10 @@ export const cluster: Record<keyof typeof en, string> = {
   'chain.filter': '只看该层的问题：{{layer}}',
 
   'provisional.title': '等级为暂定：实际可能更低',
-  'provisional.text':
-    '有 {{number}} 项严重或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
+  'provisional.text_one':
+    '有 {{count}} 项严重或高级检查无法判定。它按可能有问题计算，绝不视为通过。',
+  'provisional.text_other':
+    '有 {{count}} 项严重或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
 
   'provisional.more': '另有 {{number}} 项，见下方的问题列表',
 
