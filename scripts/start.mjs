@@ -111,7 +111,8 @@ function readArgs() {
 
 /** Configuration files that running labs wrote. */
 function labConfigs() {
-  const data = path.join(root, 'lab', '.data');
+  const data =
+    process.env.KUBERNETES_HA_LAB_DATA ?? path.join(root, 'lab', '.data');
   const files = existsSync(data)
     ? readdirSync(data)
         .map(name => path.join(data, name, 'app-config.lab.yaml'))

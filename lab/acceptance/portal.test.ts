@@ -38,7 +38,7 @@ suite('the real portal on a real cluster', () => {
     portal = await startRealPortal({
       port: PORT,
       configs: ['app-config.yaml', portalConfig(lab, folder)],
-      quiet: true,
+      log: path.join(folder, 'portal.log'),
       env: {
         APP_CONFIG_backend_database_connection: JSON.stringify({
           directory: path.join(folder, 'db'),

@@ -1,6 +1,7 @@
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureNode } from './node.mjs';
 
+export { endOfLog, openLog, runLogged } from './logged.mjs';
 export { root, toolsDir } from './paths.mjs';
 export { run } from './run.mjs';
 export {

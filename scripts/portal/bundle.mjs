@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { root, run, toolsDir } from '../bootstrap/index.mjs';
+import { root, runLogged, toolsDir } from '../bootstrap/index.mjs';
 
 /** Folders and files that the pages are built from. */
 const SOURCES = [
@@ -34,7 +34,8 @@ export async function ensureBundle({ node, yarn }) {
     return;
   }
   console.log('Building the portal’s pages (one to two minutes, once) …');
-  await run(node, [yarn, 'workspace', 'app', 'build'], {
+  const log = path.join(toolsDir, 'bundle.log');
+  await runLogged(log, node, [yarn, 'workspace', 'app', 'build'], {
     cwd: root,
     // Source maps of the whole portal double the time and are of no use here.
     env: { ...process.env, NODE_ENV: 'production' },

@@ -9,7 +9,8 @@ export interface PortalOptions {
   /** Configuration files, relative to the root; later ones win. */
   configs: string[];
   env?: Record<string, string>;
-  quiet?: boolean;
+  /** File that takes the output of the backend; ours takes it otherwise. */
+  log?: string;
   dev?: boolean;
 }
 

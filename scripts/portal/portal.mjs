@@ -1,5 +1,6 @@
+import { closeSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../bootstrap/index.mjs';
+import { endOfLog, openLog, root } from '../bootstrap/index.mjs';
 import { startGroup } from './processGroup.mjs';
 
 /** How long the backend may take until it answers. */
@@ -10,8 +11,9 @@ const READY_TIMEOUT_MS = 120_000;
  * it answers. What it returns: see portal.d.mts.
  *
  * @param {{node: string, yarn: string}} tools what `bootstrap()` returned
- * @param {{port: number, configs: string[], env?: Record<string, string>, quiet?: boolean}} options
- *   `configs`: paths of configuration files, relative to the root, later ones win
+ * @param {{port: number, configs: string[], env?: Record<string, string>, log?: string}} options
+ *   `configs`: paths of configuration files, relative to the root, later ones win;
+ *   `log`: a file that takes the output of the backend, instead of ours
  */
 export async function startPortal({ node, yarn }, options) {
   const url = `http://localhost:${options.port}`;
@@ -19,12 +21,13 @@ export async function startPortal({ node, yarn }, options) {
     '--config',
     path.resolve(root, file),
   ]);
+  const log = options.log && openLog(options.log);
   const group = startGroup(
     node,
     [yarn, 'workspace', 'backend', 'start', ...configArgs],
     {
       cwd: root,
-      stdio: options.quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+      stdio: log ? ['ignore', log, log] : 'inherit',
       env: {
         ...process.env,
         ...(options.dev ? {} : { APP_CONFIG_app_baseUrl: url }),
@@ -34,6 +37,7 @@ export async function startPortal({ node, yarn }, options) {
       },
     },
   );
+  if (log) closeSync(log);
   try {
     await Promise.race([
       answers(`${url}/.backstage/health/v1/readiness`),
@@ -41,12 +45,13 @@ export async function startPortal({ node, yarn }, options) {
         throw new Error(
           `The portal's backend ended before it was ready (${
             error?.message ?? signal ?? `exit code ${code}`
-          }). Its output above names the reason.`,
+          }). Its output names the reason.`,
         );
       }),
     ]);
   } catch (error) {
     await group.stop();
+    if (log) console.error(endOfLog(options.log));
     throw error;
   }
   return {
@@ -77,6 +82,6 @@ export async function answers(address) {
   throw new Error(
     `${address} did not answer 200 within ${
       READY_TIMEOUT_MS / 1000
-    } s; the last answer was: ${last}. Look at the output above; is the port in use by something else?`,
+    } s; the last answer was: ${last}. Look at its output; is the port in use by something else?`,
   );
 }

@@ -11,7 +11,7 @@ export const labFolder = resolve(__dirname, '../..');
 /** Binaries compiled from `lab/go`, git-ignored. */
 export const binFolder = join(labFolder, 'bin');
 
-/** Everything a running lab keeps, git-ignored; KUBERNETES_HA_LAB_DATA moves it, for tests of the lab itself. */
+/** Everything a running lab keeps, git-ignored; KUBERNETES_HA_LAB_DATA moves it, into memory say, where etcd does not wait for a disk. */
 export function dataFolder(): string {
   return process.env.KUBERNETES_HA_LAB_DATA ?? join(labFolder, '.data');
 }
