@@ -11,6 +11,7 @@
  * @packageDocumentation
  */
 export * from './api/client';
+export * from './api/clusterSignals';
 export * from './api/describeChecks';
 export * from './api/types';
 export * from './checks/check';
@@ -20,6 +21,7 @@ export * from './checks/layers';
 export * from './checks/outcome';
 export * from './checks/registry';
 export * from './checks/runChecks';
+export * from './jsonPieces';
 export * from './messages';
 export * from './permissions';
 export * from './policy/policy';

@@ -8,6 +8,8 @@ import { NotFoundError } from '@backstage/errors';
 import {
   assess,
   ClusterQuery,
+  ClusterSignals,
+  clusterSignals,
   ClusterSnapshot,
   ClusterSummary,
   describeChecks,
@@ -19,6 +21,7 @@ import {
   message,
   Page,
   Scorecard,
+  SectionName,
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { DevCluster } from './fixtures/fleet';
@@ -101,6 +104,13 @@ export class DevKubernetesHaApi implements KubernetesHaApi {
   async getCurrentSnapshot(name: string): Promise<ClusterSnapshot> {
     const { facts, now } = this.#find(name);
     return snapshotOf(facts, now, Date.now());
+  }
+
+  async getSignals<K extends SectionName>(
+    name: string,
+    sections: readonly K[],
+  ): Promise<ClusterSignals<K>> {
+    return clusterSignals(await this.getCurrentSnapshot(name), sections);
   }
 
   async listSnapshots(): Promise<Page<SnapshotRef>> {

@@ -6,6 +6,8 @@
 
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { jsonPieces, Steps } from 'backstage-plugin-kubernetes-ha-common';
+import { inSlices } from '../eventLoop/inSlices';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -22,9 +24,9 @@ export interface Packed {
 /** Below this many bytes of JSON, compressing costs more than it saves (measured: a section of a control plane is 2–8 kB). */
 const COMPRESS_FROM_BYTES = 16_384;
 
-/** Packs a JSON value. Compression runs in the thread pool, not in the event loop. */
+/** Packs a JSON value. It is written in slices, and compressed in the thread pool: neither holds the event loop. */
 export async function pack(value: unknown): Promise<Packed> {
-  const text = Buffer.from(JSON.stringify(value), 'utf8');
+  const text = Buffer.from(await inSlices(textSteps(value)), 'utf8');
   if (text.length < COMPRESS_FROM_BYTES)
     return { encoding: 'json', body: text };
   const body = await compress(text, {
@@ -32,6 +34,15 @@ export async function pack(value: unknown): Promise<Packed> {
     params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
   });
   return { encoding: 'json+br', body };
+}
+
+function* textSteps(value: unknown): Steps<string> {
+  const pieces: string[] = [];
+  for (const piece of jsonPieces(value)) {
+    pieces.push(piece);
+    yield;
+  }
+  return pieces.join('');
 }
 
 /** Unpacks what {@link pack} made. Errors: Error naming an encoding that this version does not know. */

@@ -10,6 +10,7 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import type {
   CheckDescription,
   ClusterQuery,
+  ClusterSignals,
   ClusterSnapshot,
   ClusterSummary,
   Finding,
@@ -18,6 +19,7 @@ import type {
   HistoryResolution,
   Page,
   Scorecard,
+  SectionName,
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { parse } from 'yaml';
@@ -42,6 +44,11 @@ export type Endpoints = {
   '#get|/v1/clusters/{name}/snapshot': {
     path: ByName;
     response: ClusterSnapshot;
+  };
+  '#get|/v1/clusters/{name}/signals': {
+    path: ByName;
+    query: { section?: SectionName[] };
+    response: ClusterSignals;
   };
   '#get|/v1/clusters/{name}/snapshots': {
     path: ByName;

@@ -11,6 +11,7 @@ import {
   KubernetesHaApi,
   KubernetesHaClient,
   Scorecard,
+  sectionNames,
 } from 'backstage-plugin-kubernetes-ha-common';
 import request from 'supertest';
 import { parse } from 'yaml';
@@ -21,6 +22,12 @@ import { openApiFile } from './apiRouter';
 
 const descriptionSchema = z.object({
   openapi: z.string(),
+  components: z.object({
+    schemas: z.record(
+      z.string(),
+      z.object({ enum: z.array(z.string().nullable()).optional() }),
+    ),
+  }),
   paths: z.record(
     z.string(),
     z.record(
@@ -91,6 +98,7 @@ const calls: {
   getCluster: api => api.getCluster('one'),
   getScorecard: api => api.getScorecard('one', { at: '2999-01-01T00:00:00Z' }),
   getCurrentSnapshot: api => api.getCurrentSnapshot('one'),
+  getSignals: api => api.getSignals('one', ['etcd', 'nodes']),
   listSnapshots: api => api.listSnapshots('one', { offset: 0, limit: 1 }),
   getSnapshot: async api => {
     const { items } = await api.listSnapshots('one');
@@ -162,6 +170,7 @@ describe('openapi.yaml, router and client', () => {
     ${'/v1/clusters?tier=prod'}                                                     | ${'tier'}     | ${'a tier that does not exist'}
     ${'/v1/clusters?tire=production'}                                               | ${'tire'}     | ${'a parameter that does not exist'}
     ${'/v1/clusters/one/scorecard?at=yesterday'}                                    | ${'at'}       | ${'a time that is none'}
+    ${'/v1/clusters/one/signals?section=pod'}                                       | ${'section'}  | ${'a section that does not exist'}
     ${'/v1/clusters/one/snapshots/xyz'}                                             | ${'hash'}     | ${'a hash that is none'}
     ${'/v1/clusters/one/history?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z'} | ${'after to'} | ${'an end before its beginning'}
   `('answers 400 to $rule', async ({ path, says }) => {
@@ -198,6 +207,25 @@ describe('openapi.yaml, router and client', () => {
     expect(
       findings.body.items.every((f: { resolvedAt?: string }) => !f.resolvedAt),
     ).toBe(true);
+  });
+
+  it('describes every section that there is', () => {
+    expect(description.components.schemas.SectionName?.enum).toEqual([
+      ...sectionNames,
+    ]);
+  });
+
+  it('gives all signals in outline and the values of the wanted ones', async () => {
+    const whole = await request(url).get('/v1/clusters/one/snapshot');
+    const { body } = await request(url).get(
+      '/v1/clusters/one/signals?section=etcd',
+    );
+    const { value, ...outline } = whole.body.sections.etcd;
+    expect(value).toBeDefined();
+    expect(body.sections).toEqual({ etcd: whole.body.sections.etcd });
+    expect(body.outlines.etcd).toEqual(outline);
+    expect(Object.keys(body.outlines)).toEqual([...sectionNames]);
+    expect(body.outlines.pods).toMatchObject({ state: 'unknown' });
   });
 
   it('serves the stored scorecard, the same bytes at each reading', async () => {

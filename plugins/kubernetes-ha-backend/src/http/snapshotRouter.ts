@@ -5,10 +5,12 @@
  */
 
 import { NotFoundError } from '@backstage/errors';
+import { clusterSignals } from 'backstage-plugin-kubernetes-ha-common';
 import { joinSnapshot } from '../assessment/joinSnapshot';
 import type { ApiRouter } from './apiRouter';
 import type { HttpDeps } from './deps';
 import { reader } from './readers';
+import { sendJson } from './sendJson';
 
 /** Snapshots: what was seen, now and behind each change. */
 export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
@@ -17,7 +19,14 @@ export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
   router.get('/v1/clusters/:name/snapshot', async (req, res) => {
     const cluster = await access.read(await reader(deps, req), req.params.name);
     const sections = await signals.read(cluster.facts.name);
-    res.json(joinSnapshot(cluster, sections, now()));
+    await sendJson(res, joinSnapshot(cluster, sections, now()));
+  });
+
+  router.get('/v1/clusters/:name/signals', async (req, res) => {
+    const cluster = await access.read(await reader(deps, req), req.params.name);
+    const sections = await signals.read(cluster.facts.name);
+    const snapshot = joinSnapshot(cluster, sections, now());
+    await sendJson(res, clusterSignals(snapshot, req.query.section ?? []));
   });
 
   router.get('/v1/clusters/:name/snapshots', async (req, res) => {
@@ -39,6 +48,6 @@ export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
         `Cluster "${facts.name}" has no stored snapshot ${req.params.hash}. Only those behind a change are kept, for the time of kubernetesHa.retention.snapshotDays; the list of snapshots has them.`,
       );
     }
-    res.json(snapshot);
+    await sendJson(res, snapshot);
   });
 }

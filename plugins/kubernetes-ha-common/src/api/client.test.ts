@@ -57,6 +57,11 @@ const calls: [string, (api: KubernetesHaClient) => Promise<unknown>, string][] =
       '/clusters/c/snapshot',
     ],
     [
+      'getSignals',
+      api => api.getSignals('c', ['etcd', 'nodes']),
+      '/clusters/c/signals?section=etcd&section=nodes',
+    ],
+    [
       'listSnapshots',
       api => api.listSnapshots('c', { limit: 2 }),
       '/clusters/c/snapshots?limit=2',

@@ -6,7 +6,8 @@
 
 import { ResponseError } from '@backstage/errors';
 import type { Scorecard } from '../scoring/scorecard';
-import type { ClusterSnapshot } from '../snapshot/clusterSnapshot';
+import type { ClusterSnapshot, SectionName } from '../snapshot/clusterSnapshot';
+import type { ClusterSignals } from './clusterSignals';
 import type {
   CheckDescription,
   ClusterQuery,
@@ -64,6 +65,13 @@ export class KubernetesHaClient implements KubernetesHaApi {
 
   getCurrentSnapshot(name: string): Promise<ClusterSnapshot> {
     return this.#get(['clusters', name, 'snapshot']);
+  }
+
+  getSignals<K extends SectionName>(
+    name: string,
+    sections: readonly K[],
+  ): Promise<ClusterSignals<K>> {
+    return this.#get(['clusters', name, 'signals'], { section: sections });
   }
 
   listSnapshots(

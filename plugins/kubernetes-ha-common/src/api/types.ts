@@ -14,6 +14,7 @@ import type {
   SectionName,
 } from '../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../snapshot/signal';
+import type { ClusterSignals } from './clusterSignals';
 
 /** One page of a list. @public */
 export interface Page<T> {
@@ -188,8 +189,13 @@ export interface KubernetesHaApi {
   getCluster(name: string): Promise<ClusterSummary>;
   /** The newest scorecard, or the one in force at `at`. */
   getScorecard(name: string, options?: { at?: string }): Promise<Scorecard>;
-  /** The newest signals of every section, joined. */
+  /** The newest signals of every section, joined: large for a large cluster. */
   getCurrentSnapshot(name: string): Promise<ClusterSnapshot>;
+  /** The newest signals, with the values of these sections only. */
+  getSignals<K extends SectionName>(
+    name: string,
+    sections: readonly K[],
+  ): Promise<ClusterSignals<K>>;
   listSnapshots(
     name: string,
     options?: { offset?: number; limit?: number },

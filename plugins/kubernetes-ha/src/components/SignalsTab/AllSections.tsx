@@ -4,7 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { sectionNames, Sections } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  ClusterSignals,
+  sectionNames,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
 import { DataTable } from '../DataTable';
@@ -13,11 +16,11 @@ import { RelativeTime } from '../RelativeTime';
 import styles from './SignalsTab.module.css';
 
 /** Every section of the snapshot in a line: observed, unknown or absent, from where, how old. */
-export function AllSections(props: { sections: Sections }) {
+export function AllSections(props: Pick<ClusterSignals, 'outlines'>) {
   const { t } = useWording();
   const rows = sectionNames.map(name => ({
     name,
-    signal: props.sections[name],
+    signal: props.outlines[name],
   }));
   return (
     <Panel title={t('signals.all')} note={t('signals.allNote')}>

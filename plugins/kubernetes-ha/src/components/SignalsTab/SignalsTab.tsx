@@ -4,8 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ClusterSnapshot } from 'backstage-plugin-kubernetes-ha-common';
-import { useCurrentSnapshot } from '../../hooks/useCurrentSnapshot';
+import type { ClusterSignals } from 'backstage-plugin-kubernetes-ha-common';
+import { useSignals } from '../../hooks/useSignals';
 import { useWording } from '../../hooks/useWording';
 import { PolledView } from '../PolledView';
 import { AllSections } from './AllSections';
@@ -18,20 +18,31 @@ import { NodesView } from './NodesView';
 import { SectionPanel } from './SectionPanel';
 import styles from './SignalsTab.module.css';
 
+/** Sections that are shown with their values. Pods are not: there may be very many. */
+const shown = [
+  'apiServers',
+  'etcd',
+  'leases',
+  'loadBalancers',
+  'apiPath',
+  'nodes',
+  'nodeLeases',
+] as const;
+
 /** What was seen of a cluster, from where, and how old it is. @internal */
 export function SignalsTab(props: { name: string; intervalSeconds: number }) {
-  const snapshot = useCurrentSnapshot(props.name, props.intervalSeconds);
+  const signals = useSignals(props.name, shown, props.intervalSeconds);
   return (
     <div className={styles.signals}>
-      <PolledView polled={snapshot} rows={12}>
-        {value => <Sections snapshot={value} />}
+      <PolledView polled={signals} rows={12}>
+        {value => <Sections signals={value} />}
       </PolledView>
     </div>
   );
 }
 
-function Sections(props: { snapshot: ClusterSnapshot }) {
-  const { sections, takenAt } = props.snapshot;
+function Sections(props: { signals: ClusterSignals<(typeof shown)[number]> }) {
+  const { sections, outlines, takenAt } = props.signals;
   const { t } = useWording();
   return (
     <>
@@ -77,7 +88,7 @@ function Sections(props: { snapshot: ClusterSnapshot }) {
       >
         {value => <NodesView nodes={value} leases={sections.nodeLeases} />}
       </SectionPanel>
-      <AllSections sections={sections} />
+      <AllSections outlines={outlines} />
     </>
   );
 }
