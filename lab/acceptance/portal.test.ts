@@ -5,7 +5,9 @@
  */
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
@@ -14,6 +16,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type {
   KubernetesHaApi,
   Scorecard,
+  UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { parse, stringify } from 'yaml';
 // The scripts of the root belong to no package.
@@ -28,16 +31,63 @@ const PORT = 7018;
 /** How long the portal may take until it has judged a cluster that it was given at start. */
 const FIRST_JUDGEMENT_MS = 180_000;
 
+/** Clusters that are configured well and answer wrong, with the reason that must be said. */
+const wrongClusters: Record<
+  string,
+  {
+    reason: UnknownReason;
+    connection: (lab: Lab, silentPort: number) => object;
+  }
+> = {
+  'wrong-token': {
+    reason: 'unauthorised',
+    connection: lab => ({
+      url: lab.endpoint,
+      token: 'not-a-token-of-this-cluster',
+      caData: readerOf(lab).caData,
+    }),
+  },
+  'wrong-ca': {
+    reason: 'tls',
+    connection: lab => ({
+      url: lab.endpoint,
+      token: readerOf(lab).token,
+      caFile: lab.etcd.caFile,
+    }),
+  },
+  'nobody-there': {
+    reason: 'refused',
+    connection: lab => ({
+      url: 'https://127.0.0.1:1',
+      token: readerOf(lab).token,
+      caData: readerOf(lab).caData,
+    }),
+  },
+  'never-answers': {
+    reason: 'timeout',
+    connection: (lab, silentPort) => ({
+      url: `https://127.0.0.1:${silentPort}`,
+      token: readerOf(lab).token,
+      caData: readerOf(lab).caData,
+    }),
+  },
+};
+
 suite('the real portal on a real cluster', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kubernetes-ha-portal-'));
   let lab: Lab | undefined;
   let portal: Portal | undefined;
+  // Takes connections and never says a word.
+  const silent = createServer();
 
   const start = async (): Promise<KubernetesHaApi> => {
     assert.ok(lab);
     portal = await startRealPortal({
       port: PORT,
-      configs: ['app-config.yaml', portalConfig(lab, folder)],
+      configs: [
+        'app-config.yaml',
+        portalConfig(lab, folder, (silent.address() as AddressInfo).port),
+      ],
       log: path.join(folder, 'portal.log'),
       env: {
         APP_CONFIG_backend_database_connection: JSON.stringify({
@@ -49,11 +99,14 @@ suite('the real portal on a real cluster', () => {
   };
 
   before(async () => {
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
     lab = await startLab({ name: 'acceptance', profile: 'ha-3az' });
   });
 
   after(async () => {
     await portal?.stop();
+    silent.close();
     await lab?.down();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -92,6 +145,29 @@ suite('the real portal on a real cluster', () => {
     assert.equal(instances.reason, 'not-exposed');
     assert.equal(card.provisional, true);
   });
+
+  for (const [name, { reason }] of Object.entries(wrongClusters)) {
+    test(`the wrong cluster "${name}" is marked with "${reason}", and nothing of it is guessed`, async () => {
+      assert.ok(portal);
+      const api = await clientOf(portal.url);
+      const card = await scorecardWhen(api, name, () => true);
+      assert.deepEqual(
+        card.results
+          .filter(({ status }) => status === 'pass' || status === 'fail')
+          .map(({ checkId, status }) => `${checkId} is ${status}`),
+        [],
+      );
+      const { observation } = await api.getCluster(name);
+      assert.equal(observation.state, 'unreachable');
+      const reasons = new Set(
+        observation.problems.map(problem => problem.reason),
+      );
+      assert.ok(reasons.has(reason), `reasons are ${[...reasons].join(', ')}`);
+      // The others do not feel it.
+      const well = await api.getScorecard('direct');
+      assert.ok(['A', 'B'].includes(well.grade ?? ''), `${well.grade}`);
+    });
+  }
 
   test('killed at any moment and started again it keeps every stored judgement, and goes on', async () => {
     assert.ok(portal && lastSeen);
@@ -144,14 +220,23 @@ async function scorecardWhen(
   }
 }
 
-/** The lab twice: connected directly, and through the kubernetes plugin with the same reader. */
-function portalConfig(lab: Lab, folder: string): string {
+/** What the reader of a lab shows and believes. */
+function readerOf(lab: Lab): { token: string; caData: string } {
   const { clusters, users } = parse(
     readFileSync(lab.kubeconfig.reader, 'utf8'),
   ) as {
     clusters: { cluster: Record<string, string> }[];
     users: { user: { token: string } }[];
   };
+  return {
+    token: users[0].user.token,
+    caData: clusters[0].cluster['certificate-authority-data'],
+  };
+}
+
+/** The lab twice, connected directly and through the kubernetes plugin with the same reader, and the wrong clusters. */
+function portalConfig(lab: Lab, folder: string, silentPort: number): string {
+  const { token, caData } = readerOf(lab);
   const intervals = { controlPlaneSeconds: 10, inventorySeconds: 10 };
   const file = path.join(folder, 'app-config.yaml');
   writeFileSync(
@@ -167,8 +252,8 @@ function portalConfig(lab: Lab, folder: string): string {
                 name: 'lab',
                 url: lab.endpoint,
                 authProvider: 'serviceAccount',
-                serviceAccountToken: users[0].user.token,
-                caData: clusters[0].cluster['certificate-authority-data'],
+                serviceAccountToken: token,
+                caData,
               },
             ],
           },
@@ -183,6 +268,15 @@ function portalConfig(lab: Lab, folder: string): string {
             connection: { type: 'kubernetesPlugin', cluster: 'lab' },
             intervals,
           },
+          ...Object.entries(wrongClusters).map(([name, { connection }]) => ({
+            name,
+            tier: 'production',
+            connection: {
+              type: 'serviceAccount',
+              ...connection(lab, silentPort),
+            },
+            intervals,
+          })),
         ],
       },
     }),
