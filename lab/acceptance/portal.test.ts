@@ -36,6 +36,8 @@ const wrongClusters: Record<
   string,
   {
     reason: UnknownReason;
+    /** What can be told all the same. */
+    told?: readonly string[];
     connection: (lab: Lab, silentPort: number) => object;
   }
 > = {
@@ -57,6 +59,7 @@ const wrongClusters: Record<
   },
   'nobody-there': {
     reason: 'refused',
+    told: ['lb-vip-reachable is fail'],
     connection: lab => ({
       url: 'https://127.0.0.1:1',
       token: readerOf(lab).token,
@@ -65,6 +68,7 @@ const wrongClusters: Record<
   },
   'never-answers': {
     reason: 'timeout',
+    told: ['lb-vip-reachable is fail'],
     connection: (lab, silentPort) => ({
       url: `https://127.0.0.1:${silentPort}`,
       token: readerOf(lab).token,
@@ -146,7 +150,7 @@ suite('the real portal on a real cluster', () => {
     assert.equal(card.provisional, true);
   });
 
-  for (const [name, { reason }] of Object.entries(wrongClusters)) {
+  for (const [name, { reason, told = [] }] of Object.entries(wrongClusters)) {
     test(`the wrong cluster "${name}" is marked with "${reason}", and nothing of it is guessed`, async () => {
       assert.ok(portal);
       const api = await clientOf(portal.url);
@@ -155,10 +159,10 @@ suite('the real portal on a real cluster', () => {
         card.results
           .filter(({ status }) => status === 'pass' || status === 'fail')
           .map(({ checkId, status }) => `${checkId} is ${status}`),
-        [],
+        told,
       );
       const { observation } = await api.getCluster(name);
-      assert.equal(observation.state, 'unreachable');
+      assert.notEqual(observation.state, 'live');
       const reasons = new Set(
         observation.problems.map(problem => problem.reason),
       );

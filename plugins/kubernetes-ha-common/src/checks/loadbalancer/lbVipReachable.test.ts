@@ -17,6 +17,7 @@ import {
 
 const timeout = { reason: 'timeout', detail: 'no answer in 5 s' };
 const refused = { reason: 'refused' };
+const distrusted = { reason: 'tls' };
 const unavailable = { status: 503 };
 const thrice = (attempt: object) => pathOf(attempt, attempt, attempt);
 const silentProbe = {
@@ -40,6 +41,8 @@ it.each`
   ${thrice(timeout)}                          | ${[apiServerOf(1), apiServerOf(2, silentProbe)]} | ${'fail'}           | ${'one API server answers'}
   ${thrice(refused)}                          | ${threeApiServers(silentProbe)}                  | ${'fail'}           | ${'a machine refuses: it is there'}
   ${thrice(timeout)}                          | ${notKnown()}                                    | ${'fail'}           | ${'nothing to compare with'}
+  ${thrice(distrusted)}                       | ${notKnown()}                                    | ${'unknown'}        | ${'a certificate that we do not believe, and nothing to compare with'}
+  ${thrice(distrusted)}                       | ${threeApiServers()}                             | ${'fail'}           | ${'a certificate that we do not believe, while we believe those of the API servers'}
   ${thrice({ status: 403 })}                  | ${threeApiServers()}                             | ${'unknown'}        | ${'403 says nothing about health'}
   ${thrice({ status: 401 })}                  | ${threeApiServers()}                             | ${'unknown'}        | ${'401 says nothing about health'}
   ${pathOf()}                                 | ${threeApiServers()}                             | ${'unknown'}        | ${'not tried'}

@@ -79,6 +79,15 @@ export const lbVipReachable = defineCheck({
       if (bad.every(isSilent) && instances.total > 0 && instances.allSilent) {
         return unknown(reasonOf(bad[0]), observed, required);
       }
+      // Somebody answers whom we do not believe, here and everywhere: our trust may be what is wrong.
+      if (
+        bad.every(({ reason }) => reason === 'tls') &&
+        instances.answering === 0
+      ) {
+        return unknown('tls', observed, required, {
+          unblocks: message('lb-vip-reachable.unblocks-trust'),
+        });
+      }
       return fail(observed, required, { unblocks });
     }
 

@@ -92,6 +92,8 @@ export const loadBalancer = {
     'the API servers answer: look at the load balancers, who holds the virtual IP, and the name that leads to it',
   'lb-vip-reachable.unblocks-behind': () =>
     'look at the API servers first, then at the load balancers and the network between',
+  'lb-vip-reachable.unblocks-trust': () =>
+    'compare the CA and the name in the connection with the certificate that is presented',
   'lb-vip-reachable.unblocks-slow': () =>
     'compare with the latency at the API servers themselves: the difference is the path',
 

@@ -60,6 +60,8 @@ export const loadBalancer: TranslationOf<typeof en> = {
     'API server 有应答：检查负载均衡器、虚拟 IP 的持有者和指向它的域名',
   'lb-vip-reachable.unblocks-behind': () =>
     '先检查 API server，再检查负载均衡器和中间网络',
+  'lb-vip-reachable.unblocks-trust': () =>
+    '核对连接中配置的 CA 和名称与对方出示的证书是否一致',
   'lb-vip-reachable.unblocks-slow': () =>
     '与直接访问 API server 的延迟比较：差值即为该路径的耗时',
 
