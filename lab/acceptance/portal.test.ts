@@ -150,7 +150,7 @@ suite('the real portal on a real cluster', () => {
     assert.equal(card.provisional, true);
   });
 
-  for (const [name, { reason, told = [] }] of Object.entries(wrongClusters)) {
+  Object.entries(wrongClusters).forEach(([name, { reason, told = [] }]) => {
     test(`the wrong cluster "${name}" is marked with "${reason}", and nothing of it is guessed`, async () => {
       assert.ok(portal);
       const api = await clientOf(portal.url);
@@ -171,40 +171,46 @@ suite('the real portal on a real cluster', () => {
       const well = await api.getScorecard('direct');
       assert.ok(['A', 'B'].includes(well.grade ?? ''), `${well.grade}`);
     });
-  }
+  });
 
   test('killed at any moment and started again it keeps every stored judgement, and goes on', async () => {
     assert.ok(portal && lastSeen);
     let last = lastSeen.takenAt;
     // Moments spread over the interval of 10 s: right after a judgement, before the next look, within it.
     for (const momentMs of [0, 4_000, 9_000]) {
-      const api = await clientOf(portal.url);
-      await scorecardWhen(api, 'direct', now => now.takenAt > last);
-      await delay(momentMs);
-      const stored = await api.getHistory('direct', { resolution: 'raw' });
-      await portal.kill();
-
-      const again = await start();
-      const kept = await again.getHistory('direct', { resolution: 'raw' });
-      assert.ok(stored.length > 0);
-      assert.deepEqual(
-        stored.filter(
-          point => !kept.some(other => isDeepStrictEqual(other, point)),
-        ),
-        [],
-        'judgements from before are gone',
-      );
-      last = stored.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
-      const later = await scorecardWhen(
-        again,
-        'direct',
-        now => now.takenAt > last,
-      );
-      assert.ok(later.takenAt > last);
-      last = later.takenAt;
+      last = await killAndStart(last, momentMs);
     }
   });
+
+  /** Kills the portal so long after its next judgement, starts it again, and sees that nothing is lost. Returns the time of its newest judgement. */
+  async function killAndStart(since: string, afterMs: number): Promise<string> {
+    assert.ok(portal);
+    const api = await clientOf(portal.url);
+    await scorecardWhen(api, 'direct', takenAfter(since));
+    await delay(afterMs);
+    const stored = await api.getHistory('direct', { resolution: 'raw' });
+    assert.ok(stored.length > 0);
+    await portal.kill();
+
+    const again = await start();
+    const kept = await again.getHistory('direct', { resolution: 'raw' });
+    assert.deepEqual(
+      stored.filter(
+        point => !kept.some(other => isDeepStrictEqual(other, point)),
+      ),
+      [],
+      'judgements from before are gone',
+    );
+    const newest = stored.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
+    const later = await scorecardWhen(again, 'direct', takenAfter(newest));
+    assert.ok(later.takenAt > newest);
+    return later.takenAt;
+  }
 });
+
+function takenAfter(time: string): (card: Scorecard) => boolean {
+  return ({ takenAt }) => takenAt > time;
+}
 
 /** Polls, for the API has no event that tells, until a scorecard is as wanted or time is up; then it is returned as it is. */
 async function scorecardWhen(

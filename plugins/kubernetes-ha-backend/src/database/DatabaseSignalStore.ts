@@ -80,7 +80,11 @@ export class DatabaseSignalStore implements SignalStore {
         packedBytes: row.body.length,
       });
     }
-    this.#remember(cluster, next);
+    // What was written while we read is newer than what we read.
+    const meanwhile = [...(this.#remembered.get(cluster) ?? [])].filter(
+      ([name, entry]) => known?.get(name) !== entry,
+    );
+    this.#remember(cluster, new Map([...next, ...meanwhile]));
     return Object.fromEntries(
       [...next].map(([name, { signal }]) => [name, signal]),
     ) as SomeSections;
@@ -92,7 +96,7 @@ export class DatabaseSignalStore implements SignalStore {
     sections: SomeSections,
   ): Promise<void> {
     const rows: SignalRow[] = [];
-    const known = new Map(this.#remembered.get(cluster));
+    const written = new Map<SectionName, Remembered>();
     for (const name of sectionNames) {
       const signal: Sections[SectionName] | undefined = sections[name];
       if (!signal) continue;
@@ -106,7 +110,7 @@ export class DatabaseSignalStore implements SignalStore {
         observed_at: signal.observedAt,
         ...packed,
       });
-      known.set(name, { epoch, signal, packedBytes: packed.body.length });
+      written.set(name, { epoch, signal, packedBytes: packed.body.length });
     }
     if (rows.length === 0) return;
     await this.#knex<SignalRow>('signal')
@@ -115,7 +119,10 @@ export class DatabaseSignalStore implements SignalStore {
       .merge()
       .where('signal.epoch', '<=', epoch);
     // Should a later look have won, its epoch tells the next read to fetch it.
-    this.#remember(cluster, known);
+    this.#remember(
+      cluster,
+      new Map([...(this.#remembered.get(cluster) ?? []), ...written]),
+    );
   }
 
   async forget(
