@@ -50,3 +50,7 @@ it.each`
 `('$status: $rule', ({ apiServers, version, status }) => {
   expect(judged(apiServers, version).status).toBe(status);
 });
+
+it('says that a young API server has not compared yet, not that it cannot be seen', () => {
+  expect(judged([counting({}, {})]).reason).toBe('inconclusive');
+});

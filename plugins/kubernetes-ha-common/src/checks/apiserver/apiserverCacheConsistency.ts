@@ -85,7 +85,7 @@ export const apiserverCacheConsistency = defineCheck({
       .map(({ name }) => name);
     if (silent.length > 0) {
       return unknown(
-        'not-exposed',
+        'inconclusive',
         message('apiserver-cache-consistency.uncounted', { instances: silent }),
         required,
         { subjects: silent },
