@@ -63,6 +63,7 @@ export class DevKubernetesHaApi implements KubernetesHaApi {
         )
         .map(({ name }) => name),
       unknownByReason: this.#unknownByReason(),
+      owners: [...new Set(all.flatMap(({ owner }) => owner ?? []))].sort(),
     };
   }
 

@@ -129,7 +129,12 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       recorded: 1,
       ungraded: 1,
       atRisk: ['beta', 'gamma_x'],
+      owners: ['group:default/labs', 'group:default/money'],
     });
+    const labs = { column: 'owner', values: ['group:default/labs'] } as const;
+    expect((await stores.fleet.totals(labs)).owners).toEqual([
+      'group:default/labs',
+    ]);
     expect(totals.byGrade.F).toBe(2);
     expect(totals.unknownByReason['not-collected']).toBeGreaterThan(0);
   });

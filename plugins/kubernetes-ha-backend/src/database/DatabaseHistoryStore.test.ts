@@ -68,6 +68,31 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     expect(await stored(knex, 'raw')).toHaveLength(6);
   });
 
+  it.each`
+    missed                        | rule
+    ${'2026-11-23T09:40:00.000Z'} | ${'a few hours'}
+    ${'2026-11-22T01:00:00.000Z'} | ${'more than a day'}
+  `(
+    'thins out what came before a stop of $rule, once it runs again',
+    async ({ missed }) => {
+      const { knex, stores } = await migratedStores(databases, id);
+      await knex('history').insert(point(missed, 90));
+      await stores.history.retain(new Date(Date.parse(missed) + 1), retention);
+      // The low just before the backend stopped, after the last run.
+      const low = new Date(Date.parse(missed) + 600_000).toISOString();
+      await knex('history').insert([point(low, 20), point(ago(0), 95)]);
+      await stores.history.retain(now, retention);
+      expect((await stored(knex, 'hour'))[0]).toEqual([
+        `${missed.slice(0, 13)}:00:00.000Z`,
+        20,
+      ]);
+      expect((await stored(knex, 'day'))[0]).toEqual([
+        `${missed.slice(0, 10)}T00:00:00.000Z`,
+        20,
+      ]);
+    },
+  );
+
   it('removes raw points after 48 hours, hours after 30 days, days after two years', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     await knex('history').insert([
@@ -80,7 +105,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     ]);
     await stores.history.retain(now, retention);
     expect(await stored(knex, 'raw')).toEqual([[ago(47), 91]]);
-    expect(await stored(knex, 'hour')).toEqual([[ago(29 * 24), 93]]);
+    expect((await stored(knex, 'hour'))[0]).toEqual([ago(29 * 24), 93]);
     expect((await stored(knex, 'day'))[0]).toEqual([ago(729 * 24), 95]);
   });
 

@@ -29,6 +29,9 @@ export interface HistoryRow {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Before every point there is. */
+const BEGINNING = new Date(0).toISOString();
+
 /** Raw 48 h, hourly 30 d, daily 2 y: architecture, "Assessment". */
 const keptMs: Record<HistoryResolution, number> = {
   raw: 2 * DAY_MS,
@@ -70,9 +73,8 @@ export class DatabaseHistoryStore implements HistoryStore {
   }
 
   async retain(now: Date, retention: Retention): Promise<void> {
-    // Two hours and two days back: a run that was missed or killed is made up for by the next.
-    await this.#thin('hour', before(now, 3 * HOUR_MS));
-    await this.#thin('day', before(now, 2 * DAY_MS));
+    await this.#thin('hour', await this.#thinFrom('hour', now, HOUR_MS));
+    await this.#thin('day', await this.#thinFrom('day', now, DAY_MS));
     for (const [resolution, kept] of Object.entries(keptMs)) {
       await this.#knex('history')
         .where({ resolution })
@@ -91,6 +93,26 @@ export class DatabaseHistoryStore implements HistoryStore {
         before(now, retention.resolvedFindingDays * DAY_MS),
       )
       .delete();
+  }
+
+  /**
+   * From where to thin: the bucket before the newest one that is stored, so
+   * that runs which were missed, for hours or days, are made up for by the
+   * next; two buckets back at least, for a replica whose clock is ahead.
+   */
+  async #thinFrom(
+    into: HistoryResolution,
+    now: Date,
+    bucketMs: number,
+  ): Promise<string> {
+    const newest = await this.#knex<HistoryRow>('history')
+      .where({ resolution: into })
+      .max<{ at: string | null }>({ at: 'at' })
+      .first();
+    if (!newest?.at) return BEGINNING;
+    const resumed = before(new Date(newest.at), bucketMs);
+    const recent = before(now, 2 * bucketMs);
+    return resumed < recent ? resumed : recent;
   }
 
   /** Writes the lowest score of each hour or day since `since`; a bucket that still fills is written again next time. */

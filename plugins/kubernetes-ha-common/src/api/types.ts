@@ -106,6 +106,8 @@ export interface FleetSummary {
   atRisk: string[];
   /** Unknown critical and high checks by reason, over the fleet. */
   unknownByReason: Partial<Record<UnknownReason, number>>;
+  /** Entity refs of everybody who owns one of these clusters, sorted. */
+  owners: string[];
 }
 
 /** A finding: a check that is not passing, over time. @public */
