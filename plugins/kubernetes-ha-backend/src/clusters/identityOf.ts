@@ -6,19 +6,51 @@
 
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
 import type { ClusterIdentity } from '../database/ClusterStore';
+import type { Refusal } from '../signals/classify';
+import { within } from '../signals/deadline';
+import { failureOf } from '../signals/failureOf';
+import { givenUp } from '../signals/givenUp';
 import { readClusterUid } from './identity';
 
 /** Time for one small GET; a cluster that takes longer does not say who it is this time. */
 const DEADLINE_MS = 5_000;
 
-/** What a connection says of its identity; empty when it does not say. The etcd cluster id comes with the etcd section. */
+/** What a connection says of its identity. */
+export interface SeenIdentity {
+  /** Empty when it does not say. The etcd cluster id comes with the etcd section. */
+  identity: ClusterIdentity;
+  /** Why it does not say. */
+  refusal?: Refusal;
+}
+
+/**
+ * Who answers on a connection. Throws nothing and always ends, also when the
+ * connection of a module throws or never answers.
+ */
 export async function identityOf(
-  connection: ClusterConnection,
+  connection: Pick<ClusterConnection, 'api'>,
   signal: AbortSignal,
-): Promise<ClusterIdentity> {
-  const answer = await readClusterUid(
-    connection,
-    AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
-  );
-  return 'uid' in answer ? { uid: answer.uid } : {};
+): Promise<SeenIdentity> {
+  const bounded = within(signal, DEADLINE_MS);
+  try {
+    const answer = await givenUp(readClusterUid(connection, bounded), bounded);
+    if (answer === undefined) {
+      return refused({
+        reason: 'timeout',
+        detail: 'the cluster did not say who it is before the deadline',
+      });
+    }
+    return 'uid' in answer
+      ? { identity: { uid: answer.uid } }
+      : refused(answer);
+  } catch (error) {
+    return refused({
+      reason: 'invalid-response',
+      detail: `the connection failed: ${failureOf(error)}`,
+    });
+  }
+}
+
+function refused(refusal: Refusal): SeenIdentity {
+  return { identity: {}, refusal };
 }

@@ -65,7 +65,7 @@ async function setUp(id: TestDatabaseId) {
   };
   const collector: Collector = {
     sectionsOf: () => ['etcd'],
-    identity: async () => (seen.uid ? { uid: seen.uid } : {}),
+    identity: async () => ({ identity: seen.uid ? { uid: seen.uid } : {} }),
     collect: async (_group, context) => ({
       sections: { etcd: await seen.etcd(context) },
       readingMs: seen.readingMs,

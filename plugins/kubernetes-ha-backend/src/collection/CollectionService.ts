@@ -132,7 +132,7 @@ export class CollectionService {
     const previous = await signals.read(config.name);
     // Side by side, so that an API server that does not answer costs no time
     // twice. Whose answers they are is judged before anything is stored.
-    const [answered, collected] = await Promise.all([
+    const [{ identity: answered }, collected] = await Promise.all([
       collector.identity(signal),
       collector.collect(group, {
         cluster: known.facts,

@@ -10,7 +10,7 @@ import type {
   SectionName,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
-import type { ClusterIdentity } from '../database/ClusterStore';
+import type { SeenIdentity } from '../clusters/identityOf';
 import type { SomeSections } from '../database/SignalStore';
 
 /** What one collection is given. */
@@ -35,8 +35,8 @@ export interface Collected {
 export interface Collector {
   /** What a collection of this group answers: all of it, always. */
   sectionsOf(group: CollectionGroup): readonly SectionName[];
-  /** Which cluster it is that answers, as far as it can be told now; empty when it does not say. Does not throw for a cluster that does not answer. */
-  identity(signal: AbortSignal): Promise<ClusterIdentity>;
+  /** Which cluster it is that answers, as far as it can be told now, or why it cannot. Does not throw for a cluster that does not answer. */
+  identity(signal: AbortSignal): Promise<SeenIdentity>;
   collect(
     group: CollectionGroup,
     context: CollectorContext,

@@ -10,7 +10,7 @@ import type {
   CollectionGroup,
   AnySignalSource,
 } from 'backstage-plugin-kubernetes-ha-node';
-import type { ClusterIdentity } from '../database/ClusterStore';
+import type { SeenIdentity } from '../clusters/identityOf';
 import type { SomeSections } from '../database/SignalStore';
 import type { Collected, Collector, CollectorContext } from './Collector';
 import { runSource, SourceOutcome } from './runSource';
@@ -34,7 +34,7 @@ export class LiveCollector implements Collector {
   readonly #readIdentity: (
     connection: ClusterConnection,
     signal: AbortSignal,
-  ) => Promise<ClusterIdentity>;
+  ) => Promise<SeenIdentity>;
 
   /** Errors: Error when two sources provide one section. */
   constructor(options: {
@@ -43,7 +43,7 @@ export class LiveCollector implements Collector {
     readIdentity: (
       connection: ClusterConnection,
       signal: AbortSignal,
-    ) => Promise<ClusterIdentity>;
+    ) => Promise<SeenIdentity>;
   }) {
     this.#connection = options.connection;
     this.#sources = options.sources;
@@ -66,7 +66,7 @@ export class LiveCollector implements Collector {
     return this.#of(group).flatMap(source => source.provides);
   }
 
-  identity(signal: AbortSignal): Promise<ClusterIdentity> {
+  identity(signal: AbortSignal): Promise<SeenIdentity> {
     return this.#readIdentity(this.#connection, signal);
   }
 

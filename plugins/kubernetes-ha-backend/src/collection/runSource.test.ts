@@ -98,6 +98,26 @@ describe('a source', () => {
     expect(logger.error).toHaveBeenCalledTimes(1);
   });
 
+  it('that throws something long with a password in it keeps both out of signal and log', async () => {
+    const outcome = await runSource(
+      source(async () => {
+        throw new Error(
+          `GET https://admin:pa55word@lb.invalid/\n${'x'.repeat(100_000)}`,
+        );
+      }),
+      context,
+    );
+    expect(outcome.sections.etcd).toMatchObject({
+      detail: expect.stringMatching(
+        /^the source test failed on what it read: GET https:\/\/\*\*\*@lb.invalid\/ x+…$/,
+      ),
+    });
+    const [said] = jest.mocked(logger.error).mock.calls;
+    expect(said[1]).toEqual({ stack: expect.stringMatching(/^ +at /m) });
+    expect(JSON.stringify([outcome, said])).not.toContain('pa55word');
+    expect(JSON.stringify([outcome, said]).length).toBeLessThan(10_000);
+  });
+
   it('that throws before it returns a promise is unknown as well', async () => {
     const outcome = await runSource(
       source(() => {
@@ -151,7 +171,11 @@ describe('a source', () => {
 
 describe('the sources of a cluster', () => {
   const collector = (...sources: AnySignalSource[]) =>
-    new LiveCollector({ connection, sources, readIdentity: async () => ({}) });
+    new LiveCollector({
+      connection,
+      sources,
+      readIdentity: async () => ({ identity: {} }),
+    });
   const lookAt = (live: LiveCollector) =>
     live.collect('control-plane', context);
 

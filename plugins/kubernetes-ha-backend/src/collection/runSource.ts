@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isError } from '@backstage/errors';
 import type {
   SectionName,
   Signal,
@@ -15,9 +14,9 @@ import type {
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
 import type { SomeSections } from '../database/SignalStore';
-
-/** Time a source has to stop by itself once its deadline has passed, before it is given up. */
-const GRACE_MS = 500;
+import { failureOf, stackOf } from '../signals/failureOf';
+import { givenUp } from '../signals/givenUp';
+import { oneLine } from '../signals/oneLine';
 
 /** What one source saw and how long it took. */
 export interface SourceOutcome {
@@ -63,16 +62,15 @@ export async function runSource(
       sections = completed(source, context, given);
     }
   } catch (error) {
-    const detail = isError(error) ? error.message : String(error);
+    const detail = failureOf(error);
+    // Without the error itself: its message may hold what the detail leaves out.
     context.logger.error(
       `Source ${source.id} of cluster ${context.cluster.name} failed: ${detail}`,
-      isError(error) ? error : undefined,
+      stackOf(error),
     );
     sections = all(
       'invalid-response',
-      `the source ${source.id} failed on what it read: ${
-        detail.split('\n')[0]
-      }`,
+      oneLine(`the source ${source.id} failed on what it read: ${detail}`),
     );
   }
   return {
@@ -81,28 +79,6 @@ export async function runSource(
     durationMs: performance.now() - startedMs,
     told: Object.values(sections).some(s => s.state !== 'unknown'),
   };
-}
-
-/** The answer, or nothing when it did not come until shortly after the signal. */
-async function givenUp<T>(
-  answer: Promise<T>,
-  signal: AbortSignal,
-): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
-  const tooLate = new Promise<undefined>(resolve => {
-    onAbort = () => {
-      timer = setTimeout(() => resolve(undefined), GRACE_MS);
-    };
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-    if (onAbort) signal.removeEventListener('abort', onAbort);
-  }
 }
 
 /** What the source gave, with unknown for what it promised and left out, and without what it did not promise. */

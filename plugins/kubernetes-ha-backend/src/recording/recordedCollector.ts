@@ -6,13 +6,13 @@
 
 import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+import type { SeenIdentity } from '../clusters/identityOf';
 import type {
   Collected,
   Collector,
   CollectorContext,
 } from '../collection/Collector';
 import type { RecordedConnectionConfig } from '../config/clusterConfig';
-import type { ClusterIdentity } from '../database/ClusterStore';
 import type { RecordingHeader } from './format';
 import { RecordingPlayback } from './playback';
 
@@ -33,9 +33,9 @@ export class RecordedCollector implements Collector {
     return this.header.groups[group];
   }
 
-  async identity(): Promise<ClusterIdentity> {
+  async identity(): Promise<SeenIdentity> {
     const { uid } = this.header.cluster;
-    return uid === undefined ? {} : { uid };
+    return { identity: uid === undefined ? {} : { uid } };
   }
 
   async collect(

@@ -28,7 +28,7 @@ class StoryCollector implements Collector {
   }
 
   async identity() {
-    return { uid: 'uid-1' };
+    return { identity: { uid: 'uid-1' } };
   }
 
   async collect(
@@ -100,7 +100,9 @@ describe('record', () => {
       const recorded = new RecordedCollector(
         await RecordingPlayback.open(file),
       );
-      expect(await recorded.identity()).toEqual({ uid: 'uid-1' });
+      expect(await recorded.identity()).toEqual({
+        identity: { uid: 'uid-1' },
+      });
       expect(recorded.sectionsOf('inventory')).toEqual(['nodes']);
       const now = new Date('2027-05-05T00:00:00.000Z');
       const { sections, readingMs } = await recorded.collect('control-plane', {

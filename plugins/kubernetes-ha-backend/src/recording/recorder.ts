@@ -136,8 +136,8 @@ async function identified(
   { uid }: ClusterFacts,
 ): Promise<Pick<ClusterFacts, 'uid'>> {
   if (uid !== undefined) return { uid };
-  const seen = await collector.identity(AbortSignal.timeout(10_000));
-  return seen.uid === undefined ? {} : { uid: seen.uid };
+  const { identity } = await collector.identity(AbortSignal.timeout(10_000));
+  return identity.uid === undefined ? {} : { uid: identity.uid };
 }
 
 async function waitUntil(ms: number, stop: AbortSignal): Promise<void> {
