@@ -6,7 +6,7 @@
 
 import { FileContent, fileProblem, keyPairProblem } from './files';
 import type { WrittenCluster } from './schema';
-import { sentence } from './sentences';
+import { quoted, sentence } from './sentences';
 
 /**
  * What is wrong with one cluster's block beyond its shape: keys that need or
@@ -87,7 +87,7 @@ function loadBalancerProblems(
       : [
           sentence({
             key: `${key}.haproxy[${index}].name`,
-            found: `"${instance.name}" a second time`,
+            found: `${quoted(instance.name)} a second time`,
             allowed: 'a name of its own for each instance',
             remedy: 'Rename one of the two.',
           }),

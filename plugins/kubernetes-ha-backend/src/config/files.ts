@@ -8,7 +8,8 @@ import { createPrivateKey, KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isError } from '@backstage/errors';
-import { sentence } from './sentences';
+import { oneLine } from '../signals/oneLine';
+import { quoted, sentence } from './sentences';
 
 /** What a configured file has to hold. */
 export type FileContent = 'any' | 'certificates' | 'private-key';
@@ -32,7 +33,7 @@ export function fileProblem(
     if (statSync(path).isDirectory()) {
       return sentence({
         key,
-        found: `${JSON.stringify(file)}, which is a directory (${path})`,
+        found: `${quoted(file)}, which is a directory (${oneLine(path)})`,
         allowed,
         remedy: 'Name the file in it.',
       });
@@ -40,11 +41,12 @@ export function fileProblem(
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const missing = codeOf(error) === 'ENOENT';
+    const shown = quoted(file);
     return sentence({
       key,
-      found: `${JSON.stringify(file)}, which ${
+      found: `${shown}, which ${
         missing ? 'does not exist' : `cannot be read (${codeOf(error)})`
-      } at ${path}`,
+      }${shown === JSON.stringify(file) ? ` at ${path}` : ''}`,
       allowed,
       remedy: missing
         ? `Create the file or correct the path; it is relative to ${process.cwd()}.`
@@ -55,7 +57,7 @@ export function fileProblem(
   if (!unreadable) return undefined;
   return sentence({
     key,
-    found: `${JSON.stringify(file)}, ${unreadable}`,
+    found: `${quoted(file)}, ${unreadable}`,
     allowed,
     remedy: 'Put the right file there.',
   });
@@ -72,9 +74,9 @@ export function keyPairProblem(
   if (certificate.checkPrivateKey(privateKey)) return undefined;
   return sentence({
     key,
-    found: `${JSON.stringify(
+    found: `${quoted(
       keyFile,
-    )}, whose key is not the one of the certificate ${JSON.stringify(
+    )}, whose key is not the one of the certificate ${quoted(
       certFile,
     )} (${oneLine(certificate.subject)})`,
     allowed: 'the private key that the certificate was issued for',
@@ -124,10 +126,6 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error
     ? String(error.code)
     : String(error);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function unreachable(value: never): never {

@@ -265,6 +265,16 @@ describe('a configuration that cannot be used is refused, naming key, finding an
       `${C}.apiServer.instances[0]: found "10.0.0.1". Allowed: host:port`,
     ],
     [
+      'a title longer than its column',
+      { clusters: [cluster({ title: 'x'.repeat(256) })] },
+      `x". Allowed: text of at most 255 characters. Change the value.`,
+    ],
+    [
+      'an owner longer than its column',
+      { clusters: [cluster({ owner: `group:default/${'x'.repeat(242)}` })] },
+      `x". Allowed: text of at most 255 characters. Change the value.`,
+    ],
+    [
       'etcd that is neither',
       { clusters: [cluster({ etcd: 'none' })] },
       `${C}.etcd: found "none". Allowed: managed, or a block of keys.`,
@@ -344,6 +354,11 @@ describe('a configuration that cannot be used is refused, naming key, finding an
       )}. Allowed: one or more PEM certificates`,
     ],
     [
+      'a file whose path looks a little like an address',
+      { clusters: [etcd({ caFile: '/nowhere/a:b@c.crt' })] },
+      `${C}.etcd.caFile: found "/nowhere/a:b@c.crt", which does not exist at /nowhere/a:b@c.crt`,
+    ],
+    [
       'the key of that file',
       { clusters: [etcd({ caFile: path('gone.crt') })] },
       `${C}.etcd.caFile: found "`,
@@ -413,6 +428,72 @@ describe('a configuration that cannot be used is refused, naming key, finding an
         retention: { days: 1 },
       }),
     ).toHaveLength(3);
+  });
+
+  it.each<[string, string, object]>([
+    [
+      'statsUrl',
+      'loadBalancer.haproxy[0].statsUrl: found "http://***@lb/stats"',
+      {
+        loadBalancer: {
+          haproxy: [{ ...haproxy, statsUrl: 'http://admin:s3cret@lb/stats' }],
+        },
+      },
+    ],
+    [
+      'statsUrl whose password has a slash',
+      'loadBalancer.haproxy[0].statsUrl: found "http://***@lb/stats"',
+      {
+        loadBalancer: {
+          haproxy: [
+            { ...haproxy, statsUrl: 'http://admin:pa/ss:s3cret@lb/stats' },
+          ],
+        },
+      },
+    ],
+    [
+      'connection.url',
+      'connection.url: found "https://***@10.0.0.1:6443"',
+      account({ url: 'https://admin:s3cret@10.0.0.1:6443' }),
+    ],
+    [
+      'connection.url with a token for a user',
+      'connection.url: found "https://***@10.0.0.1:6443"',
+      account({ url: 'https://s3cret@10.0.0.1:6443' }),
+    ],
+    [
+      'etcd.endpoints',
+      'etcd.endpoints[0]: found "https://***@10.0.0.1:2379"',
+      etcd({ endpoints: ['https://root:s3cret@10.0.0.1:2379'] }),
+    ],
+    [
+      'apiServer.endpoint',
+      'apiServer.endpoint: found "https://***@api:6443"',
+      { apiServer: { endpoint: 'https://u:s3cret@api:6443' } },
+    ],
+    [
+      'apiServer.instances',
+      'apiServer.instances[0]: found "***@10.0.0.1:6443"',
+      { apiServer: { instances: ['admin:s3cret@10.0.0.1:6443'] } },
+    ],
+    [
+      'a key in place of its file',
+      'etcd.keyFile: found "***", which',
+      etcd({
+        certFile: path('client.crt'),
+        keyFile:
+          '-----BEGIN PRIVATE KEY-----\ns3cret\n-----END PRIVATE KEY-----',
+      }),
+    ],
+    [
+      'a token in place of its file',
+      'connection.tokenFile: found "***", which does not exist.',
+      account({ token: undefined, tokenFile: 'eyJhbGciOi.s3cret.c2ln' }),
+    ],
+  ])('without showing the secret in %s', (_key, says, parts) => {
+    const said = refusal({ clusters: [cluster(parts)] }).join();
+    expect(said).toContain(`${C}.${says}`);
+    expect(said).not.toContain('s3cret');
   });
 
   it('without showing a secret', () => {

@@ -9,6 +9,9 @@ import { httpsUrl, httpUrl, hostAndPort } from './addresses';
 
 const nonEmpty = z.string().min(1);
 
+/** Text that goes into a column of the database, varchar(255) on all engines. */
+const COLUMN_CHARACTERS = 255;
+
 const kubeconfigConnection = z.strictObject({
   type: z.literal('kubeconfig'),
   kubeconfig: nonEmpty,
@@ -88,12 +91,13 @@ export function configSchema(customConnectionTypes: readonly string[]) {
   ]);
   const cluster = z.strictObject({
     name: clusterName,
-    title: nonEmpty.optional(),
+    title: nonEmpty.max(COLUMN_CHARACTERS).optional(),
     tier: z
       .enum(['production', 'staging', 'development'])
       .default('production'),
     owner: z
       .string()
+      .max(COLUMN_CHARACTERS)
       .regex(/^[a-z]+:[^/\s:]+\/[^/\s:]+$/i, {
         error: 'a full entity reference, for example group:default/platform',
       })

@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod/v4';
+import { oneLine } from '../signals/oneLine';
 import { nearestName } from './nearestName';
 import { childOf, validKeys } from './validKeys';
 
@@ -19,6 +20,19 @@ export function keyOf(path: readonly PropertyKey[]): string {
 
 /** Keys whose values never go into a message. */
 const secretKeys = ['token', 'password', 'caData'];
+
+/**
+ * Text from the configuration as it may stand in a message: in one line, cut
+ * when it is long, and without the credentials that people put into addresses
+ * (which is often the very reason of the refusal) or in place of a file.
+ */
+export function quoted(text: string): string {
+  // A password may hold anything, also what ends an address: all before the last @ goes.
+  const withoutUser = text
+    .replace(/^(\w[\w+.-]*:\/\/).*@/s, '$1***@')
+    .replace(/^[^/:]*:(?!\/\/).*@/s, '***@');
+  return JSON.stringify(oneLine(withoutUser));
+}
 
 /** One problem as a sentence: where, what was found, what is allowed, what to do. */
 export function sentence(parts: {
@@ -127,7 +141,9 @@ function allowedBy(issue: z.core.$ZodIssue): string {
             issue.origin === 'array' ? ' entry' : ''
           }`;
     case 'too_big':
-      return `at most ${issue.maximum}`;
+      return issue.origin === 'string'
+        ? `text of at most ${issue.maximum} characters`
+        : `at most ${issue.maximum}`;
     default:
       return issue.message;
   }
@@ -145,5 +161,5 @@ function foundAt(value: unknown, path: readonly PropertyKey[]): string {
   }
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object' && found !== null) return 'a block of keys';
-  return JSON.stringify(found);
+  return typeof found === 'string' ? quoted(found) : JSON.stringify(found);
 }

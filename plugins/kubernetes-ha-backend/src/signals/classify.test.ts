@@ -178,13 +178,23 @@ describe('refusalOfError', () => {
     expect(() => refusalOfError(bug)).toThrow(bug);
   });
 
-  it('keeps credentials out of the detail', () => {
-    const error = new ConnectionError(
-      'refused',
+  it.each([
+    [
       'https://user:pa55@host/?token=abc with eyJhbGciOi.eyJzdWIi.c2ln',
-    );
-    expect(refusalOfError(error).detail).toBe(
       'https://***@host/?token=*** with ***',
+    ],
+    [
+      'https://t0ken@host/ and //:pa55@host',
+      'https://***@host/ and //***@host',
+    ],
+    ['https://user:p@55@host:1/x', 'https://***@host:1/x'],
+    [
+      'https://host/a for someone@example.com',
+      'https://host/a for someone@example.com',
+    ],
+  ])('keeps credentials out of the detail: %s', (message, detail) => {
+    expect(refusalOfError(new ConnectionError('refused', message)).detail).toBe(
+      detail,
     );
   });
 });

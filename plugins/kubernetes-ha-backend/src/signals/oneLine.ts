@@ -11,7 +11,8 @@ const redactions: readonly [RegExp, string][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
   // A JSON web token, wherever it stands.
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
-  [/(\/\/)[^/\s@:]+:[^/\s@]*@/g, '$1***@'],
+  // Also a user alone, which may be a token, and a password with an @ in it.
+  [/(\/\/)[^/\s]+@/g, '$1***@'],
   [/\b(token|password|secret|access_token)=[^\s&]+/gi, '$1=***'],
   [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '***'],
 ];
