@@ -105,3 +105,44 @@ it('throws the error of the backend with its sentence', async () => {
     cause: { name: 'NotFoundError', message: sentence },
   });
 });
+
+describe('a question that is not answered in time', () => {
+  const never = () => new Promise<never>(() => {});
+  const answering = async () => new Response('{}');
+  const address = async () => 'http://backend.test/api/kubernetes-ha';
+
+  it.each`
+    what             | getBaseUrl | fetch
+    ${'the backend'} | ${address} | ${never}
+    ${'the address'} | ${never}   | ${answering}
+  `(
+    'ends with the deadline when $what hangs',
+    async ({ getBaseUrl, fetch }) => {
+      const client = new KubernetesHaClient({
+        fetchApi: { fetch },
+        discoveryApi: { getBaseUrl },
+        deadlineMs: 10,
+      });
+      await expect(client.getCluster('x')).rejects.toMatchObject({
+        name: 'TimeoutError',
+        message: expect.stringContaining('No answer to v1/clusters/x'),
+      });
+    },
+  );
+
+  it('is no longer worked on', async () => {
+    let signal: AbortSignal | null | undefined;
+    const client = new KubernetesHaClient({
+      fetchApi: {
+        fetch: (_, init) => {
+          signal = init?.signal;
+          return never();
+        },
+      },
+      discoveryApi: { getBaseUrl: address },
+      deadlineMs: 10,
+    });
+    await expect(client.getFleet()).rejects.toThrow('No answer to v1/fleet');
+    expect(signal?.aborted).toBe(true);
+  });
+});

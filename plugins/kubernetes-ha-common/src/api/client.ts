@@ -24,7 +24,12 @@ import type {
 export interface KubernetesHaClientOptions {
   fetchApi: { fetch: typeof fetch };
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  /** How long a question may take before it is given up, 30 000 unless told. */
+  deadlineMs?: number;
 }
+
+/** Longer than any answer takes, shorter than people wait (proposal). */
+const DEADLINE_MS = 30_000;
 
 type Query = Readonly<
   Record<string, string | number | readonly string[] | undefined>
@@ -34,7 +39,8 @@ type Query = Readonly<
  * The API of the backend over HTTP.
  *
  * Errors: `ResponseError` of `@backstage/errors`, with the sentence of the
- * backend as its message and the class of the error in `cause.name`.
+ * backend as its message and the class of the error in `cause.name`. A
+ * question that is not answered in time ends in a `TimeoutError`.
  * @public
  */
 export class KubernetesHaClient implements KubernetesHaApi {
@@ -104,6 +110,30 @@ export class KubernetesHaClient implements KubernetesHaApi {
   }
 
   async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
+    const { deadlineMs = DEADLINE_MS } = this.#options;
+    const resource = `v1/${path.map(encodeURIComponent).join('/')}`;
+    const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // Raced and not only aborted: finding the address or signing in may hang before there is a request to abort.
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new TimeoutError(resource, deadlineMs));
+        abort.abort();
+      }, deadlineMs);
+    });
+    try {
+      const answer = this.#ask<T>(resource, query, abort.signal);
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #ask<T>(
+    resource: string,
+    query: Query,
+    signal: AbortSignal,
+  ): Promise<T> {
     const baseUrl = await this.#options.discoveryApi.getBaseUrl(
       'kubernetes-ha',
     );
@@ -116,10 +146,23 @@ export class KubernetesHaClient implements KubernetesHaApi {
     }
     const suffix = search.size > 0 ? `?${search}` : '';
     const response = await this.#options.fetchApi.fetch(
-      `${baseUrl}/v1/${path.map(encodeURIComponent).join('/')}${suffix}`,
-      { headers: { Accept: 'application/json' } },
+      `${baseUrl}/${resource}${suffix}`,
+      { headers: { Accept: 'application/json' }, signal },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
+  }
+}
+
+/** The name that aborted requests have in browsers and Node.js when their time is over. */
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+
+  constructor(resource: string, deadlineMs: number) {
+    super(
+      `No answer to ${resource} within ${
+        deadlineMs / 1000
+      } s. Check that the backend runs and can be reached, then ask again.`,
+    );
   }
 }

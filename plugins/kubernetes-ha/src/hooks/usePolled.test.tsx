@@ -5,7 +5,7 @@
  */
 
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { usePolled } from './usePolled';
+import { DEADLINE_SECONDS, usePolled } from './usePolled';
 
 function setVisibility(state: 'visible' | 'hidden') {
   Object.defineProperty(document, 'visibilityState', {
@@ -69,8 +69,56 @@ describe('usePolled', () => {
   it('asks one question at a time, however slow the answer', async () => {
     const load = jest.fn(() => new Promise<string>(() => {}));
     renderHook(() => usePolled(load, 10));
-    await pass(60);
+    await pass(DEADLINE_SECONDS - 1);
     expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives up a question that hangs, says so, keeps the old value and asks again', async () => {
+    const load = jest
+      .fn()
+      .mockResolvedValueOnce('old')
+      .mockReturnValueOnce(new Promise<string>(() => {}))
+      .mockResolvedValueOnce('new');
+    const { result } = renderHook(() => usePolled(load, 10));
+    await pass(10);
+    await pass(DEADLINE_SECONDS);
+    expect(result.current.value).toBe('old');
+    expect(result.current.error?.message).toMatch(/No answer within/);
+    await pass(10);
+    expect(result.current).toMatchObject({ value: 'new', error: undefined });
+  });
+
+  it('asks again, and keeps the value meanwhile, when what it belongs to has changed', async () => {
+    let round = 0;
+    const load = async () => ++round;
+    const { result, rerender } = renderHook(
+      ({ version }) => usePolled(load, 30, version),
+      { initialProps: { version: 'a' } },
+    );
+    await pass(0);
+    rerender({ version: 'b' });
+    expect(result.current).toMatchObject({ value: 1, loading: false });
+    await pass(0);
+    expect(result.current.value).toBe(2);
+    rerender({ version: 'b' });
+    await pass(0);
+    expect(round).toBe(2);
+  });
+
+  it('shows an answer that was on its way when the change came, then the one after it', async () => {
+    const answers: ((answer: string) => void)[] = [];
+    const load = () => new Promise<string>(resolve => answers.push(resolve));
+    const { result, rerender } = renderHook(
+      ({ version }) => usePolled(load, 30, version),
+      { initialProps: { version: 'a' } },
+    );
+    rerender({ version: 'b' });
+    rerender({ version: 'c' });
+    await act(async () => answers[0]('slow'));
+    expect(result.current.value).toBe('slow');
+    await act(async () => answers[1]('newest'));
+    expect(result.current.value).toBe('newest');
+    expect(answers).toHaveLength(2);
   });
 
   it('never shows the value of one question under another', async () => {
