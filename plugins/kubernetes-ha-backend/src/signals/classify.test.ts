@@ -107,6 +107,13 @@ describe('refusalOfError', () => {
     ['a reset socket', withCode('ECONNRESET'), 'refused'],
     ['a missing route', withCode('EHOSTUNREACH'), 'unreachable'],
     ['a missing name', withCode('ENOTFOUND'), 'unreachable'],
+    ['a name server in trouble', withCode('EAI_SYSTEM'), 'unreachable'],
+    ['IPv6 without IPv6', withCode('EAFNOSUPPORT'), 'unreachable'],
+    [
+      'a link-local address without its zone',
+      Object.assign(withCode('EINVAL'), { syscall: 'connect' }),
+      'unreachable',
+    ],
     ['a slow handshake', withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
     ['an expired certificate', withCode('CERT_HAS_EXPIRED'), 'tls'],
     ['another name', withCode('ERR_TLS_CERT_ALTNAME_INVALID'), 'tls'],
@@ -173,8 +180,11 @@ describe('refusalOfError', () => {
     expect(refusalOfError(error).reason).toBe(reason);
   });
 
-  it('throws a bug of ours again', () => {
-    const bug = new TypeError('cannot read properties of undefined');
+  it.each([
+    new TypeError('cannot read properties of undefined'),
+    withCode('UND_ERR_INVALID_ARG', 'invalid request path'),
+    Object.assign(withCode('EINVAL'), { syscall: 'read' }),
+  ])('throws a bug of ours again: %s', bug => {
     expect(() => refusalOfError(bug)).toThrow(bug);
   });
 

@@ -100,6 +100,8 @@ function reasonOfError(error: unknown): UnknownReason | undefined {
   if (typeof error.code === 'string') {
     const known = reasonOfErrorCode(error.code);
     if (known) return known;
+    // Whatever else keeps a socket from being opened (EINVAL for a link-local address without its zone): nobody was reached.
+    if (error.syscall === 'connect') return 'unreachable';
   }
   // Trying several addresses of a name (AggregateError), and undici's wrapping, hide the telling error inside.
   return reasonOfError(error.errors?.[0] ?? error.cause);
@@ -129,6 +131,7 @@ interface ErrorLike {
   name: string;
   message: string;
   code?: unknown;
+  syscall?: unknown;
   cause?: unknown;
   errors?: readonly unknown[];
 }

@@ -14,6 +14,8 @@ const reasons: Readonly<Record<string, UnknownReason>> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'refused',
   ECONNABORTED: 'refused',
+  ENETRESET: 'refused',
+  ENOTCONN: 'refused',
   EPIPE: 'refused',
   // "other side closed", before an answer was complete.
   UND_ERR_SOCKET: 'refused',
@@ -23,13 +25,11 @@ const reasons: Readonly<Record<string, UnknownReason>> = {
   ENETUNREACH: 'unreachable',
   ENETDOWN: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
+  // An IPv6 address on a machine without IPv6.
+  EAFNOSUPPORT: 'unreachable',
   EACCES: 'unreachable',
   EPERM: 'unreachable',
   ENOTFOUND: 'unreachable',
-  EAI_AGAIN: 'unreachable',
-  EAI_FAIL: 'unreachable',
-  EAI_NODATA: 'unreachable',
-  EAI_NONAME: 'unreachable',
   // Too many open files: this side cannot reach anything then.
   EMFILE: 'unreachable',
   ENFILE: 'unreachable',
@@ -72,6 +72,8 @@ export function reasonOfErrorCode(code: string): UnknownReason | undefined {
   if (reason) return reason;
   // OpenSSL's verification results and Node's own TLS and SSL errors are families.
   if (/^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|ERR_OSSL_)/.test(code)) return 'tls';
+  // getaddrinfo(3): the name has no address now.
+  if (/^EAI_/.test(code)) return 'unreachable';
   // llhttp, the HTTP parser of both.
   if (/^HPE_/.test(code)) return 'invalid-response';
   return undefined;
