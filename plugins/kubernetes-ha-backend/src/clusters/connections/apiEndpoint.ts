@@ -23,6 +23,8 @@ export interface Route {
   dispatcher: Dispatcher;
   /** May hold a credential. */
   headers: Readonly<Record<string, string>>;
+  /** Called with the status of the answer that came this way. */
+  onStatus?(status: number): void;
 }
 
 /** What an endpoint is made from. */
@@ -30,8 +32,6 @@ export interface EndpointOptions {
   /** Scheme, host and port, with the path that stands before every request, if any; without a slash at the end. */
   url: string;
   route(): Promise<Route>;
-  /** Called with each answer's status. */
-  onStatus?(status: number): void;
 }
 
 /** One HTTPS address. One request is one exchange: no redirects, no retries. */
@@ -80,7 +80,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
     });
     const answer = await beforeAbort(answering, request.signal);
     const latencyMs = performance.now() - startedAt;
-    this.#options.onStatus?.(answer.statusCode);
+    route.onStatus?.(answer.statusCode);
     const headers = singleValues(answer.headers);
     const ok = answer.statusCode >= 200 && answer.statusCode < 300;
     const body = await this.#body(

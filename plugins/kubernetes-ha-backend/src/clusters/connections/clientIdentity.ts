@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+
 /** Who a connection says it is, and whom it believes, at one time. Holds secrets: never log or serialise it. */
 export interface ClientIdentity {
   /** PEM bundle of the cluster's CA; the system's roots when missing. */
@@ -19,8 +21,23 @@ export interface ClientIdentity {
 export interface IdentityProvider {
   /** Errors: ConnectionError `not-configured` with what is missing and the remedy. */
   current(): Promise<ClientIdentity>;
-  /** Called when the cluster has answered 401: a cached credential is dropped. */
-  rejected?(): void;
+  /** Called when the cluster has answered 401 to this identity: should it be the cached one, that is dropped. */
+  rejected?(identity: ClientIdentity): void;
+}
+
+/**
+ * The `Authorization` header of a token. Errors: ConnectionError
+ * `not-configured` naming `where`, and nothing of the token, when it holds
+ * what no token does: a line break in its file would end the header.
+ */
+export function bearer(token: string, where: string): string {
+  // Wider than RFC 6750, §2.1: Rancher's tokens have a colon.
+  if (/^[\x21-\x7e]+$/.test(token)) return `Bearer ${token}`;
+  throw new ConnectionError(
+    'not-configured',
+    `${where} holds a line break, a space or another character that no token has. ` +
+      `Required: one token, in one line.`,
+  );
 }
 
 /** How a server is checked besides its CA. */

@@ -142,11 +142,11 @@ export class DirectConnection implements ClusterConnection {
             verify,
           }),
           headers,
+          onStatus: status => {
+            // A kubelet refuses for reasons of its own (no webhook authentication).
+            if (status === 401 && !kubelet) this.#identity.rejected?.(identity);
+          },
         };
-      },
-      onStatus: status => {
-        // A kubelet refuses for reasons of its own (no webhook authentication).
-        if (status === 401 && !kubelet) this.#identity.rejected?.();
       },
     });
   }

@@ -9,10 +9,13 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import { z } from 'zod/v4';
+import { bearer } from './clientIdentity';
 import type { KubeconfigContext } from './kubeconfigFile';
 
 /** A plugin that has not answered by then is stuck, or waits for a person. (proposal) */
 const EXEC_TIMEOUT_MS = 30_000;
+/** Shortest time between two runs, whatever came of the first: a look makes some twenty requests, and each could want one. (proposal) */
+const PAUSE_MS = 10_000;
 /** A credential is renewed this long before it ends, so that no request starts with one that dies on the way. (proposal) */
 const EXPIRY_MARGIN_MS = 60_000;
 
@@ -44,7 +47,9 @@ type ExecContext = KubeconfigContext & {
 
 /**
  * Asks an exec credential plugin, as kubectl does, and keeps its answer until
- * it ends or the cluster refuses it. One run at a time.
+ * it ends or the cluster refuses it. One run at a time, and a pause between
+ * two: a plugin that opens a session with each run would otherwise be run for
+ * every request of a look that a cluster answers with 401.
  *
  * Done here, without client-node: that costs 400 ms and 50 MB to load.
  * Source: https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
@@ -52,10 +57,13 @@ type ExecContext = KubeconfigContext & {
 export class ExecCredentials {
   readonly #context: ExecContext;
   readonly #now: () => number;
-  #kept: { credential: ExecCredential; until: number } | undefined;
+  #kept:
+    | { credential: ExecCredential; since: number; until: number }
+    | undefined;
+  #failure: { error: unknown; until: number } | undefined;
   #running: Promise<ExecCredential> | undefined;
 
-  constructor(context: ExecContext, now: () => number = Date.now) {
+  constructor(context: ExecContext, now: () => number = () => Date.now()) {
     this.#context = context;
     this.#now = now;
   }
@@ -65,15 +73,35 @@ export class ExecCredentials {
     if (this.#kept && this.#now() < this.#kept.until) {
       return this.#kept.credential;
     }
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    if (this.#failure && this.#now() < this.#failure.until) {
+      throw this.#failure.error;
+    }
+    this.#running ??= this.#attempt();
     return this.#running;
   }
 
-  /** Drops the kept credential: the next request asks again. */
-  forget(): void {
-    this.#kept = undefined;
+  /**
+   * Drops the kept credential, should it be the one that was refused and not
+   * have come a moment ago: the next request asks again.
+   */
+  forget(refused: { authorization?: string; cert?: string }): void {
+    if (!this.#kept) return;
+    const { credential, since } = this.#kept;
+    const isKept = credential.token
+      ? refused.authorization === `Bearer ${credential.token}`
+      : refused.cert === credential.cert;
+    if (isKept && this.#now() - since >= PAUSE_MS) this.#kept = undefined;
+  }
+
+  async #attempt(): Promise<ExecCredential> {
+    try {
+      return await this.#run();
+    } catch (error) {
+      this.#failure = { error, until: this.#now() + PAUSE_MS };
+      throw error;
+    } finally {
+      this.#running = undefined;
+    }
   }
 
   async #run(): Promise<ExecCredential> {
@@ -102,10 +130,19 @@ export class ExecCredentials {
         'gave neither a token nor a certificate with its key. Required: one of them',
       );
     }
+    if (credential.token) {
+      bearer(credential.token, `${this.#name()}: the token`);
+    }
+    const since = this.#now();
     const end = status.expirationTimestamp
-      ? Date.parse(status.expirationTimestamp) - EXPIRY_MARGIN_MS
+      ? Date.parse(status.expirationTimestamp)
       : Infinity;
-    this.#kept = { credential, until: end };
+    this.#kept = {
+      credential,
+      since,
+      // One that lives shorter than the margin is used as long as the pause lasts.
+      until: Math.max(end - EXPIRY_MARGIN_MS, Math.min(end, since + PAUSE_MS)),
+    };
     return credential;
   }
 
@@ -166,12 +203,16 @@ export class ExecCredentials {
   }
 
   #failed(observed: string, cause?: unknown): ConnectionError {
-    const { context, exec } = this.#context;
     return new ConnectionError(
       isKilled(cause) ? 'timeout' : 'not-configured',
-      `connection.kubeconfig: exec plugin "${exec.command}" of context "${context}" ${observed}.`,
+      `${this.#name()} ${observed}.`,
       { cause },
     );
+  }
+
+  #name(): string {
+    const { context, exec } = this.#context;
+    return `connection.kubeconfig: exec plugin "${exec.command}" of context "${context}"`;
   }
 }
 

@@ -4,7 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
@@ -16,6 +22,7 @@ import type { TestServer } from '../../__testUtils__/testServer';
 import type { ConnectionConfig } from '../../config/clusterConfig';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
 import { checkConnectionConfig, createConnection } from './index';
+import { KubeconfigIdentity } from './kubeconfigIdentity';
 
 const cluster = new TestCluster();
 let folder: string;
@@ -51,8 +58,12 @@ function base64(text: string): string {
 
 /** Files are looked at once a second at most. */
 function aSecondLater(): void {
-  const later = Date.now() + 1_000;
-  jest.spyOn(Date, 'now').mockReturnValue(later);
+  later(1_000);
+}
+
+function later(milliseconds: number): void {
+  const then = Date.now() + milliseconds;
+  jest.spyOn(Date, 'now').mockReturnValue(then);
 }
 
 function kubeconfigWith(user: object, more: object = {}): string {
@@ -151,9 +162,9 @@ describe('kubeconfig', () => {
       kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
     });
     expect(await authorizationSent(connection)).toBe('Bearer first');
-    file('token', 'second, longer\n');
+    file('token', 'second-longer\n');
     aSecondLater();
-    expect(await authorizationSent(connection)).toBe('Bearer second, longer');
+    expect(await authorizationSent(connection)).toBe('Bearer second-longer');
   });
 
   it('says when a token file has gone, without asking the cluster', async () => {
@@ -196,7 +207,7 @@ describe('kubeconfig', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  it('asks an exec plugin once, and again after a 401', async () => {
+  it('asks an exec plugin once, and again after a 401, but not for a credential that came a moment ago', async () => {
     const plugin = file(
       'plugin.sh',
       `#!/bin/sh
@@ -225,14 +236,92 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
     expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
     expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
     status = 401;
+    const sentByMany = await Promise.all(
+      Array.from({ length: 5 }, () => authorizationSent(connection)),
+    );
+    sentByMany.push(await authorizationSent(connection));
+    expect(sentByMany).toEqual(Array(6).fill(expect.stringMatching(/- *1$/)));
+    later(10_000);
     expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
     expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
+  });
+
+  it('keeps the credential that another request has fetched since', async () => {
+    const plugin = file(
+      'plugin.sh',
+      `#!/bin/sh
+echo run >> ${join(folder, 'runs')}
+n=$(grep -c run ${join(folder, 'runs')})
+echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
+`,
+    );
+    chmodSync(plugin, 0o755);
+    const identity = new KubeconfigIdentity(
+      kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+        },
+      }),
+    );
+    const first = await identity.current();
+    later(60_000);
+    identity.rejected(first);
+    const second = await identity.current();
+    expect(second.authorization).toBe('Bearer t2');
+    later(120_000);
+    // The answer to a slow request with the first.
+    identity.rejected(first);
+    expect(await identity.current()).toEqual(second);
+  });
+
+  it('runs an exec plugin that fails once in ten seconds', async () => {
+    const runs = join(folder, 'runs');
+    chmodSync(
+      file('plugin.sh', `#!/bin/sh\necho run >> ${runs}\nexit 1\n`),
+      0o755,
+    );
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+        },
+      }),
+    });
+    const ask = async () =>
+      expect(authorizationSent(connection)).rejects.toThrow('exit code 1');
+    await ask();
+    await ask();
+    expect(readFileSync(runs, 'utf8')).toBe('run\n');
+    later(10_000);
+    await ask();
+    expect(readFileSync(runs, 'utf8')).toBe('run\nrun\n');
+  });
+
+  it('says that a token holds what no token does, and nothing of it', async () => {
+    const config = {
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({ token: 's3cret\nother' }),
+    } as const;
+    const said = await problems(config);
+    expect(said).toContain(
+      'the token of context "main" holds a line break, a space or another character that no token has.',
+    );
+    expect(said).not.toContain('s3cret');
   });
 
   it.each([
     ['fails', 'exit 3', 'failed (exit code 3). Install the thing'],
     ['is not there', undefined, 'failed (ENOENT)'],
     ['writes nonsense', 'echo secret-nonsense', 'did not write an ExecCred'],
+    [
+      'gives no token but two lines',
+      `echo '{"kind":"ExecCredential","status":{"token":"secret-nonsense\\\\nb"}}'`,
+      'holds a line break, a space',
+    ],
     [
       'gives nothing',
       `echo '{"kind":"ExecCredential","status":{}}'`,

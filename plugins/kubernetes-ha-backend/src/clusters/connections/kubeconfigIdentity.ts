@@ -7,7 +7,7 @@
 import { resolve } from 'node:path';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import { ChangingFile } from './changingFile';
-import type { ClientIdentity, IdentityProvider } from './clientIdentity';
+import { bearer, ClientIdentity, IdentityProvider } from './clientIdentity';
 import { ExecCredentials } from './execCredential';
 import { KubeconfigContext, readKubeconfig } from './kubeconfigFile';
 
@@ -55,7 +55,14 @@ export class KubeconfigIdentity implements IdentityProvider {
         exec?.cert,
       key:
         context.key ?? (await contentOf(loaded, context.keyFile)) ?? exec?.key,
-      authorization: token ? `Bearer ${token}` : undefined,
+      authorization: token
+        ? bearer(
+            token,
+            `connection.kubeconfig: ${this.#file.path}: the token of context "${
+              context.context
+            }"`,
+          )
+        : undefined,
     };
     if (!identity.authorization && !(identity.cert && identity.key)) {
       throw new ConnectionError(
@@ -69,8 +76,8 @@ export class KubeconfigIdentity implements IdentityProvider {
     return identity;
   }
 
-  rejected(): void {
-    this.#loaded?.exec?.forget();
+  rejected(identity: ClientIdentity): void {
+    this.#loaded?.exec?.forget(identity);
   }
 
   async #load(): Promise<Loaded> {

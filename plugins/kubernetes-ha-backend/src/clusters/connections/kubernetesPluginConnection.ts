@@ -42,9 +42,6 @@ export class KubernetesPluginConnection implements ClusterConnection {
     this.api = new HttpApiEndpoint({
       url,
       route: () => this.#route(),
-      onStatus: status => {
-        if (status === 401) this.#token = undefined;
-      },
     });
   }
 
@@ -53,11 +50,18 @@ export class KubernetesPluginConnection implements ClusterConnection {
   }
 
   async #route(): Promise<Route> {
+    const token = await this.#serviceToken();
     return {
       dispatcher: this.#agent,
       headers: {
-        authorization: `Bearer ${await this.#serviceToken()}`,
+        authorization: `Bearer ${token}`,
         'backstage-kubernetes-cluster': this.#cluster,
+      },
+      onStatus: status => {
+        // Only the token that was refused: another request may have a newer one by now.
+        if (status === 401 && this.#token?.value === token) {
+          this.#token = undefined;
+        }
       },
     };
   }

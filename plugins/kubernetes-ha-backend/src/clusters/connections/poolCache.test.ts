@@ -69,6 +69,37 @@ describe('DirectConnection: sockets', () => {
     expect(subjects).toEqual(['reader', 'renewed']);
   });
 
+  it('takes new sockets, verified ones, for a kubelet once the reader has a token', async () => {
+    const authorizations: unknown[] = [];
+    const server = await cluster.https((request, response) => {
+      authorizations.push(request.headers.authorization);
+      response.end('ok');
+    }, await issueFor(cluster.otherCa, 'kubelet', ['nowhere']));
+    let authorization: string | undefined;
+    const connection = new DirectConnection({
+      kind: 'kubeconfig',
+      server: new URL('https://127.0.0.1:1'),
+      identity: {
+        current: async () => ({
+          ...cluster.client,
+          ca: cluster.ca.pem,
+          authorization,
+        }),
+      },
+      trust: { insecure: false },
+    });
+    cluster.closeLater(connection);
+    const ask = async () =>
+      connection.kubelet?.(server.address).request({
+        path: '/configz',
+        signal: soon(),
+      });
+    expect(await ask()).toMatchObject({ status: 200 });
+    authorization = 'Bearer token-added-to-the-kubeconfig';
+    expect((await refusal(ask())).reason).toBe('tls');
+    expect(authorizations).toEqual([undefined]);
+  });
+
   it('asks a server of another CA all the same when told to be insecure', async () => {
     const server = await cluster.https(
       (_request, response) => response.end('ok'),

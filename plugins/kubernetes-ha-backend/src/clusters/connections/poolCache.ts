@@ -37,7 +37,8 @@ export interface PoolOptions {
 
 interface Entry {
   pool: Pool;
-  material: string;
+  /** Everything that a socket of it was opened with. */
+  mark: string;
 }
 
 /**
@@ -60,7 +61,7 @@ export class PoolCache {
     return this.#entries.size;
   }
 
-  /** The pool for an origin, made anew when the certificates have changed. */
+  /** The pool for an origin, made anew when the certificates or the way they are judged have changed. */
   pool(origin: string, identity: ClientIdentity, options: PoolOptions): Pool {
     if (this.#closed) {
       throw Object.assign(new Error('the connection is closed'), {
@@ -68,10 +69,13 @@ export class PoolCache {
       });
     }
     const material = materialOf(identity);
+    // A socket is as trusted as it was when it was opened: whether the server was verified belongs to it.
+    const { servername, verify } = options;
+    const mark = JSON.stringify([material, servername, verify]);
     const key = `${options.kind} ${origin}`;
     const found = this.#entries.get(key);
     if (found) this.#entries.delete(key);
-    if (found?.material === material) {
+    if (found?.mark === mark) {
       // The end of a Map is its youngest.
       this.#entries.set(key, found);
       return found.pool;
@@ -85,13 +89,13 @@ export class PoolCache {
       keepAliveMaxTimeout: KEEP_ALIVE_MS,
       connect: {
         secureContext: this.#secureContext(identity, material),
-        servername: options.servername,
-        rejectUnauthorized: options.verify,
+        servername,
+        rejectUnauthorized: verify,
         checkServerIdentity: options.checkServerIdentity,
         timeout: CONNECT_TIMEOUT_MS,
       },
     });
-    this.#entries.set(key, { pool, material });
+    this.#entries.set(key, { pool, mark });
     for (const [oldest, entry] of this.#entries) {
       if (this.#entries.size <= this.#limit) break;
       this.#entries.delete(oldest);

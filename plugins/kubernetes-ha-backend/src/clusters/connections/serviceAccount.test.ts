@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
-import { soon, TestCluster } from './__testUtils__/TestCluster';
+import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
 import { checkConnectionConfig, createConnection } from './index';
 
 const cluster = new TestCluster();
@@ -81,7 +81,49 @@ describe('serviceAccount', () => {
     }
   });
 
+  it('says when a token file holds something else later, without asking the cluster and without the token', async () => {
+    const server = await cluster.https((_request, response) =>
+      response.end('ok'),
+    );
+    const tokenFile = file('token', 'first');
+    const { api } = await connect({
+      type: 'serviceAccount',
+      url: `https://${server.address}`,
+      tokenFile,
+      caData: cluster.ca.pem,
+    });
+    file('token', 'secret-1\nsecret-2');
+    const { reason, message } = await refusal(
+      api.request({ path: '/readyz', signal: soon() }),
+    );
+    expect(reason).toBe('not-configured');
+    expect(message).toBe(
+      `connection.tokenFile: ${tokenFile} holds a line break, a space or another character that no token has. Required: one token, in one line.`,
+    );
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('takes a token with the line break at its end that editors add', async () => {
+    const server = await cluster.https((_request, response) =>
+      response.end('ok'),
+    );
+    const config = {
+      type: 'serviceAccount',
+      url: `https://${server.address}`,
+      token: 'the-token\n',
+      caData: cluster.ca.pem,
+    } as const;
+    expect(await problems(config)).toBe('');
+    const { api } = await connect(config);
+    await api.request({ path: '/readyz', signal: soon() });
+    expect(server.requests[0].headers.authorization).toBe('Bearer the-token');
+  });
+
   it.each([
+    [
+      { token: 'two words', url: 'https://127.0.0.1' },
+      'connection.token holds a line break, a space',
+    ],
     [{ token: 't', url: 'http://127.0.0.1' }, 'connection.url is no https URL'],
     [{ url: 'https://127.0.0.1' }, 'connection.token is empty'],
     [

@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
 import { ChangingFile } from './changingFile';
-import type { ClientIdentity, IdentityProvider } from './clientIdentity';
+import { bearer, ClientIdentity, IdentityProvider } from './clientIdentity';
 
 /** A ServiceAccount by its token. Projected token and CA files are followed when the kubelet renews them. */
 export class ServiceAccountIdentity implements IdentityProvider {
@@ -35,20 +35,20 @@ export class ServiceAccountIdentity implements IdentityProvider {
   }
 
   async current(): Promise<ClientIdentity> {
-    const token = this.#token ?? (await this.#tokenFile?.content())?.trim();
+    const given = this.#token ?? (await this.#tokenFile?.content());
+    const token = given?.trim();
+    const where = this.#tokenFile
+      ? `connection.tokenFile: ${this.#tokenFile.path}`
+      : 'connection.token';
     if (!token) {
       throw new ConnectionError(
         'not-configured',
-        `${
-          this.#tokenFile
-            ? `connection.tokenFile: ${this.#tokenFile.path}`
-            : 'connection.token'
-        } is empty. ` + `Required: the token of the reader's ServiceAccount.`,
+        `${where} is empty. Required: the token of the reader's ServiceAccount.`,
       );
     }
     return {
       ca: this.#ca ?? (await this.#caFile?.content()),
-      authorization: `Bearer ${token}`,
+      authorization: bearer(token, where),
     };
   }
 }
