@@ -7,16 +7,28 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { startLab } from '../src';
 import { pidsWithEnvironment } from '../src/host/processes';
-import { labNames, removeLab } from '../src/cluster/registry';
+import { labNames, removeLab, removeOrphans } from '../src/cluster/registry';
+import { bridgeMac } from '../src/host/network';
+import { dataFolders } from '../src/state/dataFolders';
+import { type JournalEntry, noteInJournal } from '../src/state/journal';
 import { type LabDescription, readDescription } from '../src/state/description';
 import { environmentMarker } from '../src/machine/machine';
-import { labFolder } from '../src/state/paths';
+import {
+  dataFolder,
+  inDataFolder,
+  labFolder,
+  labPaths,
+} from '../src/state/paths';
 import { labTest, useOwnDataFolder } from './harness';
 import { leftoversOf } from './leftovers';
+
+const small = { profile: 'single-control-plane', nodes: 0 };
 
 describe('an interrupted start', labTest(300_000), () => {
   const removeData = useOwnDataFolder();
@@ -39,11 +51,7 @@ describe('an interrupted start', labTest(300_000), () => {
 
   test('is cleaned up by the next start of any lab, which then works', async () => {
     const cut = await startAndKill('cut', 'manifests are written');
-    const lab = await startLab({
-      name: 'next',
-      profile: 'single-control-plane',
-      nodes: 0,
-    });
+    const lab = await startLab({ ...small, name: 'next' });
     try {
       assert.deepEqual(pidsWithEnvironment(environmentMarker(cut)), []);
       assert.deepEqual(labNames(), ['next']);
@@ -55,8 +63,42 @@ describe('an interrupted start', labTest(300_000), () => {
     assert.deepEqual(leftoversOf(cut), []);
   });
 
+  test('in another data folder it is cleaned up by the next start of any lab, too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-lab-'));
+    const cut = await inDataFolder(folder, () =>
+      startAndKill('cut', 'machines run'),
+    );
+    const leftovers = () => inDataFolder(folder, () => leftoversOf(cut));
+    assert.ok(leftovers().some(text => text.startsWith('process')));
+    assert.deepEqual(labNames(), [], 'it lies elsewhere');
+    await removeOrphans(() => undefined);
+    assert.deepEqual(leftovers(), []);
+    rmSync(folder, { recursive: true });
+    assert.ok(!(await dataFolders()).includes(folder), 'it is forgotten');
+  });
+
+  test('a lab whose network is another’s by now takes nothing of that away', async () => {
+    const lab = await startLab({ ...small, name: 'present' });
+    const { bridge } = lab.description.network;
+    const past = labPaths('past');
+    noteInJournal(
+      past.journal,
+      { kind: 'bridge', name: bridge, mac: bridgeMac(past.root) },
+      ...lab.description.machines.flatMap(
+        ({ namespace, link }): JournalEntry[] => [
+          { kind: 'namespace', name: namespace },
+          { kind: 'link', name: link },
+        ],
+      ),
+    );
+    await removeLab('past');
+    assert.deepEqual(labNames(), ['present']);
+    assert.deepEqual(await lab.unhealthy(), []);
+    await lab.down();
+    assert.deepEqual(leftoversOf(lab.description), []);
+  });
+
   test('two labs live side by side and go one by one', async () => {
-    const small = { profile: 'single-control-plane', nodes: 0 };
     const one = await startLab({ ...small, name: 'one' });
     const two = await startLab({ ...small, name: 'two' });
     assert.notEqual(one.endpoint, two.endpoint);
@@ -80,7 +122,11 @@ async function startAndKill(
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(__dirname, 'startAndWait.ts'), name],
-    { cwd: labFolder, stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      cwd: labFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, KUBERNETES_HA_LAB_DATA: dataFolder() },
+    },
   );
   const ended = once(child, 'exit');
   await untilSaid(child, said);

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { run } from '../host/exec';
 import { findProgram } from '../host/requirements';
 import { withLock } from '../state/lock';
-import { binFolder, dataFolder, labFolder } from '../state/paths';
+import { binFolder, labFolder } from '../state/paths';
 
 const goFolder = join(labFolder, 'go');
 const stampFile = join(binFolder, '.stamp');
@@ -71,7 +71,7 @@ export async function ensureBinaries(
   }
   const go = findGo();
   await withLock(
-    join(dataFolder(), '.build.lock'),
+    join(binFolder, '.lock'),
     'The lab’s binaries folder',
     30 * 60_000,
     async () => {

@@ -14,6 +14,7 @@ import {
   ipBatch,
   makeBridge,
 } from '../host/network';
+import { bootId } from '../host/processes';
 import type { LabDescription } from '../state/description';
 import { type JournalEntry, noteInJournal } from '../state/journal';
 import { labPaths } from '../state/paths';
@@ -26,6 +27,7 @@ export async function claimNetwork(
   mkdirSync(root, { recursive: true });
   const mac = bridgeMac(root);
   const taken = new Set<number>();
+  noteInJournal(journal, { kind: 'boot', id: bootId() });
   for (;;) {
     const index = await freeIndex(taken);
     noteInJournal(journal, { kind: 'bridge', name: bridgeName(index), mac });

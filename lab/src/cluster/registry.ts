@@ -7,15 +7,16 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from '../host/processes';
 import { Machine } from '../machine/machine';
+import { dataFolders } from '../state/dataFolders';
 import { readDescription } from '../state/description';
-import { withLock } from '../state/lock';
-import { dataFolder, labPaths } from '../state/paths';
+import { isLocked, withLock } from '../state/lock';
+import { dataFolder, inDataFolder, labPaths } from '../state/paths';
 import { tearDown } from '../state/teardown';
 
 /** How long one command waits for another that changes the same lab. */
 export const lockWaitMs = 60_000;
 
-/** Names of all labs that left anything on this machine. */
+/** Names of all labs that left anything in the present data folder. */
 export function labNames(): string[] {
   const folder = dataFolder();
   return existsSync(folder)
@@ -25,6 +26,22 @@ export function labNames(): string[] {
           existsSync(join(folder, name, 'journal.jsonl')),
       )
     : [];
+}
+
+/** Calls `work` for every lab of this checkout, wherever its data lie, with that folder as the present one. */
+export async function forEachLab(
+  work: (name: string) => Promise<void>,
+): Promise<number> {
+  let count = 0;
+  for (const folder of await dataFolders()) {
+    await inDataFolder(folder, async () => {
+      for (const name of labNames()) {
+        count += 1;
+        await work(name);
+      }
+    });
+  }
+  return count;
 }
 
 /** Takes a lab away, whole or half-made. */
@@ -48,22 +65,35 @@ export function refuseToReplace(name: string): void {
   }
 }
 
-/** Labs of tests that were killed: their owner is gone, so nobody will take them down. */
+/** Labs that nobody will take down, in every data folder: their test was killed, or their start was. */
 export async function removeOrphans(
   log: (line: string) => void,
 ): Promise<void> {
-  for (const name of labNames()) {
-    const owner = readDescription(name)?.owner;
-    if (owner && !isAlive(owner)) {
-      log(`Taking down lab ${name}, whose owner (pid ${owner.pid}) is gone`);
-      try {
-        await withLock(labPaths(name).lock, `Lab ${name}`, 0, () =>
-          tearDown(name),
-        );
-      } catch (error) {
-        // Somebody else is at it, or it resists: no reason not to start another lab.
-        log(`Lab ${name} is left as it is: ${error}`);
-      }
+  await forEachLab(async name => {
+    const { lock } = labPaths(name);
+    if (whyOrphan(name) === undefined || isLocked(lock)) {
+      return;
     }
+    try {
+      await withLock(lock, `Lab ${name}`, 0, async () => {
+        const why = whyOrphan(name);
+        if (why !== undefined) {
+          log(`Taking down lab ${name} in ${dataFolder()}, ${why}`);
+          await tearDown(name);
+        }
+      });
+    } catch (error) {
+      // Somebody else is at it, or it resists: no reason not to start another lab.
+      log(`Lab ${name} in ${dataFolder()} is left as it is: ${error}`);
+    }
+  });
+}
+
+/** Why nobody will take this lab down, or undefined if somebody may. Read with the lab's lock held, it is certain. */
+function whyOrphan(name: string): string | undefined {
+  const lab = readDescription(name);
+  if (lab?.owner && !isAlive(lab.owner)) {
+    return `whose owner (pid ${lab.owner.pid}) is gone`;
   }
+  return lab?.phase === 'ready' ? undefined : 'whose start was interrupted';
 }

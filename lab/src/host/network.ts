@@ -104,6 +104,11 @@ export function ownsBridge(name: string, mac: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8').trim() === mac;
 }
 
+/** Whether a bridge of that name exists that another lab made. */
+export function isBridgeOfAnother(name: string, mac: string): boolean {
+  return existsSync(`/sys/class/net/${name}`) && !ownsBridge(name, mac);
+}
+
 /** Whether bridged packets pass the host's iptables, as they do where Docker is installed. */
 export function bridgedTrafficIsFiltered(): boolean {
   const path = '/proc/sys/net/bridge/bridge-nf-call-iptables';

@@ -8,11 +8,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /**
  * A process beyond doubt: process ids are reused, but not together with their
- * start time (clock ticks since boot, field 22 of /proc/<pid>/stat).
+ * start time (clock ticks since boot, field 22 of /proc/<pid>/stat) and the
+ * boot that is counted from.
  */
 export interface ProcessIdentity {
   pid: number;
   startTime: string;
+  /** /proc/sys/kernel/random/boot_id */
+  boot: string;
 }
 
 /** A process of a machine, as seen from the host. */
@@ -20,16 +23,25 @@ export interface MachineProcess extends ProcessIdentity {
   argv: string[];
 }
 
+/** Identifies the time since the machine was last started. */
+export function bootId(): string {
+  thisBoot ??= readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  return thisBoot;
+}
+
+let thisBoot: string | undefined;
+
 /** Identity of a running process, or undefined if there is none (or only a zombie). */
 export function identityOf(pid: number): ProcessIdentity | undefined {
   const stat = readStat(pid);
   return stat && stat.state !== 'Z'
-    ? { pid, startTime: stat.startTime }
+    ? { pid, startTime: stat.startTime, boot: bootId() }
     : undefined;
 }
 
 export function isAlive(identity: ProcessIdentity): boolean {
-  return identityOf(identity.pid)?.startTime === identity.startTime;
+  const now = identityOf(identity.pid);
+  return now?.startTime === identity.startTime && now.boot === identity.boot;
 }
 
 /** Sends a signal if, and only if, the process is the one that was recorded. Returns whether it was sent. */
@@ -65,13 +77,15 @@ export async function killProcess(identity: ProcessIdentity): Promise<void> {
   }
 }
 
-/** Reads a "pid starttime" file that a started process wrote about itself. */
+/** Reads a "pid starttime boot" file that a started process wrote about itself. */
 export function readPidFile(path: string): ProcessIdentity | undefined {
   if (!existsSync(path)) {
     return undefined;
   }
-  const [pid, startTime] = readFileSync(path, 'utf8').trim().split(' ');
-  return pid && startTime ? { pid: Number(pid), startTime } : undefined;
+  const [pid, startTime, boot] = readFileSync(path, 'utf8').trim().split(' ');
+  return pid && startTime && boot
+    ? { pid: Number(pid), startTime, boot }
+    : undefined;
 }
 
 /** All processes in the PID namespace of `init`, itself excluded. */

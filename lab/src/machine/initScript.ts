@@ -3,6 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { shellWord } from '../host/shellWord';
 import { binFolder, labFolder } from '../state/paths';
 
 export interface InitScriptOptions {
@@ -28,7 +29,9 @@ export interface InitScriptOptions {
  * and keeps the runner alive; as PID 1 it also collects orphans.
  */
 export function initScript(options: InitScriptOptions): string {
-  const { scratch, binds } = options;
+  const { binds } = options;
+  const scratch = shellWord(options.scratch);
+  const checkout = shellWord(labFolder);
   const overlays = ['/etc', '/var/lib'];
   const hiddenRoot = overlays.find(path => labFolder.startsWith(`${path}/`));
   return `#!/bin/bash
@@ -38,15 +41,20 @@ echo ${options.hostname} > /proc/sys/kernel/hostname
 # Writes to /etc and /var/lib end in memory, so that the host's folders stay untouched.
 mount -t tmpfs -o mode=755 tmpfs ${scratch}
 mkdir -p ${scratch}/checkout
-${hiddenRoot ? `mount --rbind ${labFolder} ${scratch}/checkout` : ':'}
+${hiddenRoot ? `mount --rbind ${checkout} ${scratch}/checkout` : ':'}
 for path in ${overlays.join(' ')}; do
   layer=${scratch}/overlay$path
-  mkdir -p $layer/upper $layer/work
-  mount -t overlay -o lowerdir=$path,upperdir=$layer/upper,workdir=$layer/work overlay $path
+  mkdir -p "$layer/upper" "$layer/work"
+  mount -t overlay -o "lowerdir=$path,upperdir=$layer/upper,workdir=$layer/work" overlay $path
 done
-${hiddenRoot ? `mount --rbind ${scratch}/checkout ${labFolder}` : ':'}
+${hiddenRoot ? `mount --rbind ${scratch}/checkout ${checkout}` : ':'}
 ${binds
-  .map(({ from, to }) => `mkdir -p ${to}\nmount --bind ${from} ${to}`)
+  .map(
+    ({ from, to }) =>
+      `mkdir -p ${shellWord(to)}\nmount --bind ${shellWord(from)} ${shellWord(
+        to,
+      )}`,
+  )
   .join('\n')}
 cat > /etc/hosts <<'HOSTS'
 127.0.0.1 localhost
@@ -62,11 +70,15 @@ ${options.localNetworks
   .map(network => `ip route replace local ${network} dev lo`)
   .join('\n')}
 
-export PATH=${binFolder}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-touch ${options.bootedFile}
+export PATH=${shellWord(
+    binFolder,
+  )}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+touch ${shellWord(options.bootedFile)}
 set +e
 while :; do
-  ${process.execPath} ${options.runner} ${options.runnerConfig} &
+  ${[process.execPath, options.runner, options.runnerConfig]
+    .map(shellWord)
+    .join(' ')} &
   wait $!
   echo "runner ended with code $?; ending what it started and starting it again" >&2
   kill -KILL -1

@@ -73,8 +73,13 @@ export function writeDescription(lab: LabDescription): void {
 
 /** Replaces a JSON file in one step, so that a killed writer leaves the old or the new one, never half. */
 export function writeJson(path: string, value: unknown): void {
+  writeText(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** As {@link writeJson}, for any text. */
+export function writeText(path: string, text: string): void {
   const next = `${path}.next`;
-  writeFileSync(next, `${JSON.stringify(value, undefined, 2)}\n`);
+  writeFileSync(next, text);
   renameSync(next, path);
 }
 

@@ -16,6 +16,8 @@ import { dirname } from 'node:path';
 
 /** A thing outside the data folder that a lab made and must take away again. */
 export type JournalEntry =
+  /** All that follows was made since this boot of the host, and is gone after the next. */
+  | { kind: 'boot'; id: string }
   | { kind: 'bridge'; name: string; mac: string }
   | { kind: 'namespace'; name: string }
   | { kind: 'link'; name: string }

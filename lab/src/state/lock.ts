@@ -4,15 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import {
-  closeSync,
   linkSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { identityOf, isAlive, type ProcessIdentity } from '../host/processes';
@@ -40,15 +39,8 @@ async function acquire(path: string, what: string, waitMs: number) {
   const me = identityOf(process.pid);
   const end = Date.now() + waitMs;
   for (;;) {
-    try {
-      const file = openSync(path, 'wx');
-      writeSync(file, JSON.stringify(me));
-      closeSync(file);
+    if (take(path, JSON.stringify(me))) {
       return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error;
-      }
     }
     const holder = holderOf(path);
     if (holder && !isAlive(holder)) {
@@ -63,6 +55,29 @@ async function acquire(path: string, what: string, waitMs: number) {
       );
     }
     await delay(100);
+  }
+}
+
+/** Whether a living process holds the lock. */
+export function isLocked(path: string): boolean {
+  const holder = holderOf(path);
+  return holder !== undefined && isAlive(holder);
+}
+
+/** Makes the lock file with its text in one step: one without a holder would be nobody's to take over. */
+function take(path: string, text: string): boolean {
+  const own = `${path}.${randomUUID()}`;
+  writeFileSync(own, text);
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      return false;
+    }
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
@@ -89,7 +104,7 @@ function holderOf(path: string): ProcessIdentity | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as ProcessIdentity;
   } catch {
-    // Released, or not yet written by its new holder: looked at again at the next turn.
+    // Released: looked at again at the next turn.
     return undefined;
   }
 }

@@ -3,6 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join, resolve } from 'node:path';
 
 /** The folder of this package. */
@@ -11,9 +12,22 @@ export const labFolder = resolve(__dirname, '../..');
 /** Binaries compiled from `lab/go`, git-ignored. */
 export const binFolder = join(labFolder, 'bin');
 
+/** Where labs of this checkout lie if nobody says otherwise, and where other folders are remembered. */
+export const defaultDataFolder = join(labFolder, '.data');
+
+const folderOfTask = new AsyncLocalStorage<string>();
+
 /** Everything a running lab keeps, git-ignored; KUBERNETES_HA_LAB_DATA moves it, into memory say, where etcd does not wait for a disk. */
 export function dataFolder(): string {
-  return process.env.KUBERNETES_HA_LAB_DATA ?? join(labFolder, '.data');
+  return (
+    folderOfTask.getStore() ??
+    resolve(process.env.KUBERNETES_HA_LAB_DATA ?? defaultDataFolder)
+  );
+}
+
+/** Runs `work` on the labs of another data folder. */
+export function inDataFolder<T>(folder: string, work: () => T): T {
+  return folderOfTask.run(folder, work);
 }
 
 /** Where the parts of one lab lie. */

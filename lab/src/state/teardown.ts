@@ -3,16 +3,15 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run, tryRun } from '../host/exec';
 import { cgroupVersion, removeCgroup } from '../host/cgroups';
-import { forwardRule, ownsBridge } from '../host/network';
-import { killProcess, readPidFile } from '../host/processes';
+import { forwardRule, isBridgeOfAnother, ownsBridge } from '../host/network';
+import { bootId, killProcess, readPidFile } from '../host/processes';
 import { type JournalEntry, readJournal } from './journal';
 import { labPaths } from './paths';
-import { writeFileSync } from 'node:fs';
 
 /**
  * Takes away everything a lab's journal lists, in the reverse of the order in
@@ -20,7 +19,7 @@ import { writeFileSync } from 'node:fs';
  */
 export async function tearDown(name: string): Promise<void> {
   const paths = labPaths(name);
-  const entries = readJournal(paths.journal).reverse();
+  const entries = ownEntries(readJournal(paths.journal)).reverse();
   const ofKind = <K extends JournalEntry['kind']>(kind: K) =>
     entries.filter(
       (entry): entry is Extract<JournalEntry, { kind: K }> =>
@@ -53,6 +52,53 @@ export async function tearDown(name: string): Promise<void> {
     await removeWhenEmpty(path);
   }
   removeData(paths.root);
+}
+
+/**
+ * What of the journal may still be this lab's. After a reboot nothing is but
+ * its files. Networks are numbered, and another lab may have got the number
+ * since; a bridge tells whose it is, and all else is named after its bridge.
+ */
+export function ownEntries(
+  entries: readonly JournalEntry[],
+  boot: string = bootId(),
+  isAnothers: typeof isBridgeOfAnother = isBridgeOfAnother,
+): JournalEntry[] {
+  if (entries.some(entry => entry.kind === 'boot' && entry.id !== boot)) {
+    return [];
+  }
+  const lost = entries.flatMap(entry =>
+    entry.kind === 'bridge' && isAnothers(entry.name, entry.mac)
+      ? [entry.name]
+      : [],
+  );
+  return entries.filter(entry => {
+    const bridge = bridgeOf(entry);
+    return bridge === undefined || !lost.includes(bridge);
+  });
+}
+
+/** The bridge an entry goes with: kha0 for the namespace kha0-cp-a, the link kha0m1 and the control group …/kha0/cp-a. */
+function bridgeOf(entry: JournalEntry): string | undefined {
+  switch (entry.kind) {
+    case 'bridge':
+    case 'namespace':
+    case 'link':
+      return /^kha\d+/.exec(entry.name)?.[0];
+    case 'forwardRule':
+      return entry.bridge;
+    case 'cgroup':
+      return /\/kubernetes-ha-lab\/([^/]+)/.exec(entry.path)?.[1];
+    case 'process':
+    case 'boot':
+      return undefined;
+    default:
+      throw new Error(
+        `The journal has an entry of unknown kind: ${JSON.stringify(
+          entry satisfies never,
+        )}.`,
+      );
+  }
 }
 
 async function removeNetwork(

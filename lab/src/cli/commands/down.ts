@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { labNames, removeLab } from '../../cluster/registry';
+import { forEachLab, labNames, removeLab } from '../../cluster/registry';
 import { chooseName } from '../chooseLab';
 import { type Command, parseOptions, print } from '../command';
 
@@ -11,27 +11,29 @@ export const down: Command = {
   name: 'down',
   usage: '[--name NAME | --all]',
   description:
-    'take a lab away with all it made, also one that was interrupted',
+    'take a lab away with all it made, also one that was interrupted; --all: in every data folder',
 
   async run(args) {
     const { values } = parseOptions(down, {
       args,
       options: { name: { type: 'string' }, all: { type: 'boolean' } },
     });
-    if (labNames().length === 0 && values.name === undefined) {
-      print('No lab is running.');
+    if (values.all || (values.name === undefined && labNames().length === 0)) {
+      // Labs in other data folders are taken away by --all only.
+      const count = values.all ? await forEachLab(takeDown) : 0;
+      if (count === 0) {
+        print('No lab is running.');
+      }
       return 0;
     }
-    const names = values.all ? labNames() : [chooseName(values.name)];
-    for (const name of names) {
-      const started = Date.now();
-      await removeLab(name);
-      print(
-        `Lab ${name} is down (${((Date.now() - started) / 1000).toFixed(
-          1,
-        )} s).`,
-      );
-    }
+    await takeDown(chooseName(values.name));
     return 0;
   },
 };
+
+async function takeDown(name: string): Promise<void> {
+  const started = Date.now();
+  await removeLab(name);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  print(`Lab ${name} is down (${seconds} s).`);
+}

@@ -3,10 +3,11 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { labNames } from '../../cluster/registry';
+import { forEachLab } from '../../cluster/registry';
 import { openLab, type Lab } from '../../lab';
 import { describe } from '../../faults/engine';
 import { machinesOfRole, readDescription } from '../../state/description';
+import { dataFolder, defaultDataFolder } from '../../state/paths';
 import { chooseName } from '../chooseLab';
 import { type Command, parseOptions, print } from '../command';
 
@@ -31,24 +32,32 @@ export const status: Command = {
       args,
       options: { name: { type: 'string' } },
     });
-    const names =
-      values.name === undefined ? labNames() : [chooseName(values.name)];
-    if (names.length === 0) {
-      print('No lab is running. Start one: npm run lab -- up');
+    if (values.name !== undefined) {
+      await showByName(chooseName(values.name));
       return 0;
     }
-    for (const name of names) {
-      if (readDescription(name)) {
-        await show(openLab(name));
-      } else {
-        print(
-          `Lab ${name} was interrupted before it was planned. Clear it away: npm run lab -- down --name ${name}`,
-        );
-      }
+    if ((await forEachLab(showByName)) === 0) {
+      print('No lab is running. Start one: npm run lab -- up');
     }
     return 0;
   },
 };
+
+async function showByName(name: string): Promise<void> {
+  const folder = dataFolder();
+  if (readDescription(name)) {
+    await show(openLab(name));
+  } else {
+    print(
+      `Lab ${name} was interrupted before it was planned. Clear it away: npm run lab -- down --name ${name}`,
+    );
+  }
+  if (folder !== defaultDataFolder) {
+    print(
+      `  data in ${folder}; for commands: KUBERNETES_HA_LAB_DATA=${folder}`,
+    );
+  }
+}
 
 async function show(lab: Lab): Promise<void> {
   const { description } = lab;
