@@ -29,6 +29,7 @@ import {
 import { faultByName } from './faults';
 import type { FaultArguments, FaultContext } from './faults/fault';
 import { type CommandResult, tryRun } from './host/exec';
+import { ownsBridge } from './host/network';
 import { KubernetesClient } from './kubernetes/client';
 import { statsUrl } from './loadbalancer/stats';
 import { Machine } from './machine/machine';
@@ -42,6 +43,7 @@ import {
   machinesOfRole,
   readDescription,
 } from './state/description';
+import { rememberDataFolder } from './state/dataFolders';
 import { withLock } from './state/lock';
 import { assertLabName, binFolder, labPaths } from './state/paths';
 import { tearDown } from './state/teardown';
@@ -80,6 +82,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
     );
   }
   return withLock(labPaths(name).lock, `Lab ${name}`, lockWaitMs, async () => {
+    await rememberDataFolder();
     await removeOrphans(log);
     refuseToReplace(name);
     try {
@@ -208,14 +211,15 @@ export class Lab {
   }
 
   /**
-   * Undoes one fault, or all, and waits until the lab is healthy again (as far
-   * as no other fault is in force). Default wait: 3 minutes.
+   * Undoes all faults, those of a name, or the one of a name and values, and
+   * waits up to 3 minutes until the lab is healthy again (as far as no other
+   * fault is in force).
    */
-  async heal(name?: string, healthyWithinMs = 180_000): Promise<ActiveFault[]> {
+  async heal(name?: string, args?: FaultArguments): Promise<ActiveFault[]> {
     return this.#changing(async context => {
-      const healed = await healFaults(context, name);
+      const healed = await healFaults(context, name, args);
       if (this.activeFaults().length === 0) {
-        await waitUntilHealthy(context, healthyWithinMs);
+        await waitUntilHealthy(context, 180_000);
       }
       return healed;
     });
@@ -253,6 +257,16 @@ export class Lab {
     return removeLab(this.name);
   }
 
+  /** Interfaces and control groups are named after a bridge that another lab may have by now. */
+  #assertNetwork(): void {
+    const { bridge, mac } = this.description.network;
+    if (!ownsBridge(bridge, mac)) {
+      throw new Error(
+        `The network of lab ${this.name} (bridge ${bridge}) is gone: this machine was restarted since ${this.description.createdAt}, or somebody took it away. Start the lab anew: npm run lab -- down --name ${this.name}, then up.`,
+      );
+    }
+  }
+
   #context(client: KubernetesClient): FaultContext {
     const { description: lab, profile } = this;
     return {
@@ -272,6 +286,7 @@ export class Lab {
       `Lab ${this.name}`,
       lockWaitMs,
       async () => {
+        this.#assertNetwork();
         const client = KubernetesClient.fromFile(this.kubeconfig.admin);
         try {
           return await work(this.#context(client));

@@ -3,17 +3,18 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { claims } from './claims';
 import type { Fault } from './fault';
 import { component, controlPlaneMachine } from './parameters';
-import { parked, unitFile, waitUntilGone, waitUntilRunning } from './units';
+import {
+  assertUnit,
+  parked,
+  unitFile,
+  unparkUnit,
+  waitUntilGone,
+} from './units';
 
 /** What a slip of an editor leaves behind: a kubelet cannot read it and ends the pod. */
 const brokenText = `apiVersion: v1
@@ -31,23 +32,21 @@ export const brokenManifest: Fault = {
     { ...component, defaultValue: () => 'kube-scheduler' },
     controlPlaneMachine,
   ],
+  claims: (_context, args) => [claims.unit(args.machine, args.component)],
+  async prepare(context, args) {
+    assertUnit(context.machine(args.machine), args.component);
+    return {};
+  },
   async inject(context, args) {
     const machine = context.machine(args.machine);
     const path = unitFile(machine, args.component);
-    if (!existsSync(path)) {
-      throw new Error(`${args.machine} has no manifest ${path}.`);
-    }
     mkdirSync(dirname(parked(path)), { recursive: true });
-    copyFileSync(path, parked(path));
+    copyFileSync(path, `${parked(path)}.next`);
+    renameSync(`${parked(path)}.next`, parked(path));
     writeFileSync(path, brokenText);
     await waitUntilGone(machine, args.component);
   },
   async heal(context, args) {
-    const machine = context.machine(args.machine);
-    const path = unitFile(machine, args.component);
-    if (existsSync(parked(path))) {
-      renameSync(parked(path), path);
-    }
-    await waitUntilRunning(machine, args.component);
+    await unparkUnit(context.machine(args.machine), args.component);
   },
 };

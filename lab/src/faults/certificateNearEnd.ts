@@ -9,6 +9,7 @@ import { connect } from 'node:tls';
 import { waitFor } from '../host/waitFor';
 import type { Machine } from '../machine/machine';
 import { kubeadmConfigFile } from '../pki/controlPlane';
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { controlPlaneMachine, positiveNumber } from './parameters';
 
@@ -42,12 +43,21 @@ export const certificateNearEnd: Fault = {
     },
   ],
 
-  async inject(context, args) {
+  claims: (_context, args) => [
+    claims.certificate(args.machine, args.certificate),
+  ],
+
+  async prepare(context, args) {
     if (context.profile.controlPlane.flavour !== 'kubeadm') {
       throw new Error(
         `Fault certificate-near-end renews with kubeadm; profile ${context.profile.name} was not made by it.`,
       );
     }
+    positiveNumber('hours', args.hours);
+    return {};
+  },
+
+  async inject(context, args) {
     const hours = positiveNumber('hours', args.hours);
     const machine = context.machine(args.machine);
     const name = args.certificate as CertificateName;

@@ -14,6 +14,7 @@ import {
   waitUntilServing,
   withFlag,
 } from './etcdMembers';
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { controlPlaneMachine } from './parameters';
 import {
@@ -51,6 +52,8 @@ export const corruptMember: Fault = {
       allowed: () => Object.keys(modes),
     },
   ],
+
+  claims: (_context, args) => [claims.unit(args.machine, 'etcd')],
 
   async prepare(context, args) {
     if (context.profile.controlPlane.flavour !== 'kubeadm') {

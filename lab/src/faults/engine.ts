@@ -24,7 +24,7 @@ export function activeFaults(lab: string): ActiveFault[] {
     : [];
 }
 
-/** Injects a fault. It is on disk as active before anything is changed. */
+/** Injects a fault, or refuses it before anything is recorded or changed. It is on disk as active before anything is changed. */
 export async function injectFault(
   context: FaultContext,
   name: string,
@@ -41,6 +41,7 @@ export async function injectFault(
       )} is in force already. Heal it first: npm run lab -- heal ${name}`,
     );
   }
+  assertUnclaimed(context, fault, args, active);
   const undo = (await fault.prepare?.(context, args)) ?? {};
   const entry = { name, args, undo, since: new Date().toISOString() };
   save(context, [...active, entry]);
@@ -48,26 +49,74 @@ export async function injectFault(
   return entry;
 }
 
-/** Undoes one fault by name, or all, the last one first. Returns what was undone. */
+function assertUnclaimed(
+  context: FaultContext,
+  fault: Fault,
+  args: FaultArguments,
+  active: readonly ActiveFault[],
+): void {
+  const wanted = fault.claims?.(context, args) ?? [];
+  for (const other of active) {
+    const held = faultByName(other.name).claims?.(context, other.args) ?? [];
+    const both = wanted.find(claim => held.includes(claim));
+    if (both !== undefined) {
+      const name = describe(other.name, other.args);
+      throw new Error(
+        `Fault ${describe(
+          fault.name,
+          args,
+        )} changes ${both}, and so does ${name}, which is in force: both could not be undone. Heal that first: npm run lab -- heal ${name}`,
+      );
+    }
+  }
+}
+
+/**
+ * Undoes all faults, those of a name, or the one of a name and values; the last
+ * one first. One that resists does not keep the others in force: it stays on
+ * record, and an error tells of it at the end. Returns what was undone.
+ */
 export async function healFaults(
   context: FaultContext,
   name?: string,
+  given?: FaultArguments,
 ): Promise<ActiveFault[]> {
-  if (name !== undefined) {
-    faultByName(name);
-  }
+  const fault = name === undefined ? undefined : faultByName(name);
+  const args = fault && given && completeArguments(fault, context, given);
+  const chosen = activeFaults(context.lab.name)
+    .reverse()
+    .filter(entry => name === undefined || entry.name === name)
+    .filter(entry => !args || isSame(entry, entry.name, args));
   const healed: ActiveFault[] = [];
-  for (const entry of activeFaults(context.lab.name).reverse()) {
-    if (name === undefined || entry.name === name) {
+  const failures: { text: string; error: unknown }[] = [];
+  for (const entry of chosen) {
+    try {
       await faultByName(entry.name).heal(context, entry.args, entry.undo);
-      save(
-        context,
-        activeFaults(context.lab.name).filter(
-          other => !isSame(other, entry.name, entry.args),
-        ),
-      );
-      healed.push(entry);
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      failures.push({
+        text: `${describe(entry.name, entry.args)}: ${said}`,
+        error,
+      });
+      continue;
     }
+    save(
+      context,
+      activeFaults(context.lab.name).filter(
+        other => !isSame(other, entry.name, entry.args),
+      ),
+    );
+    healed.push(entry);
+  }
+  if (failures.length > 0) {
+    throw new Error(
+      `${failures.length} of ${
+        chosen.length
+      } faults could not be healed and are still in force:\n${failures
+        .map(({ text }) => `- ${text}`)
+        .join('\n')}`,
+      { cause: failures[0].error },
+    );
   }
   return healed;
 }

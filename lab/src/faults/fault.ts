@@ -36,15 +36,18 @@ export interface FaultContext {
 }
 
 /**
- * Something that goes wrong, and how it is put right. `prepare` only looks;
- * what it returns is on disk before `inject` begins, so that a fault that was
- * interrupted half-way can still be undone. `heal` may be called twice.
+ * Something that goes wrong, and how it is put right. `prepare` only looks, and
+ * throws if the fault is not possible now; what it returns is on disk before
+ * `inject` begins, so that a fault that was interrupted half-way can still be
+ * undone. `heal` may be called twice.
  */
 export interface Fault {
   name: string;
   /** One sentence: what is done and what it stands for. */
   description: string;
   parameters: readonly FaultParameter[];
+  /** What it changes; see {@link claims}. Without it, the fault stands beside every other. */
+  claims?(context: FaultContext, args: FaultArguments): readonly string[];
   prepare?(context: FaultContext, args: FaultArguments): Promise<UndoData>;
   inject(
     context: FaultContext,

@@ -14,6 +14,7 @@ import {
   setEtcdFlags,
   waitUntilServing,
 } from './etcdMembers';
+import { claims, everyControlPlane } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { unitFile } from './units';
 
@@ -27,6 +28,9 @@ export const fillEtcd: Fault = {
   description:
     'write to etcd until its quota is used up: NOSPACE on all members, the cluster is read-only (a large quota is lowered first, member by member)',
   parameters: [],
+
+  claims: context =>
+    everyControlPlane(context, name => claims.unit(name, 'etcd')),
 
   async prepare(context) {
     const machines = context.machines('control-plane');

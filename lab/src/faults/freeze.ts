@@ -13,18 +13,24 @@ function heldProbe(machine: Machine, component: string): string {
   return join(machine.paths.run, 'lab-held-probes', component);
 }
 
-/** Stops a component's processes with SIGSTOP and sees to it that they stay stopped. */
-export function freezeComponentOn(machine: Machine, component: string): void {
-  const processes = machine.processes(component);
-  if (processes.length === 0) {
+/** Throws if there is nothing to freeze. */
+export function assertRuns(machine: Machine, component: string): void {
+  if (machine.processes(component).length === 0) {
     throw new Error(
       `${component} does not run on ${machine.name}; nothing to freeze.`,
     );
   }
+}
+
+/** Stops a component's processes with SIGSTOP and sees to it that they stay stopped. */
+export function freezeComponentOn(machine: Machine, component: string): void {
+  assertRuns(machine, component);
   const held = heldProbe(machine, component);
   mkdirSync(join(held, '..'), { recursive: true });
   writeFileSync(held, '');
-  processes.forEach(process => signalProcess(process, 'SIGSTOP'));
+  machine
+    .processes(component)
+    .forEach(process => signalProcess(process, 'SIGSTOP'));
 }
 
 /** Lets a component's processes go on. */

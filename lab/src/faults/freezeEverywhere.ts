@@ -3,8 +3,9 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { claims, everyControlPlane } from './claims';
 import type { Fault } from './fault';
-import { freezeComponentOn, thawComponentOn } from './freeze';
+import { assertRuns, freezeComponentOn, thawComponentOn } from './freeze';
 
 /** A fault that freezes one component on all control-plane machines, so that nobody renews its lease. */
 function freezeEverywhere(name: string, component: string): Fault {
@@ -12,6 +13,14 @@ function freezeEverywhere(name: string, component: string): Fault {
     name,
     description: `freeze every ${component} (SIGSTOP), so that its leader lease goes stale and no standby takes over`,
     parameters: [],
+    claims: context =>
+      everyControlPlane(context, name => claims.processes(name, component)),
+    async prepare(context) {
+      context
+        .machines('control-plane')
+        .forEach(machine => assertRuns(machine, component));
+      return {};
+    },
     async inject(context) {
       context
         .machines('control-plane')

@@ -5,6 +5,7 @@
  */
 import { isFrozen, setFrozen } from '../host/cgroups';
 import { waitFor } from '../host/waitFor';
+import { claims } from './claims';
 import type { Fault } from './fault';
 import { anyMachine } from './parameters';
 
@@ -13,6 +14,15 @@ export const freezeMachine: Fault = {
   description:
     'freeze every process of a machine at once, as a hypervisor that pauses it',
   parameters: [anyMachine],
+  claims: (_context, args) => [claims.freezer(args.machine)],
+  async prepare(context, args) {
+    if (!context.machine(args.machine).isRunning()) {
+      throw new Error(
+        `Machine ${args.machine} has no power; nothing to freeze. Heal the fault that took it away first.`,
+      );
+    }
+    return {};
+  },
   async inject({ lab }, args) {
     setFrozen(lab.network.bridge, args.machine, true);
     await waitFor(

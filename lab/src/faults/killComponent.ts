@@ -15,14 +15,17 @@ export const killComponent: Fault = {
   description:
     'kill a component on one machine once (SIGKILL); its machine starts it again',
   parameters: [component, controlPlaneMachine],
-  async inject(context, args) {
-    const machine = context.machine(args.machine);
-    const victims = machine.processes(args.component);
-    if (victims.length === 0) {
+  async prepare(context, args) {
+    if (context.machine(args.machine).processes(args.component).length === 0) {
       throw new Error(
         `${args.component} does not run on ${args.machine}; nothing to kill.`,
       );
     }
+    return {};
+  },
+  async inject(context, args) {
+    const machine = context.machine(args.machine);
+    const victims = machine.processes(args.component);
     victims.forEach(victim => signalProcess(victim, 'SIGKILL'));
     await waitFor(
       async () =>

@@ -8,6 +8,7 @@ import { waitFor } from '../host/waitFor';
 import { writeHaproxyConfig } from '../loadbalancer/configure';
 import { readServerStats } from '../loadbalancer/stats';
 import type { HealthCheck } from '../profiles/profile';
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 
 export const l4HealthChecks: Fault = {
@@ -15,6 +16,13 @@ export const l4HealthChecks: Fault = {
   description:
     'have all load balancers check only whether the port opens, not /readyz',
   parameters: [],
+  claims: () => [claims.haproxyConfig],
+  async prepare(context) {
+    if (context.machines('load-balancer').length === 0) {
+      throw new Error(`Lab ${context.lab.name} has no load balancer.`);
+    }
+    return {};
+  },
   inject: context => reconfigure(context, 'l4'),
   heal: context =>
     reconfigure(context, context.profile.loadBalancers.healthCheck),
@@ -24,12 +32,8 @@ async function reconfigure(
   context: FaultContext,
   healthCheck: HealthCheck,
 ): Promise<void> {
-  const machines = context.machines('load-balancer');
-  if (machines.length === 0) {
-    throw new Error(`Lab ${context.lab.name} has no load balancer.`);
-  }
   const expected = healthCheck === 'l4' ? 'L4OK' : 'L7OK';
-  for (const machine of machines) {
+  for (const machine of context.machines('load-balancer')) {
     writeHaproxyConfig(context.lab, machine, healthCheck);
     // The master process started first; SIGUSR2 makes it read the file again and replace its worker.
     const [master] = machine

@@ -3,6 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { loadBalancerMachine } from './parameters';
 import { cutPower, powerOn } from './power';
@@ -11,6 +12,7 @@ export const loseLoadBalancer: Fault = {
   name: 'lose-load-balancer',
   description: 'cut the power of one load balancer; the virtual IP moves',
   parameters: [loadBalancerMachine],
+  claims: (_context, args) => claims.power([args.machine]),
   inject: (context, args) => cutPower([context.machine(args.machine)]),
   heal: (context, args) => powerOn([context.machine(args.machine)]),
 };
@@ -20,6 +22,12 @@ export const loseAllLoadBalancers: Fault = {
   description:
     'cut the power of every load balancer: API servers live, nobody reaches them by the endpoint',
   parameters: [],
+  claims: context =>
+    claims.power(context.machines('load-balancer').map(({ name }) => name)),
+  async prepare(context) {
+    loadBalancers(context);
+    return {};
+  },
   inject: context => cutPower(loadBalancers(context)),
   heal: context => powerOn(loadBalancers(context)),
 };

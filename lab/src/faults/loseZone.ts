@@ -3,6 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { claims } from './claims';
 import type { Fault, FaultArguments, FaultContext } from './fault';
 import { zone } from './parameters';
 import { cutPower, powerOn } from './power';
@@ -12,6 +13,8 @@ export const loseZone: Fault = {
   description:
     'cut the power of everything in a zone: control plane, load balancer and workers',
   parameters: [zone],
+  claims: (context, args) =>
+    claims.power(machinesOfZone(context, args).map(({ name }) => name)),
   inject: (context, args) => cutPower(machinesOfZone(context, args)),
   heal: (context, args) => powerOn(machinesOfZone(context, args)),
 };

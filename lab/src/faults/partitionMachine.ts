@@ -6,6 +6,7 @@
 import { setLink } from '../host/network';
 import type { Machine } from '../machine/machine';
 import { tryRun } from '../host/exec';
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { anyMachine } from './parameters';
 
@@ -31,6 +32,11 @@ export const partitionMachine: Fault = {
       defaultValue: () => 'everybody',
       allowed: () => Object.keys(scopes),
     },
+  ],
+  claims: (_context, args) => [
+    args.from === 'everybody'
+      ? claims.cable(args.machine)
+      : claims.firewall(args.machine),
   ],
   async inject(context, args) {
     const machine = context.machine(args.machine);

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { reader, readerManifest } from '../cluster/readerAccess';
 import type { KubernetesObject } from '../kubernetes/objects';
+import { claims } from './claims';
 import type { Fault } from './fault';
 
 interface ClusterRole extends KubernetesObject {
@@ -25,6 +26,8 @@ export const readerWithout: Fault = {
       allowed: () => [...new Set(manifestRole().rules.flatMap(resourcesOf))],
     },
   ],
+
+  claims: () => [claims.readerRole],
 
   async inject({ client }, args) {
     const role = await client.get<ClusterRole>(path);

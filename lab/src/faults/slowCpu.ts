@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { limitCpu } from '../host/cgroups';
+import { claims } from './claims';
 import type { Fault } from './fault';
 import { controlPlaneMachine, positiveNumber } from './parameters';
 
@@ -19,6 +20,11 @@ export const slowCpu: Fault = {
       defaultValue: () => '2',
     },
   ],
+  claims: (_context, args) => [claims.cpu(args.machine)],
+  async prepare(_context, args) {
+    positiveNumber('percent', args.percent);
+    return {};
+  },
   async inject({ lab }, args) {
     const percent = positiveNumber('percent', args.percent);
     limitCpu(lab.network.bridge, args.machine, percent);

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { limitDiskWrites } from '../host/cgroups';
+import { claims } from './claims';
 import type { Fault, FaultContext } from './fault';
 import { controlPlaneMachine, positiveNumber } from './parameters';
 
@@ -19,7 +20,9 @@ export const slowDisk: Fault = {
       defaultValue: () => '20480',
     },
   ],
+  claims: (_context, args) => [claims.disk(args.machine)],
   async prepare(context, args) {
+    positiveNumber('bytesPerSecond', args.bytesPerSecond);
     return { device: diskOf(context, args.machine) };
   },
   async inject({ lab }, args, { device }) {

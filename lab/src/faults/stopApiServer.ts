@@ -5,6 +5,7 @@
  */
 import { connect } from 'node:net';
 import { waitFor } from '../host/waitFor';
+import { claims } from './claims';
 import type { Fault } from './fault';
 import { controlPlaneMachine } from './parameters';
 import { parkFile, unparkUnit } from './units';
@@ -15,6 +16,8 @@ export const stopApiServer: Fault = {
   name: 'stop-apiserver',
   description: 'end one API server and keep it down',
   parameters: [controlPlaneMachine],
+
+  claims: (_context, args) => [claims.unit(args.machine, component)],
 
   async inject(context, args) {
     const machine = context.machine(args.machine);

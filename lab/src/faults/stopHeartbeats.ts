@@ -3,6 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { claims } from './claims';
 import type { Fault, FaultArguments, FaultContext } from './fault';
 import { zone } from './parameters';
 import { parkUnit, unparkUnit } from './units';
@@ -18,6 +19,9 @@ export const stopHeartbeats: Fault = {
         ...new Set(lab.workers.map(worker => worker.zone)),
       ],
     },
+  ],
+  claims: (context, args) => [
+    claims.unit(workersOf(context, args).name, 'kwok'),
   ],
   inject: (context, args) => parkUnit(workersOf(context, args), 'kwok'),
   heal: (context, args) => unparkUnit(workersOf(context, args), 'kwok'),

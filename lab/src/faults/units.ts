@@ -26,6 +26,16 @@ export function parked(path: string): string {
   return join(dirname(dirname(path)), 'parked', basename(path));
 }
 
+/** Throws if the machine has no such component, running or parked. */
+export function assertUnit(machine: Machine, component: string): void {
+  const path = unitFile(machine, component);
+  if (!existsSync(path) && !existsSync(parked(path))) {
+    throw new Error(
+      `${machine.name} has no ${component}: there is no ${basename(path)}.`,
+    );
+  }
+}
+
 /** Takes a component's file away, as an administrator would, and waits until its process is gone. */
 export async function parkUnit(
   machine: Machine,
@@ -37,14 +47,11 @@ export async function parkUnit(
 
 /** Takes a component's file away; its runner then ends the process. */
 export function parkFile(machine: Machine, component: string): void {
+  assertUnit(machine, component);
   const path = unitFile(machine, component);
   if (existsSync(path)) {
     mkdirSync(dirname(parked(path)), { recursive: true });
     renameSync(path, parked(path));
-  } else if (!existsSync(parked(path))) {
-    throw new Error(
-      `${machine.name} has no ${component}: there is no ${basename(path)}.`,
-    );
   }
 }
 
@@ -57,9 +64,7 @@ export async function unparkUnit(
   if (existsSync(parked(path))) {
     renameSync(parked(path), path);
   }
-  if (machine.isRunning()) {
-    await waitUntilRunning(machine, component);
-  }
+  await waitUntilRunning(machine, component);
 }
 
 export async function waitUntilGone(
@@ -82,10 +87,14 @@ export async function waitUntilGone(
   );
 }
 
+/** Waits for the process, if anything is to start it: another fault may have taken the power or the manifest away. */
 export async function waitUntilRunning(
   machine: Machine,
   component: string,
 ): Promise<void> {
+  if (!machine.isRunning() || !existsSync(unitFile(machine, component))) {
+    return;
+  }
   await waitFor(
     async () =>
       machine.processes(component).length > 0

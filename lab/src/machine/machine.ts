@@ -13,7 +13,12 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { cgroupFolders, isFrozen, makeCgroups } from '../host/cgroups';
+import {
+  cgroupFolders,
+  isFrozen,
+  makeCgroups,
+  setFrozen,
+} from '../host/cgroups';
 import { type CommandOptions, run } from '../host/exec';
 import {
   firstChildOf,
@@ -25,6 +30,7 @@ import {
   processesInNamespaceOf,
   readPidFile,
 } from '../host/processes';
+import { shellWord } from '../host/shellWord';
 import { waitFor } from '../host/waitFor';
 import type { LabDescription, MachineDescription } from '../state/description';
 import { noteInJournal } from '../state/journal';
@@ -87,17 +93,19 @@ export class Machine {
     );
     const folders = makeCgroups(this.#lab.network.bridge, this.name);
 
+    const pidFile = shellWord(paths.pidFile);
     // The shell writes down who it is before it becomes the machine: no moment at which a kill leaves it unlisted.
     const script = `
 read -r stat < /proc/$$/stat
+read -r boot < /proc/sys/kernel/random/boot_id
 fields=(\${stat##*) })
-echo "$$ \${fields[19]}" > ${paths.pidFile}.next && mv ${paths.pidFile}.next ${
-      paths.pidFile
-    }
-for group in ${folders.join(' ')}; do echo $$ > $group/cgroup.procs; done
+echo "$$ \${fields[19]} $boot" > ${pidFile}.next && mv ${pidFile}.next ${pidFile}
+for group in ${folders
+      .map(shellWord)
+      .join(' ')}; do echo $$ > "$group/cgroup.procs"; done
 exec nsenter --net=/run/netns/${this.description.namespace} \\
   unshare --mount --uts --pid --fork --mount-proc --propagation private --kill-child \\
-  bash ${paths.init}
+  bash ${shellWord(paths.init)}
 `;
     const log = openSync(join(logs, `${this.name}.log`), 'a');
     const [key, value] = environmentMarker(this.#lab).split('=');
@@ -130,6 +138,10 @@ exec nsenter --net=/run/netns/${this.description.namespace} \\
 
   /** Cuts the power: every process is gone at once, nothing is flushed. */
   async cutPower(): Promise<void> {
+    // A frozen process is not ended by SIGKILL before it is thawed (control groups version 1).
+    if (this.isRunning()) {
+      setFrozen(this.#lab.network.bridge, this.name, false);
+    }
     const init = this.initProcess();
     const outer = readPidFile(this.paths.pidFile);
     if (init) {

@@ -106,7 +106,7 @@ async function play(
       await lab.fault(fault.name, fault.args);
     } else {
       tell('heal', title);
-      await lab.heal(fault.name);
+      await lab.heal(fault.name, fault.args);
     }
   }
 }

@@ -3,13 +3,14 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { describe } from '../../faults/engine';
+import { faultByName } from '../../faults';
+import { argumentsFromWords, describe } from '../../faults/engine';
 import { chooseLab } from '../chooseLab';
 import { type Command, parseOptions, print } from '../command';
 
 export const heal: Command = {
   name: 'heal',
-  usage: '[FAULT] [--name LAB]',
+  usage: '[FAULT [VALUE…]] [--name LAB]',
   description: 'undo a fault, or all, and wait until the lab is healthy',
 
   async run(args) {
@@ -18,8 +19,13 @@ export const heal: Command = {
       allowPositionals: true,
       options: { name: { type: 'string' } },
     });
+    const [name, ...words] = positionals;
+    const given =
+      words.length > 0
+        ? argumentsFromWords(faultByName(name), words)
+        : undefined;
     const lab = chooseLab(values.name, line => print(line));
-    const healed = await lab.heal(positionals[0]);
+    const healed = await lab.heal(name, given);
     const left = lab.activeFaults();
     print(
       ...(healed.length === 0
