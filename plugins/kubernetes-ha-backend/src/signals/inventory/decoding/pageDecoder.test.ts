@@ -17,10 +17,12 @@ jest.setTimeout(60_000);
 
 describe('PageDecoder', () => {
   let decoder: PageDecoder;
+  const closing: PageDecoder[] = [];
   beforeEach(() => {
     decoder = new PageDecoder();
+    closing.push(decoder);
   });
-  afterEach(() => decoder.close());
+  afterEach(() => Promise.all(closing.splice(0).map(one => one.close())));
 
   const names = async (items: object[]) => {
     const { rows } = await decoder.decode(
@@ -52,20 +54,67 @@ describe('PageDecoder', () => {
     expect(await names([node('a')])).toEqual(['a']);
   });
 
-  it('fails the pages under way when its thread dies, and starts another', async () => {
-    // A section that the thread does not know is a bug, and ends it.
-    const broken: InventoryList = {
-      ...inventoryLists.nodes,
-      section: 'none' as ListSection,
-    };
-    await expect(decoder.decode(broken, page([]), () => {})).rejects.toThrow();
-    expect(await names([node('a')])).toEqual(['a']);
+  // A section that the thread does not know is a bug, and ends it.
+  const broken: InventoryList = {
+    ...inventoryLists.nodes,
+    section: 'none' as ListSection,
+  };
+  const breakThread = () => decoder.decode(broken, page([]), () => {});
+
+  it('fails the page that ended its thread, and none of those that wait', async () => {
+    const outcomes = await Promise.allSettled([
+      names([node('a')]),
+      breakThread(),
+      names([node('b')]),
+      breakThread(),
+      names([node('c')]),
+      names([node('d')]),
+    ]);
+    expect(
+      outcomes.map(o => (o.status === 'fulfilled' ? o.value : o.status)),
+    ).toEqual([['a'], 'rejected', ['b'], 'rejected', ['c'], ['d']]);
+    expect(await names([node('e')])).toEqual(['e']);
   });
 
-  it('fails the pages under way when it is closed', async () => {
-    const result = names([node('a')]);
-    const closing = decoder.close();
-    await expect(result).rejects.toThrow('closed');
-    await closing;
+  it('blames too large a page alone for the memory that it took', async () => {
+    const small = new PageDecoder(96);
+    closing.push(small);
+    const item = '{"metadata":{"name":"n","labels":{"a":"a"}}}';
+    const large = Buffer.from(
+      `{"kind":"NodeList","metadata":{},"items":[${Array(400_000)
+        .fill(item)
+        .join()}]}`,
+    );
+    const [one, other] = await Promise.allSettled([
+      small.decode(inventoryLists.nodes, large, () => {}),
+      small.decode(inventoryLists.nodes, page([node('b')]), () => {}),
+    ]);
+    expect(one).toMatchObject({
+      status: 'rejected',
+      reason: {
+        reason: 'too-large',
+        message: 'a page needs more than 96 MB to decode',
+      },
+    });
+    expect(other).toMatchObject({
+      status: 'fulfilled',
+      value: { rows: [{ name: 'b' }] },
+    });
+  });
+
+  it('fails the pages under way and those that wait when it is closed', async () => {
+    const results = Promise.allSettled([
+      names([node('a')]),
+      names([node('b')]),
+    ]);
+    await decoder.close();
+    const closed = expect.objectContaining({
+      message: 'the decoding thread was closed',
+    });
+    expect(await results).toEqual([
+      { status: 'rejected', reason: closed },
+      { status: 'rejected', reason: closed },
+    ]);
+    expect(await names([node('c')])).toEqual(['c']);
   });
 });

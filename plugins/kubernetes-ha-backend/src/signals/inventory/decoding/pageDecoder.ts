@@ -5,6 +5,7 @@
  */
 
 import { Worker } from 'node:worker_threads';
+import { isError } from '@backstage/errors';
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import type { InventoryList, ListSection, Row } from '../lists';
 import { InvalidDocumentError } from '../protobuf/invalidDocument';
@@ -23,8 +24,10 @@ const HEAP_LIMIT_MB = 512;
 const YOUNG_LIMIT_MB = 16;
 
 interface Job {
+  section: ListSection;
+  body: Buffer;
   onMeta(meta: PageMeta): void;
-  resolve(rows: string, objects: number): void;
+  resolve(page: { rows: string; objects: number }): void;
   reject(error: Error): void;
 }
 
@@ -33,13 +36,19 @@ interface Job {
  * event loop goes on. One for all clusters of a backend: the work is short,
  * in order, and at most a small share of one core. The thread starts with the
  * first page, does not keep the process alive while idle, and is started anew
- * should it ever end.
+ * should it ever end. It is given one page at a time: the one that ends it is
+ * known, and the pages of other clusters, still here, go to the next thread.
  */
 export class PageDecoder {
   #worker: Worker | undefined;
-  #nextId = 0;
-  readonly #jobs = new Map<number, Job>();
+  #current: Job | undefined;
+  readonly #waiting: Job[] = [];
   readonly #strings = new StringPool();
+  readonly #heapLimitMb: number;
+
+  constructor(heapLimitMb: number = HEAP_LIMIT_MB) {
+    this.#heapLimitMb = heapLimitMb;
+  }
 
   /**
    * `body` is handed over where possible: it must not be used afterwards.
@@ -58,11 +67,13 @@ export class PageDecoder {
     return { rows, objects: page.objects };
   }
 
-  /** Ends the thread; pages under way fail. Idempotent. */
+  /** Ends the thread; pages under way and waiting fail. Idempotent. */
   async close(): Promise<void> {
     const worker = this.#worker;
+    const closed = new Error('the decoding thread was closed');
+    for (const { reject } of this.#waiting.splice(0)) reject(closed);
     if (!worker) return;
-    this.#lost(worker, new Error('the decoding thread was closed'));
+    this.#lost(worker, closed);
     await worker.terminate();
   }
 
@@ -71,31 +82,41 @@ export class PageDecoder {
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
   ): Promise<{ rows: string; objects: number }> {
-    const worker = (this.#worker ??= this.#start());
-    const id = this.#nextId++;
-    const request: DecodeRequest = { id, section, body: owned(body) };
     return new Promise((resolve, reject) => {
-      this.#jobs.set(id, {
-        onMeta,
-        resolve: (rows, objects) => resolve({ rows, objects }),
-        reject,
-      });
-      worker.ref();
-      worker.postMessage(request, [request.body.buffer]);
+      this.#waiting.push({ section, body, onMeta, resolve, reject });
+      this.#next();
     });
+  }
+
+  /** Gives the thread its next page, when it has none. */
+  #next(): void {
+    if (this.#current) return;
+    const job = this.#waiting.shift();
+    if (!job) {
+      this.#worker?.unref();
+      return;
+    }
+    this.#current = job;
+    const worker = (this.#worker ??= this.#start());
+    worker.ref();
+    const request: DecodeRequest = {
+      section: job.section,
+      body: owned(job.body),
+    };
+    worker.postMessage(request, [request.body.buffer]);
   }
 
   #start(): Worker {
     const worker = new Worker(pageDecoderFile, {
       workerData: pageDecoderRole,
       resourceLimits: {
-        maxOldGenerationSizeMb: HEAP_LIMIT_MB,
+        maxOldGenerationSizeMb: this.#heapLimitMb,
         maxYoungGenerationSizeMb: YOUNG_LIMIT_MB,
       },
       ...sourceLoader(pageDecoderFile),
     });
     worker.on('message', (reply: DecodeReply) => this.#settle(worker, reply));
-    worker.on('error', error => this.#lost(worker, failureOf(error)));
+    worker.on('error', error => this.#lost(worker, this.#failureOf(error)));
     worker.on('exit', code =>
       this.#lost(worker, new Error(`the decoding thread ended (${code})`)),
     );
@@ -103,25 +124,40 @@ export class PageDecoder {
   }
 
   #settle(worker: Worker, reply: DecodeReply): void {
-    const job = this.#jobs.get(reply.id);
-    if (!job) return;
+    // The last words of a thread that was given up belong to no page.
+    if (this.#worker !== worker || !this.#current) return;
+    const job = this.#current;
     if ('meta' in reply) {
       job.onMeta(reply.meta);
       return;
     }
-    this.#jobs.delete(reply.id);
-    if (this.#jobs.size === 0) worker.unref();
+    this.#current = undefined;
     if ('invalid' in reply) job.reject(new InvalidDocumentError(reply.invalid));
-    else job.resolve(reply.rows, reply.objects);
+    else job.resolve({ rows: reply.rows, objects: reply.objects });
+    this.#next();
   }
 
   #lost(worker: Worker, error: Error): void {
     // Its exit comes after its error, when another thread may be at work already.
     if (this.#worker !== worker) return;
     this.#worker = undefined;
-    const jobs = [...this.#jobs.values()];
-    this.#jobs.clear();
-    for (const job of jobs) job.reject(error);
+    this.#current?.reject(error);
+    this.#current = undefined;
+    this.#next();
+  }
+
+  /** By its shape: what a thread throws is no Error of every realm. */
+  #failureOf(error: unknown): Error {
+    if (!isError(error)) {
+      return new Error('the decoding thread failed', { cause: error });
+    }
+    return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? new ConnectionError(
+          'too-large',
+          `a page needs more than ${this.#heapLimitMb} MB to decode`,
+          { cause: error },
+        )
+      : error;
   }
 }
 
@@ -133,19 +169,6 @@ function owned(body: Buffer): Uint8Array<ArrayBuffer> {
     buffer.byteLength === byteLength
     ? new Uint8Array(buffer)
     : Uint8Array.from(body);
-}
-
-function failureOf(error: unknown): Error {
-  if (!(error instanceof Error)) {
-    return new Error('the decoding thread failed', { cause: error });
-  }
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? new ConnectionError(
-        'too-large',
-        `a page needs more than ${HEAP_LIMIT_MB} MB to decode`,
-        { cause: error },
-      )
-    : error;
 }
 
 /**

@@ -25,37 +25,35 @@ export const pageDecoderRole = 'kubernetes-ha-page-decoder';
 /** This file, as it is run. */
 export const pageDecoderFile = __filename;
 
-/** A page to decode. */
+/** A page to decode. The next one follows when this one is answered. */
 export interface DecodeRequest {
-  id: number;
   section: ListSection;
   body: Uint8Array;
 }
 
 /** For each request one `meta` at most, then `rows` or `invalid`. */
-export type DecodeReply = { id: number } & (
+export type DecodeReply =
   | { meta: PageMeta }
   /** JSON text of the rows: the cheapest way between threads, much cheaper than cloning objects. */
   | { rows: string; objects: number }
-  | { invalid: string }
-);
+  | { invalid: string };
 
 function serve(port: MessagePort): void {
   const reader = new WireReader();
   const reply = (message: DecodeReply) => port.postMessage(message);
-  port.on('message', ({ id, section, body }: DecodeRequest) => {
+  port.on('message', ({ section, body }: DecodeRequest) => {
     try {
       const { rows, objects } = readPage(
         reader,
         inventoryLists[section],
         Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-        meta => reply({ id, meta }),
+        meta => reply({ meta }),
       );
-      reply({ id, rows: JSON.stringify(rows), objects });
+      reply({ rows: JSON.stringify(rows), objects });
     } catch (error) {
       // Anything else is a bug: it ends the thread, and the main thread hears of it.
       if (!(error instanceof InvalidDocumentError)) throw error;
-      reply({ id, invalid: error.message });
+      reply({ invalid: error.message });
     } finally {
       release(body.buffer);
     }
