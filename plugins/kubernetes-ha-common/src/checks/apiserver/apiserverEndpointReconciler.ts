@@ -10,6 +10,7 @@ import { componentFlags } from '../componentFlags';
 import { hostPort } from '../hostPort';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { readinessOf } from './instances';
+import { kubernetesServiceAddresses } from './kubernetesService';
 import { isProviderRun, providerManaged } from './providerRun';
 
 /**
@@ -23,7 +24,7 @@ export const apiserverEndpointReconciler = defineCheck({
   severity: 'medium',
   stage: 1,
   reads: ['endpointSlices', 'apiServers'],
-  consults: ['pods', 'leases', 'version', 'nodes'],
+  consults: ['pods', 'leases', 'nodes'],
   thresholds: {
     deadSeconds: {
       value: 60,
@@ -36,16 +37,7 @@ export const apiserverEndpointReconciler = defineCheck({
     'https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/',
   evaluate({ values, signals, thresholds, cluster, nowMs }) {
     if (isProviderRun(cluster)) return providerManaged(cluster);
-    const addresses = new Set(
-      values.endpointSlices
-        .filter(
-          ({ namespace, service }) =>
-            namespace === 'default' && service === 'kubernetes',
-        )
-        .flatMap(({ endpoints }) => endpoints)
-        .filter(({ ready }) => ready)
-        .flatMap(endpoint => endpoint.addresses),
-    );
+    const addresses = kubernetesServiceAddresses(signals);
     const required = message('apiserver-endpoint-reconciler.required', {
       deadSeconds: thresholds.deadSeconds,
     });

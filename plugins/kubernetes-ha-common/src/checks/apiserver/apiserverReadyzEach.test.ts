@@ -24,36 +24,66 @@ const of = (probes: unknown[]) =>
   );
 const dead = leasesOf(hosts.map(host => identityLease(host, 60)));
 const alive = leasesOf(hosts.map(host => identityLease(host, 5)));
+const gone = leasesOf([identityLease('cp1', 5), identityLease('cp2', 5)]);
+const aliveOne = leasesOf([identityLease('cp1', 5)]);
+const renamed = leasesOf(hosts.map(host => identityLease(`ip-${host}`, 60)));
 
 it.each`
-  probes                                     | leases   | status       | rule
-  ${[ready, ready, ready]}                   | ${alive} | ${'pass'}    | ${'all answer 200'}
-  ${[ready, ready, erring(500, 1)]}          | ${alive} | ${'pass'}    | ${'one bad look is a hiccup'}
-  ${[ready, ready, erring(500, 2)]}          | ${alive} | ${'warn'}    | ${'one not ready twice in a row'}
-  ${[ready, ready, silent('refused', 2)]}    | ${alive} | ${'warn'}    | ${'a refused connection comes from the machine: its Lease is only young'}
-  ${[ready, ready, silent('timeout', 2)]}    | ${dead}  | ${'warn'}    | ${'silent and no longer renewing its Lease'}
-  ${[ready, ready, silent('timeout', 2)]}    | ${alive} | ${'unknown'} | ${'silent to us but renewing its Lease'}
-  ${[ready, ready, erring(403)]}             | ${alive} | ${'unknown'} | ${'forbidden says nothing of health'}
-  ${[ready, ready, erring(401)]}             | ${alive} | ${'unknown'} | ${'unauthorised says nothing of health'}
-  ${[ready, erring(500, 2), erring(500, 2)]} | ${alive} | ${'fail'}    | ${'fewer than two ready'}
-  ${[ready, erring(500, 2), erring(403)]}    | ${alive} | ${'unknown'} | ${'the one that is not told decides'}
-  ${[ready, erring(500, 2)]}                 | ${alive} | ${'fail'}    | ${'one of two ready'}
-  ${[ready]}                                 | ${alive} | ${'fail'}    | ${'a single API server'}
-  ${[silent('refused'), silent('refused')]}  | ${dead}  | ${'fail'}    | ${'none ready'}
+  probes                                     | leases                   | status       | rule
+  ${[ready, ready, ready]}                   | ${alive}                 | ${'pass'}    | ${'all answer 200'}
+  ${[ready, ready, erring(500, 1)]}          | ${alive}                 | ${'pass'}    | ${'one bad look is a hiccup'}
+  ${[ready, ready, erring(500, 2)]}          | ${alive}                 | ${'warn'}    | ${'one not ready twice in a row'}
+  ${[ready, ready, silent('refused', 2)]}    | ${alive}                 | ${'warn'}    | ${'a refused connection comes from the machine: its Lease is only young'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${dead}                  | ${'warn'}    | ${'silent and no longer renewing its Lease'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${alive}                 | ${'unknown'} | ${'silent to us but renewing its Lease'}
+  ${[ready, ready, erring(403)]}             | ${alive}                 | ${'unknown'} | ${'forbidden says nothing of health'}
+  ${[ready, ready, erring(401)]}             | ${alive}                 | ${'unknown'} | ${'unauthorised says nothing of health'}
+  ${[ready, erring(500, 1), erring(500, 1)]} | ${alive}                 | ${'fail'}    | ${'fewer than two ready, though both slipped only once'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${gone}                  | ${'warn'}    | ${'silent, and its Lease is gone while those of the others are found'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${notKnown('forbidden')} | ${'unknown'} | ${'silent without a witness'}
+  ${[ready, ready, silent('timeout', 2)]}    | ${renamed}               | ${'unknown'} | ${'silent, and no Lease by the name of its node'}
+  ${[ready, ready, silent('refused', 2)]}    | ${notKnown('forbidden')} | ${'warn'}    | ${'the machine itself refuses'}
+  ${[ready, erring(500, 2), erring(500, 2)]} | ${alive}                 | ${'fail'}    | ${'fewer than two ready'}
+  ${[ready, erring(500, 2), erring(403)]}    | ${alive}                 | ${'unknown'} | ${'the one that is not told decides'}
+  ${[ready, erring(500, 2)]}                 | ${gone}                  | ${'fail'}    | ${'one of two ready'}
+  ${[ready]}                                 | ${aliveOne}              | ${'fail'}    | ${'a single API server'}
+  ${[silent('refused'), silent('refused')]}  | ${dead}                  | ${'fail'}    | ${'none ready'}
 `('$status: $rule', ({ probes, leases, status }) => {
   const given = { apiServers: of(probes), leases };
   expect(judge(apiserverReadyzEach, given).status).toBe(status);
 });
 
 it.each`
-  version                      | status       | rule
-  ${{ gitVersion: 'v1.37.2' }} | ${'unknown'} | ${'the API answers by another path: ours is missing'}
-  ${notKnown('timeout')}       | ${'fail'}    | ${'the API answers nowhere'}
-`('all silent without Leases, $status: $rule', ({ version, status }) => {
+  leases                   | status       | rule
+  ${notKnown('timeout')}   | ${'unknown'} | ${'nothing of this cluster is heard: perhaps it is our network'}
+  ${notKnown('forbidden')} | ${'unknown'} | ${'no Lease is a witness'}
+  ${alive}                 | ${'unknown'} | ${'all renew their Leases'}
+  ${dead}                  | ${'fail'}    | ${'all have stopped renewing them'}
+`('all silent, $status: $rule', ({ leases, status }) => {
   const apiServers = of([silent('timeout'), silent('unreachable')]);
-  const result = judge(apiserverReadyzEach, { apiServers, version });
-  expect(result.status).toBe(status);
+  expect(judge(apiserverReadyzEach, { apiServers, leases }).status).toBe(
+    status,
+  );
 });
+
+const nodeless = (address: string) =>
+  apiServerOn('cp1', { address, nodeName: undefined });
+
+it.each`
+  apiServers                                             | leases        | status       | rule
+  ${[apiServerOn('cp1'), nodeless('198.51.100.1:6443')]} | ${aliveOne}   | ${'fail'}    | ${'two addresses of one server'}
+  ${[apiServerOn('cp1'), nodeless('198.51.100.1:6443')]} | ${alive}      | ${'pass'}    | ${'two addresses of two servers'}
+  ${[apiServerOn('cp1'), nodeless('198.51.100.1:6443')]} | ${notKnown()} | ${'unknown'} | ${'two addresses of nobody knows how many'}
+  ${[nodeless('198.51.100.1:6443')]}                     | ${alive}      | ${'unknown'} | ${'one address hides several servers'}
+  ${[nodeless('198.51.100.1:6443')]}                     | ${notKnown()} | ${'unknown'} | ${'one address may hide several servers'}
+`(
+  'counts servers, not addresses: $status, $rule',
+  ({ apiServers, leases, status }) => {
+    expect(judge(apiserverReadyzEach, { apiServers, leases }).status).toBe(
+      status,
+    );
+  },
+);
 
 it('gives the reason of the instance that was not told', () => {
   const given = {
@@ -89,7 +119,7 @@ it('says who is not ready and with what answer', () => {
 it('says of a single one that nothing could take over, and what to do', () => {
   const result = judge(apiserverReadyzEach, {
     apiServers: of([ready]),
-    leases: alive,
+    leases: aliveOne,
   });
   expect(say(result.observed)).toBe(
     '1 of 1 API servers answer /readyz with 200; no other could take over',

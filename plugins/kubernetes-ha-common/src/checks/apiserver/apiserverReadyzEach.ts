@@ -7,7 +7,8 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
-import { instanceName, readinessOf } from './instances';
+import { instanceName } from './instances';
+import { distinctServers, rosterOf } from './roster';
 
 /**
  * Whether every API server says by its own address that it is ready. The HTTP
@@ -21,7 +22,7 @@ export const apiserverReadyzEach = defineCheck({
   severity: 'critical',
   stage: 1,
   reads: ['apiServers'],
-  consults: ['leases', 'version', 'nodes'],
+  consults: ['leases', 'nodes', 'apiPath'],
   thresholds: {
     readyInstances: {
       value: 2,
@@ -31,70 +32,68 @@ export const apiserverReadyzEach = defineCheck({
     failedLooks: {
       value: 2,
       unit: 'looks in a row',
-      source: '(proposal) one lost look is a hiccup',
+      source:
+        '(proposal) one lost look is a hiccup, while two others are ready',
     },
   },
   runbook: 'RB-APISERVER-DOWN',
   source: 'https://kubernetes.io/docs/reference/using-api/health-checks/',
-  evaluate({ values: { apiServers }, signals, thresholds }) {
-    const readiness = [...readinessOf(apiServers, signals)];
-    const required = message('apiserver-readyz-each.required', {
-      least: thresholds.readyInstances,
-    });
-    if (readiness.length === 0) {
+  evaluate({ signals, thresholds }) {
+    const { readyInstances: least } = thresholds;
+    const required = message('apiserver-readyz-each.required', { least });
+    const roster = rosterOf(signals, thresholds);
+    if (!roster) {
       return unknown(
         'inconclusive',
         message('apiserver-readyz-each.none'),
         required,
       );
     }
-    const down: string[] = [];
-    const slipped: string[] = [];
-    const untold = readiness.flatMap(([instance, said]) =>
-      said.state === 'untold' ? [{ name: instanceName(instance), said }] : [],
-    );
-    for (const [instance, { state }] of readiness) {
-      if (state !== 'not-ready') continue;
-      const lasting =
-        instance.readyz.consecutiveFailures >= thresholds.failedLooks;
-      (lasting ? down : slipped).push(instanceName(instance));
-    }
-    const ready = readiness.length - down.length - untold.length;
+    const { instances, hidesOthers } = roster;
+    const ready = distinctServers(roster.ready, roster, signals);
+    const down = roster.down.map(instanceName);
+    const slipped = roster.slipped.map(instanceName);
+    const untold = roster.untold.map(({ instance }) => instanceName(instance));
     const observed = message('apiserver-readyz-each.observed', {
-      ready: ready - slipped.length,
-      instances: readiness.length,
-      least: thresholds.readyInstances,
+      ready: ready.atLeast,
+      instances: distinctServers(instances, roster, signals).atMost,
+      least,
       down,
       slipped,
-      untold: untold.map(({ name }) => name),
-      answers: readiness
-        .filter(([, { state }]) => state === 'not-ready')
-        .map(
-          ([instance]) =>
-            `${instanceName(instance)}: ${
-              instance.readyz.status ?? instance.readyz.reason ?? '?'
-            }`,
-        ),
+      untold,
+      answers: [...roster.down, ...roster.slipped].map(
+        instance =>
+          `${instanceName(instance)}: ${
+            instance.readyz.status ?? instance.readyz.reason ?? '?'
+          }`,
+      ),
+      hidesOthers,
+      addresses: ready.atLeast < ready.atMost ? roster.ready.length : 0,
     });
-    const subjects = [...down, ...slipped, ...untold.map(({ name }) => name)];
+    const subjects = [...down, ...slipped, ...untold];
     const parts = {
       unblocks:
         subjects.length > 0
           ? message('apiserver-readyz-each.unblocks', { instances: subjects })
-          : message('apiserver-readyz-each.unblocks-add', {
-              least: thresholds.readyInstances,
-            }),
+          : message('apiserver-readyz-each.unblocks-add', { least }),
       subjects,
     };
-    if (ready + untold.length < thresholds.readyInstances) {
+    if (ready.atMost + untold.length < least && !hidesOthers) {
       return fail(observed, required, parts);
     }
-    if (ready >= thresholds.readyInstances && down.length > 0) {
+    if (ready.atLeast >= least && down.length > 0) {
       return warn(observed, required, parts);
     }
     if (untold.length > 0) {
-      return unknown(untold[0].said.reason, observed, required, parts);
+      return unknown(roster.untold[0].said.reason, observed, required, parts);
     }
-    return pass(observed, required);
+    return ready.atLeast >= least
+      ? pass(observed, required)
+      : unknown(
+          hidesOthers ? 'not-exposed' : 'inconclusive',
+          observed,
+          required,
+          parts,
+        );
   },
 });

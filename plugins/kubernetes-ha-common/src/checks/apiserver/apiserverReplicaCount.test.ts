@@ -12,9 +12,11 @@ import {
   kubernetesEndpoints,
   leasesOf,
   mirrorPodOf,
+  nodeOf,
   silent,
 } from '../../testing/controlPlane';
 import { judge } from '../../testing/judge';
+import { etcdOf, voter } from '../etcd/testing/etcdWith';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { apiserverReplicaCount } from './apiserverReplicaCount';
 
@@ -37,20 +39,56 @@ const twoRefuse = [
   apiServerOn('cp2', { readyz: silent('refused') }),
   apiServerOn('cp3', { readyz: silent('refused') }),
 ];
+const oneSilent = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2'),
+  apiServerOn('cp3', { readyz: silent('timeout') }),
+];
+const oneSlips = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2'),
+  apiServerOn('cp3', { readyz: erring(500, 1) }),
+];
+const twoSlip = [
+  apiServerOn('cp1'),
+  apiServerOn('cp2', { readyz: erring(500, 1) }),
+  apiServerOn('cp3', { readyz: erring(500, 1) }),
+];
+/** The second address of the server on cp1: no node has it. */
+const secondAddress = apiServerOn('cp1', {
+  address: '198.51.100.1:6443',
+  nodeName: undefined,
+});
+const aged = (ages: number[]) =>
+  leasesOf(ages.map((age, i) => identityLease(hosts[i], age)));
 const fresh = (names: string[]) =>
   leasesOf(names.map(host => identityLease(host, 5)));
 const judged = (given: Parameters<typeof judge>[1], platform = {}) =>
   judge(apiserverReplicaCount, given, { cluster: platform });
 
 it.each`
-  apiServers    | kubeadmConfig     | leases          | status       | rule
-  ${allUp}      | ${stackedConfig}  | ${fresh(hosts)} | ${'pass'}    | ${'three in service beside a stacked etcd'}
-  ${oneRefuses} | ${stackedConfig}  | ${fresh(hosts)} | ${'warn'}    | ${'two of three: a dead one is missed at once, though its Lease is still young'}
-  ${twoRefuse}  | ${stackedConfig}  | ${fresh(hosts)} | ${'fail'}    | ${'one alone is one failure from an outage'}
-  ${oneRefuses} | ${externalConfig} | ${fresh(hosts)} | ${'pass'}    | ${'two suffice where etcd is elsewhere'}
-  ${twoRefuse}  | ${externalConfig} | ${fresh(hosts)} | ${'fail'}    | ${'one is too few anywhere'}
-  ${oneForbids} | ${stackedConfig}  | ${fresh([])}    | ${'unknown'} | ${'one that only refuses to say so may make it three'}
-  ${oneForbids} | ${stackedConfig}  | ${fresh(hosts)} | ${'pass'}    | ${'one that refuses to say so but renews its Lease serves'}
+  apiServers                                                           | kubeadmConfig     | leases                            | status       | rule
+  ${allUp}                                                             | ${stackedConfig}  | ${fresh(hosts)}                   | ${'pass'}    | ${'three in service beside a stacked etcd'}
+  ${oneRefuses}                                                        | ${stackedConfig}  | ${fresh(hosts)}                   | ${'warn'}    | ${'two of three: a dead one is missed at once, though its Lease is still young'}
+  ${twoRefuse}                                                         | ${stackedConfig}  | ${fresh(hosts)}                   | ${'fail'}    | ${'one alone is one failure from an outage'}
+  ${oneRefuses}                                                        | ${externalConfig} | ${fresh(hosts)}                   | ${'pass'}    | ${'two suffice where etcd is elsewhere'}
+  ${twoRefuse}                                                         | ${externalConfig} | ${fresh(hosts)}                   | ${'fail'}    | ${'one is too few anywhere'}
+  ${oneForbids}                                                        | ${stackedConfig}  | ${fresh([])}                      | ${'unknown'} | ${'one that only refuses to say so may make it three'}
+  ${oneForbids}                                                        | ${stackedConfig}  | ${fresh(hosts)}                   | ${'pass'}    | ${'one that refuses to say so but renews its Lease serves'}
+  ${oneSilent}                                                         | ${stackedConfig}  | ${aged([5, 5, 60])}               | ${'warn'}    | ${'silent, and its Lease has not been renewed'}
+  ${oneSilent}                                                         | ${stackedConfig}  | ${fresh(['cp1', 'cp2'])}          | ${'warn'}    | ${'silent, and its Lease is gone while those of the others are found'}
+  ${oneSilent}                                                         | ${stackedConfig}  | ${fresh(['cp1', 'cp2', 'other'])} | ${'unknown'} | ${'silent, and a Lease under an unknown name may be its own'}
+  ${oneSilent}                                                         | ${stackedConfig}  | ${notKnown('forbidden')}          | ${'unknown'} | ${'silent without a witness'}
+  ${oneSilent}                                                         | ${stackedConfig}  | ${aged([5, 5, -60])}              | ${'unknown'} | ${'silent, and the clock of its Lease is ahead'}
+  ${oneSlips}                                                          | ${stackedConfig}  | ${fresh(hosts)}                   | ${'pass'}    | ${'one lost look is a hiccup here as well'}
+  ${twoSlip}                                                           | ${stackedConfig}  | ${fresh(hosts)}                   | ${'fail'}    | ${'no hiccup is forgiven while fewer than two are ready'}
+  ${[apiServerOn('cp1'), secondAddress]}                               | ${externalConfig} | ${fresh(['cp1'])}                 | ${'fail'}    | ${'two addresses of one server are one'}
+  ${[apiServerOn('cp1'), secondAddress]}                               | ${externalConfig} | ${fresh(['cp1', 'cp2'])}          | ${'pass'}    | ${'two addresses of two servers are two'}
+  ${[apiServerOn('cp1'), secondAddress]}                               | ${externalConfig} | ${notKnown()}                     | ${'unknown'} | ${'two addresses of nobody knows how many servers'}
+  ${[secondAddress]}                                                   | ${stackedConfig}  | ${notKnown('forbidden')}          | ${'unknown'} | ${'one address may be a load balancer'}
+  ${[secondAddress]}                                                   | ${stackedConfig}  | ${fresh(['cp1'])}                 | ${'fail'}    | ${'one address, and one Lease says that it is one'}
+  ${[apiServerOn('cp1')]}                                              | ${stackedConfig}  | ${notKnown('forbidden')}          | ${'fail'}    | ${'the address of a node is no load balancer'}
+  ${[apiServerOn('cp1'), apiServerOn('cp2', { readyz: erring(500) })]} | ${stackedConfig}  | ${fresh(hosts)}                   | ${'warn'}    | ${'by Leases, but one of them answers 500'}
 `('$status: $rule', ({ apiServers, kubeadmConfig, leases, status }) => {
   expect(judged({ apiServers, kubeadmConfig, leases }).status).toBe(status);
 });
@@ -95,12 +133,47 @@ it.each`
 });
 
 it.each`
-  pods                            | status    | rule
-  ${[mirrorPodOf('etcd', 'cp1')]} | ${'warn'} | ${'static pods of etcd: stacked'}
-  ${[]}                           | ${'warn'} | ${'not told: taken for stacked, the stricter'}
+  pods                            | status       | rule
+  ${[mirrorPodOf('etcd', 'cp1')]} | ${'warn'}    | ${'static pods of etcd: stacked'}
+  ${[]}                           | ${'unknown'} | ${'not told: two are enough or too few'}
 `('without a kubeadm configuration, $status: $rule', ({ pods, status }) => {
   expect(judged({ apiServers: oneRefuses, pods }).status).toBe(status);
 });
+
+it('leaves the load-balanced path out, which is no server', () => {
+  const apiPath = {
+    url: 'https://192.0.2.100:6443',
+    attempts: [],
+    certificates: notKnown(),
+    consecutiveFailures: 0,
+  };
+  const path = apiServerOn('vip', {
+    address: '192.0.2.100:6443',
+    nodeName: undefined,
+  });
+  const apiServers = [apiServerOn('cp1'), path];
+  const kubeadmConfig = externalConfig;
+  expect(judged({ apiServers, apiPath, kubeadmConfig }).status).toBe('fail');
+});
+
+it.each`
+  peerUrls                             | status       | rule
+  ${'https://203.0.113.7:2380'}        | ${'pass'}    | ${'an address that is no node'}
+  ${'https://etcd-1.example.org:2380'} | ${'unknown'} | ${'a name may lead to a node'}
+  ${'https://192.0.2.1:2380'}          | ${'warn'}    | ${'the address of a node'}
+`(
+  'two servers and etcd at $peerUrls, $status: $rule',
+  ({ peerUrls, status }) => {
+    const given = {
+      apiServers: [apiServerOn('cp1'), apiServerOn('cp2')],
+      nodes: [nodeOf('cp1', { internalIPs: ['192.0.2.1'] })],
+      etcd: etcdOf([
+        voter('m1', { peerUrls: [peerUrls], nodeName: undefined }),
+      ]),
+    };
+    expect(judged(given).status).toBe(status);
+  },
+);
 
 it('is unknown with the reason when nothing could be read', () => {
   expect(judged({ apiServers: notKnown('forbidden') })).toMatchObject({

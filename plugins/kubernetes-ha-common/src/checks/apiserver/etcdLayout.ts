@@ -5,7 +5,8 @@
  */
 
 import type { Sections } from '../../snapshot/clusterSnapshot';
-import { memberNode } from '../etcd/memberNode';
+import { memberNode, peerHosts } from '../etcd/memberNode';
+import { isIp } from '../hostPort';
 
 /**
  * Whether the etcd members run on the control-plane nodes (`stacked`), on
@@ -29,7 +30,11 @@ export function etcdLayout(
   }
   if (kubeadmConfig.state === 'observed') return 'stacked';
   if (etcd.state !== 'observed' || nodes.state !== 'observed') return 'untold';
-  return etcd.value.members.some(member => memberNode(member, signals))
-    ? 'stacked'
-    : 'external';
+  const { members } = etcd.value;
+  if (members.some(member => memberNode(member, signals))) return 'stacked';
+  // A name may lead to a node all the same; only addresses that are no node's tell.
+  const hosts = members.flatMap(peerHosts);
+  return nodes.value.length > 0 && hosts.length > 0 && hosts.every(isIp)
+    ? 'external'
+    : 'untold';
 }

@@ -4,7 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LeaseInfo, LeasesInfo } from '../../snapshot/sections/leases';
+import type { Sections } from '../../snapshot/clusterSnapshot';
+import type { LeasesInfo } from '../../snapshot/sections/leases';
+import { leaseAgeSeconds } from '../leaseAge';
 
 /**
  * A live API server renews its identity Lease every 10 s, although the Lease
@@ -19,36 +21,50 @@ export interface ApiServerIdentity {
   name: string;
   /** Hostname label: where it runs. */
   host?: string;
-  ageSeconds: number;
+  /**
+   * `fresh`: renewed lately; `stale`: not renewed for too long; `unclear`: its
+   * clock is ahead of the server's, so that the age tells nothing.
+   */
+  state: 'fresh' | 'stale' | 'unclear';
 }
 
-/** Seconds since a lease was renewed, by the clock of the server that listed it; undefined when it never was. */
-export function leaseAgeSeconds(
-  lease: LeaseInfo,
-  { serverTime }: LeasesInfo,
-): number | undefined {
-  if (!lease.renewTime) return undefined;
-  return Math.max(
-    0,
-    (Date.parse(serverTime) - Date.parse(lease.renewTime)) / 1000,
-  );
-}
-
-/** The API servers that renewed their identity Lease less than `freshSeconds` ago. */
-export function freshIdentities(
+/** The API servers that have an identity Lease. */
+export function identitiesOf(
   leases: LeasesInfo,
   freshSeconds: number,
 ): ApiServerIdentity[] {
-  return leases.leases.flatMap(lease => {
-    const ageSeconds = leaseAgeSeconds(lease, leases);
-    if (
-      lease.labels['apiserver.kubernetes.io/identity'] !== 'kube-apiserver' ||
-      ageSeconds === undefined ||
-      ageSeconds >= freshSeconds
-    ) {
-      return [];
-    }
-    const host = lease.labels['kubernetes.io/hostname'];
-    return [{ name: lease.name, ...(host && { host }), ageSeconds }];
-  });
+  return leases.leases
+    .filter(
+      ({ labels }) =>
+        labels['apiserver.kubernetes.io/identity'] === 'kube-apiserver',
+    )
+    .map(lease => {
+      const host = lease.labels['kubernetes.io/hostname'];
+      const age = leaseAgeSeconds(lease, leases);
+      return {
+        name: lease.name,
+        ...(host && { host }),
+        state: stateOf(age, freshSeconds),
+      };
+    });
+}
+
+/** The API servers that renewed their identity Lease less than `freshSeconds` ago; none while the Leases are not known. */
+export function freshIdentities(
+  { leases }: Readonly<Pick<Sections, 'leases'>>,
+  freshSeconds: number,
+): ApiServerIdentity[] {
+  return leases.state === 'observed'
+    ? identitiesOf(leases.value, freshSeconds).filter(
+        ({ state }) => state === 'fresh',
+      )
+    : [];
+}
+
+function stateOf(
+  age: number | undefined,
+  freshSeconds: number,
+): ApiServerIdentity['state'] {
+  if (age === undefined || age >= freshSeconds) return 'stale';
+  return age < 0 ? 'unclear' : 'fresh';
 }

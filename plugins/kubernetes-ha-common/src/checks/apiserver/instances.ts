@@ -8,7 +8,8 @@ import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { UnknownReason } from '../../snapshot/signal';
 import {
-  freshIdentities,
+  ApiServerIdentity,
+  identitiesOf,
   IDENTITY_LEASE_FRESH_SECONDS,
 } from './identityLeases';
 
@@ -22,7 +23,13 @@ export type Readiness =
   | { state: 'ready' }
   | { state: 'not-ready' }
   /** The question got no answer that speaks of its health. */
-  | { state: 'untold'; reason: UnknownReason; detail: string };
+  | {
+      state: 'untold';
+      reason: UnknownReason;
+      detail: string;
+      /** It goes on renewing its identity Lease, so it lives. */
+      renews: boolean;
+    };
 
 /** Silence that may be ours as well as its own. */
 const silences: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
@@ -47,51 +54,63 @@ const refusals: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
  * Tells each instance ready, not ready or untold from its own `/readyz`.
  *
  * A refused connection comes from the machine itself: not ready. No answer at
- * all is held against the identity Lease: an instance that goes on renewing it
- * is alive and only out of our reach; and when every instance is silent while
- * the API answers by another path, it is our path that is missing.
+ * all may be our own network: it counts as not ready only where another
+ * witness, the identity Lease, says that the instance has stopped.
  */
 export function readinessOf(
   instances: readonly ApiServerInstance[],
   signals: Readonly<Sections>,
+  freshSeconds: number = IDENTITY_LEASE_FRESH_SECONDS,
 ): ReadonlyMap<ApiServerInstance, Readiness> {
-  const aliveHosts = new Set(
-    signals.leases.state === 'observed'
-      ? freshIdentities(signals.leases.value, IDENTITY_LEASE_FRESH_SECONDS)
-          .map(({ host }) => host)
-          .filter(host => host !== undefined)
-      : [],
-  );
-  const isSilent = ({ readyz }: ApiServerInstance) =>
-    !readyz.ok &&
-    readyz.status === undefined &&
-    readyz.reason !== undefined &&
-    silences.has(readyz.reason);
-  const pathIsOurs =
-    instances.every(isSilent) && signals.version.state === 'observed';
-
+  const witness = leaseWitness(instances, signals, freshSeconds);
   return new Map(
-    instances.map(instance => {
-      const { readyz, nodeName } = instance;
-      const untold = (reason: UnknownReason): Readiness => ({
-        state: 'untold',
-        reason,
-        detail: readyz.detail ?? '',
-      });
-      if (readyz.ok) return [instance, { state: 'ready' }];
-      const reason = readyz.reason;
-      if (reason !== undefined && refusals.has(reason)) {
-        return [instance, untold(reason)];
-      }
-      if (reason !== undefined && isSilent(instance)) {
-        const lives =
-          nodeName !== undefined &&
-          hostNames(nodeName, signals).some(host => aliveHosts.has(host));
-        if (lives || pathIsOurs) return [instance, untold(reason)];
+    instances.map((instance): [ApiServerInstance, Readiness] => {
+      const { ok, status, reason, detail = '' } = instance.readyz;
+      if (ok) return [instance, { state: 'ready' }];
+      const isSilent =
+        status === undefined && reason !== undefined && silences.has(reason);
+      const says = witness(instance);
+      if (
+        reason !== undefined &&
+        (refusals.has(reason) || (isSilent && says !== 'stopped'))
+      ) {
+        const renews = says === 'renews';
+        return [instance, { state: 'untold', reason, detail, renews }];
       }
       return [instance, { state: 'not-ready' }];
     }),
   );
+}
+
+/**
+ * What the identity Leases say of an instance: it `renews`, it has `stopped`,
+ * or nothing. A Lease that is gone (an hour after the last renewal) means
+ * stopped only where the Leases of others are found by the names of their
+ * nodes, and no Lease is left over that may be the one looked for.
+ */
+function leaseWitness(
+  instances: readonly ApiServerInstance[],
+  signals: Readonly<Sections>,
+  freshSeconds: number,
+): (instance: ApiServerInstance) => 'renews' | 'stopped' | undefined {
+  if (signals.leases.state !== 'observed') return () => undefined;
+  const identities = identitiesOf(signals.leases.value, freshSeconds);
+  const leasesOf = ({ nodeName }: ApiServerInstance): ApiServerIdentity[] => {
+    const hosts = nodeName === undefined ? [] : hostNames(nodeName, signals);
+    return identities.filter(({ host }) => host && hosts.includes(host));
+  };
+  const matched = new Set(instances.flatMap(leasesOf));
+  const leftOver = identities.some(
+    identity => identity.state !== 'stale' && !matched.has(identity),
+  );
+  return instance => {
+    const own = leasesOf(instance);
+    if (own.some(({ state }) => state === 'fresh')) return 'renews';
+    if (own.some(({ state }) => state === 'unclear')) return undefined;
+    const isGone =
+      instance.nodeName !== undefined && matched.size > 0 && !leftOver;
+    return own.length > 0 || isGone ? 'stopped' : undefined;
+  };
 }
 
 /** Names by which a node may call itself in an identity Lease. */

@@ -18,6 +18,7 @@ export const kcmLeaseFresh = defineCheck({
   severity: 'critical',
   stage: 1,
   reads: ['leases'],
+  consults: ['pods'],
   thresholds: leaseThresholds,
   runbook: 'RB-LEADER',
   source:

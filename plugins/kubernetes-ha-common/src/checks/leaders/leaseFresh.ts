@@ -4,11 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { message } from '../../messages';
-import { leaseAgeSeconds } from '../apiserver/identityLeases';
+import { message, Message } from '../../messages';
 import { isProviderRun } from '../apiserver/providerRun';
 import type { CheckInput, Outcome } from '../check';
-import { fail, pass, unknown, warn } from '../outcome';
+import { componentFlags } from '../componentFlags';
+import { leaseAgeSeconds } from '../leaseAge';
+import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 
 /** Defaults of leader election. Source: kubernetes/component-base config/v1alpha1/defaults.go */
 const source = 'kubernetes/component-base config/v1alpha1/defaults.go';
@@ -29,16 +30,17 @@ type LeaseCheckId = 'kcm-lease-fresh' | 'scheduler-lease-fresh';
 export function judgeLease(
   id: LeaseCheckId,
   leaseName: string,
-  {
-    values: { leases },
-    thresholds,
-    cluster,
-  }: CheckInput<'leases', keyof typeof leaseThresholds>,
+  input: CheckInput<'leases', keyof typeof leaseThresholds>,
 ): Outcome {
+  const { thresholds } = input;
+  const { leases } = input.values;
   const lease = leases.leases.find(
     ({ namespace, name }) => namespace === 'kube-system' && name === leaseName,
   );
-  const duration = lease?.durationSeconds ?? thresholds.leaseDurationSeconds;
+  // A leader that leaves in order writes a Lease of one second without a
+  // holder (client-go leaderelection.go, release): the standbys' duration counts.
+  const duration =
+    (lease?.holder && lease.durationSeconds) || thresholds.leaseDurationSeconds;
   const deadline =
     thresholds.renewDeadlineSeconds *
     Math.max(1, duration / thresholds.leaseDurationSeconds);
@@ -47,16 +49,26 @@ export function judgeLease(
     durationSeconds: duration,
   });
   const parts = { unblocks: message(`${id}.unblocks`), subjects: [leaseName] };
-  if (!lease) {
-    const missing = message(`${id}.missing`);
-    return isProviderRun(cluster)
-      ? unknown('not-found', missing, required, parts)
-      : fail(missing, required, parts);
-  }
+  if (!lease) return judgeMissing(id, leaseName, required, input);
   const age = leaseAgeSeconds(lease, leases);
-  // A leader that leaves in order empties the holder.
-  if (age === undefined || !lease.holder) {
+  if (age === undefined) {
     return fail(message(`${id}.released`), required, parts);
+  }
+  if (age < 0) {
+    return unknown(
+      'inconclusive',
+      message('lease.clock-ahead', {
+        lease: `kube-system/${leaseName}`,
+        aheadSeconds: -age,
+      }),
+      required,
+      { unblocks: message('lease.clock-ahead-unblocks') },
+    );
+  }
+  if (!lease.holder) {
+    // An orderly hand-over: a standby takes it at its next retry.
+    const observed = message(`${id}.released`);
+    return (age <= duration ? warn : fail)(observed, required, parts);
   }
   const observed = message(`${id}.observed`, {
     holder: lease.holder,
@@ -64,4 +76,31 @@ export function judgeLease(
   });
   if (age <= deadline) return pass(observed, required);
   return (age <= duration ? warn : fail)(observed, required, parts);
+}
+
+/**
+ * No such Lease is a fault only where copies are seen that elect by it: a
+ * distribution may keep it in a namespace of its own (OpenShift:
+ * openshift-kube-scheduler), and a copy that is alone need not elect.
+ */
+function judgeMissing(
+  id: LeaseCheckId,
+  component: string,
+  required: Message,
+  { signals, cluster }: CheckInput<'leases'>,
+): Outcome {
+  const flags = componentFlags(component, signals);
+  const copies = flags.state === 'known' ? flags.instances : [];
+  const [only] = copies;
+  if (copies.length === 1 && only.flags['leader-elect'] === 'false') {
+    return notApplicable(message('lease.no-election', { component }));
+  }
+  const mayNotElect = copies.length === 1 && !only.complete;
+  const isElsewhere =
+    isProviderRun(cluster) || cluster.platform === 'openshift';
+  const missing = message(`${id}.missing`);
+  const parts = { unblocks: message(`${id}.unblocks`), subjects: [component] };
+  return copies.length === 0 || mayNotElect || isElsewhere
+    ? unknown('not-found', missing, required, parts)
+    : fail(missing, required, parts);
 }

@@ -6,7 +6,7 @@
 
 import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
 import type { PodInfo } from '../../snapshot/sections/inventory';
-import { leaseAgeSeconds } from '../apiserver/identityLeases';
+import { leaseAgeSeconds } from '../leaseAge';
 import { isReady } from '../nodes/nodeConditions';
 
 /** The mirror pod of a control-plane component and whether what it says can be believed. */

@@ -5,7 +5,7 @@
  */
 
 import type { Sections } from '../../snapshot/clusterSnapshot';
-import { hostPort } from '../hostPort';
+import { hostPort, isIp } from '../hostPort';
 
 /** An API server with every `host:port` that a load balancer may know it by. */
 export interface ApiServerAddresses {
@@ -23,9 +23,6 @@ export function normalAddress(text: string): string {
     ? parsed.host
     : `${parsed.host}|${parsed.port}`;
 }
-
-const isIp = (host: string) =>
-  /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.includes(':');
 
 /**
  * The API servers that should be behind a load balancer. One that is only

@@ -37,10 +37,17 @@ export const apiServerHealth = {
   'apiserver-replica-count.required': (p: {
     needed: number;
     stacked: boolean;
+    /** How many would do if etcd runs elsewhere, which is not known; 0 where it is. */
+    orElsewhere?: number;
   }) =>
-    `${p.needed} API servers in service${
-      p.stacked ? ', as etcd runs on the same machines' : ''
-    }`,
+    clauses(
+      `${p.needed} API servers in service${
+        p.stacked ? ', as etcd runs on the same machines' : ''
+      }`,
+      p.orElsewhere
+        ? `${p.orElsewhere} are enough where etcd runs on machines of its own, and where it runs is not known`
+        : '',
+    ),
   'apiserver-replica-count.unblocks': (p: {
     missing: number;
     down: readonly string[];
@@ -63,10 +70,20 @@ export const apiServerHealth = {
     slipped: readonly string[];
     untold: readonly string[];
     answers: readonly string[];
+    /** Others may run behind the addresses that are known. */
+    hidesOthers?: boolean;
+    /** Ready addresses that may belong to fewer servers; 0 where that is known. */
+    addresses?: number;
   }) =>
     clauses(
       `${p.ready} of ${p.instances} API servers answer /readyz with 200`,
-      p.instances < p.least ? 'no other could take over' : '',
+      p.instances < p.least && !p.hidesOthers ? 'no other could take over' : '',
+      p.hidesOthers
+        ? 'the addresses that are known may hide others behind them'
+        : '',
+      p.addresses
+        ? `${p.addresses} addresses answer, and two of them may belong to one server`
+        : '',
       p.answers.length > 0 ? `not ready: ${list(p.answers)}` : '',
       named('missed one look so far', p.slipped),
       named('not told', p.untold),

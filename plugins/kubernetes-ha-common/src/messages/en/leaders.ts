@@ -49,6 +49,15 @@ export const leaders = {
       p.components,
     )} is visible: the control plane is made in another way, or not shown`,
 
+  'lease.no-election': (p: { component: string }) =>
+    `the only ${p.component} runs with --leader-elect=false and needs no Lease`,
+  'lease.clock-ahead': (p: { lease: string; aheadSeconds: number }) =>
+    `the Lease ${p.lease} was renewed ${duration(
+      p.aheadSeconds,
+    )} in the future: the clock of its holder is ahead of the API server's`,
+  'lease.clock-ahead-unblocks': () =>
+    'set the clocks of the control-plane machines right (NTP)',
+
   'kcm-lease-fresh.title': () => 'A controller-manager leads',
   'kcm-lease-fresh.observed': kcmLease.observed,
   'kcm-lease-fresh.required': kcmLease.required,

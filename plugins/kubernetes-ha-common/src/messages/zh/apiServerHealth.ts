@@ -29,9 +29,14 @@ export const apiServerHealth: TranslationOf<typeof en> = {
       named('状态未知', p.untold),
     ),
   'apiserver-replica-count.required': p =>
-    `${p.needed} 个 API Server 在役${
-      p.stacked ? '（etcd 与其部署在同一批机器上）' : ''
-    }`,
+    clauses(
+      `${p.needed} 个 API Server 在役${
+        p.stacked ? '（etcd 与其部署在同一批机器上）' : ''
+      }`,
+      p.orElsewhere
+        ? `若 etcd 部署在独立的机器上，${p.orElsewhere} 个即可，但 etcd 的位置未知`
+        : '',
+    ),
   'apiserver-replica-count.unblocks': p =>
     p.down.length > 0
       ? `恢复 ${listZh(p.down)}`
@@ -43,7 +48,11 @@ export const apiServerHealth: TranslationOf<typeof en> = {
   'apiserver-readyz-each.observed': p =>
     clauses(
       `${p.instances} 个 API Server 中有 ${p.ready} 个对 /readyz 返回 200`,
-      p.instances < p.least ? '没有其他实例可以接管' : '',
+      p.instances < p.least && !p.hidesOthers ? '没有其他实例可以接管' : '',
+      p.hidesOthers ? '已知地址背后可能还有其他实例' : '',
+      p.addresses
+        ? `有 ${p.addresses} 个地址应答，其中两个可能属于同一个实例`
+        : '',
       p.answers.length > 0 ? `未就绪：${listZh(p.answers)}` : '',
       named('目前仅一次探测失败', p.slipped),
       named('状态未知', p.untold),

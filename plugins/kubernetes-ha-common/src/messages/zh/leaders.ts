@@ -48,6 +48,15 @@ export const leaders: TranslationOf<typeof en> = {
       p.components,
     )} 的静态 Pod：控制面以其他方式部署，或不对外展示`,
 
+  'lease.no-election': p =>
+    `唯一的 ${p.component} 设置了 --leader-elect=false，不需要 Lease`,
+  'lease.clock-ahead': p =>
+    `Lease ${p.lease} 的续租时间在未来 ${duration(
+      p.aheadSeconds,
+      'zh',
+    )}：持有者的时钟快于 API Server`,
+  'lease.clock-ahead-unblocks': () => '校准控制面机器的时钟（NTP）',
+
   'kcm-lease-fresh.title': () => '控制器管理器有领导者',
   'kcm-lease-fresh.observed': kcmLease.observed,
   'kcm-lease-fresh.required': kcmLease.required,
