@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import { AssessmentService } from '../assessment/AssessmentService';
 import type { ClusterConfig } from '../config/clusterConfig';
+import type { SeenIdentity } from '../clusters/identityOf';
 import type { ClusterIdentity } from '../database/ClusterStore';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { observedEtcd } from '../__testUtils__/fakeCluster';
@@ -56,6 +57,7 @@ async function setUp(id: TestDatabaseId) {
     now,
   });
   const seen: ClusterIdentity & {
+    refusal?: SeenIdentity['refusal'];
     etcd: (c: CollectorContext) => Promise<Signal<EtcdInfo>>;
     readingMs: number;
   } = {
@@ -65,7 +67,10 @@ async function setUp(id: TestDatabaseId) {
   };
   const collector: Collector = {
     sectionsOf: () => ['etcd'],
-    identity: async () => ({ identity: seen.uid ? { uid: seen.uid } : {} }),
+    identity: async () => ({
+      identity: seen.uid ? { uid: seen.uid } : {},
+      ...(seen.refusal && { refusal: seen.refusal }),
+    }),
     collect: async (_group, context) => ({
       sections: { etcd: await seen.etcd(context) },
       readingMs: seen.readingMs,
@@ -152,14 +157,21 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
   });
 
   it('stretches the inventory so that reading takes a twentieth of the time', async () => {
-    const { stores, seen, collect, pass } = await setUp(id);
+    const { stores, seen, collect, pass, assessments, quorum } = await setUp(
+      id,
+    );
     seen.readingMs = 30_000;
     await collect({ group: 'inventory' });
     expect(await stores.collections.get('one', 'inventory')).toMatchObject({
       intervalSeconds: 600,
     });
+    // What was seen stays fresh until the next look is due.
+    const { etcd } = await stores.signals.read('one');
+    expect(etcd).toMatchObject({ state: 'observed', intervalSeconds: 600 });
     pass(480);
     expect(await collect({ group: 'inventory' })).toBe('not-due');
+    await assessments.assess('one');
+    expect(await quorum()).toMatchObject({ status: 'pass' });
     pass(120);
     seen.readingMs = 100;
     expect(await collect({ group: 'inventory' })).toBe('collected');
@@ -202,8 +214,10 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     seen.etcd = async context =>
       observedEtcd(context, { voters: 3, healthy: 3 });
     await collect();
+    const newer = await stores.collections.get('one', 'control-plane');
     release();
     await old;
+    expect(await stores.collections.get('one', 'control-plane')).toEqual(newer);
     expect(await quorum()).toMatchObject({ status: 'pass' });
     const { etcd } = await stores.signals.read('one');
     expect(
@@ -222,6 +236,57 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       reason: 'stale',
     });
     expect((await stores.assessments.scorecard('one'))?.provisional).toBe(true);
+  });
+
+  it('says that a cluster does not tell who it is, while the rest of it answers', async () => {
+    const { stores, seen, collect, quorum } = await setUp(id);
+    delete seen.uid;
+    seen.refusal = { reason: 'forbidden', detail: 'namespaces is forbidden' };
+    await collect();
+    expect(await quorum()).toMatchObject({ status: 'pass' });
+    expect(await stores.collections.get('one', 'control-plane')).toMatchObject({
+      problems: [
+        {
+          source: 'identity',
+          sections: [],
+          reason: 'forbidden',
+          detail: 'namespaces is forbidden',
+        },
+      ],
+    });
+  });
+
+  it('adds to the identity what it saw, and forgets nothing that another look learnt meanwhile', async () => {
+    const { stores, seen, collect } = await setUp(id);
+    let release: () => void = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const begun = new Promise<void>(resolve => {
+      seen.etcd = async ({ now }) => {
+        resolve();
+        await held;
+        return {
+          state: 'unknown',
+          reason: 'timeout',
+          detail: 'slow',
+          source: 'fake',
+          via: 'fake',
+          observedAt: now().toISOString(),
+        };
+      };
+    });
+    const slow = collect({ group: 'inventory' });
+    await begun;
+    seen.etcd = async context =>
+      observedEtcd(context, { voters: 3, healthy: 3 });
+    await collect();
+    release();
+    await slow;
+    expect((await stores.clusters.get('one'))?.identity).toMatchObject({
+      uid: 'u1',
+      etcdClusterId: 'c1',
+    });
   });
 
   describe('of another cluster behind the same connection', () => {
@@ -288,6 +353,44 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
         uid: 'u2',
         etcdClusterId: 'c2',
       });
+    });
+
+    it('stores nothing that a look before the acceptance saw', async () => {
+      const { stores, seen, collect, quorum, pass } = await setUp(id);
+      await collect();
+      let release: () => void = () => {};
+      const held = new Promise<void>(resolve => {
+        release = resolve;
+      });
+      const begun = new Promise<void>(resolve => {
+        seen.etcd = async context => {
+          resolve();
+          await held;
+          return observedEtcd(context, { voters: 1, healthy: 1 });
+        };
+      });
+      // The old cluster does not say who it is, so nothing speaks against it.
+      delete seen.uid;
+      const old = collect({ group: 'inventory' });
+      await begun;
+      seen.uid = 'u2';
+      seen.etcd = async ({ now }) => ({
+        state: 'unknown',
+        reason: 'timeout',
+        detail: 'not yet',
+        source: 'fake',
+        via: 'fake',
+        observedAt: now().toISOString(),
+      });
+      pass(30);
+      await collect({ accept: 'u2' });
+      delete seen.uid;
+      release();
+      await old;
+      expect((await stores.signals.read('one')).etcd).toMatchObject({
+        state: 'unknown',
+      });
+      expect(await quorum()).toMatchObject({ status: 'unknown' });
     });
 
     it('notices another etcd under the same namespace', async () => {

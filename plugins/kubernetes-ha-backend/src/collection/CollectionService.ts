@@ -9,7 +9,6 @@ import type { SourceProblem } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { AssessmentService } from '../assessment/AssessmentService';
 import { detectPlatform } from '../clusters/detectPlatform';
-import { judgeIdentity } from '../clusters/judgeIdentity';
 import type { ClusterConfig } from '../config/clusterConfig';
 import type {
   ClusterIdentity,
@@ -18,9 +17,11 @@ import type {
 } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
 import type { SignalStore, SomeSections } from '../database/SignalStore';
+import type { Refusal } from '../signals/classify';
 import { answeredSections } from './answered';
 import type { Collector } from './Collector';
-import { stretchedInterval } from './interval';
+import { IdentityGuard } from './IdentityGuard';
+import { isDue, lookedAtAgainIn, stretchedInterval } from './interval';
 import { problemsOf } from './problems';
 
 /** What came of one call. */
@@ -37,6 +38,8 @@ interface Look {
   readingMs: number;
   /** False while the connection answers for another cluster: nothing of it is stored. */
   trusted: boolean;
+  /** Why the cluster does not say who it is. */
+  refusal?: Refusal;
 }
 
 /** Looks at a cluster, stores what was seen, and has it judged. */
@@ -49,6 +52,7 @@ export class CollectionService {
     logger: LoggerService;
     now: () => Date;
   };
+  readonly #identities: IdentityGuard;
 
   constructor(deps: {
     clusters: ClusterStore;
@@ -59,6 +63,7 @@ export class CollectionService {
     now: () => Date;
   }) {
     this.#deps = deps;
+    this.#identities = new IdentityGuard(deps);
   }
 
   /** One collection of one group. Ends early, storing nothing, when `signal` does. */
@@ -72,49 +77,45 @@ export class CollectionService {
     const baseSeconds = baseInterval(cluster.config, group);
     const last = await collections.get(name, group);
     const startedAt = now();
-    // Half a base interval early is in time: the scheduler's own ticks wander by seconds.
-    const dueMs = last
-      ? Date.parse(last.nextDueAt) - (baseSeconds * 1000) / 2
-      : 0;
-    if (startedAt.getTime() < dueMs) return 'not-due';
+    if (!isDue(last, baseSeconds, startedAt.getTime())) return 'not-due';
 
     // Taken before the look: a look that began later wins over this one.
     const epoch = await clusters.nextEpoch(name);
     const known = await clusters.get(name);
     if (!known) return 'stopped';
-    const intervalSeconds = Math.max(baseSeconds, last?.intervalSeconds ?? 0);
-    const look = await this.#look(
-      cluster,
-      group,
-      known,
-      intervalSeconds,
-      signal,
-    );
+    const look = await this.#look(cluster, group, known, signal, {
+      epoch,
+      intervalSeconds: Math.max(baseSeconds, last?.intervalSeconds ?? 0),
+    });
     if (signal.aborted) return 'stopped';
 
+    const nextSeconds = stretchedInterval(baseSeconds, look.readingMs);
     if (look.trusted) {
-      await signals.write(name, epoch, look.sections);
+      await signals.write(
+        name,
+        epoch,
+        lookedAtAgainIn(nextSeconds, look.sections),
+      );
       await this.#recognise(cluster.config, known);
     }
     const endedAt = now();
-    const nextSeconds = stretchedInterval(baseSeconds, look.readingMs);
-    const after = look.trusted ? undefined : await clusters.get(name);
-    await collections.put({
-      cluster: name,
-      group,
-      startedAt: startedAt.toISOString(),
-      endedAt: endedAt.toISOString(),
-      nextDueAt: new Date(
-        startedAt.getTime() + nextSeconds * 1000,
-      ).toISOString(),
-      durationMs: endedAt.getTime() - startedAt.getTime(),
-      intervalSeconds: nextSeconds,
-      sections: cluster.collector.sectionsOf(group).length,
-      told: answeredSections(look.sections).length,
-      problems: after?.conflict
-        ? [identityProblem(cluster, group, after.conflict.detail)]
-        : problemsOf(look.sections),
-    });
+    await collections.put(
+      {
+        cluster: name,
+        group,
+        startedAt: startedAt.toISOString(),
+        endedAt: endedAt.toISOString(),
+        nextDueAt: new Date(
+          startedAt.getTime() + nextSeconds * 1000,
+        ).toISOString(),
+        durationMs: endedAt.getTime() - startedAt.getTime(),
+        intervalSeconds: nextSeconds,
+        sections: cluster.collector.sectionsOf(group).length,
+        told: answeredSections(look.sections).length,
+        problems: await this.#problems(cluster, group, look),
+      },
+      epoch,
+    );
     await assessments.assess(name);
     return 'collected';
   }
@@ -124,15 +125,15 @@ export class CollectionService {
     { config, collector }: CollectedCluster,
     group: CollectionGroup,
     known: KnownCluster,
-    intervalSeconds: number,
     signal: AbortSignal,
+    { epoch, intervalSeconds }: { epoch: number; intervalSeconds: number },
   ): Promise<Look> {
     const nothing: Look = { sections: {}, readingMs: 0, trusted: false };
     const { signals, now, logger } = this.#deps;
     const previous = await signals.read(config.name);
     // Side by side, so that an API server that does not answer costs no time
     // twice. Whose answers they are is judged before anything is stored.
-    const [{ identity: answered }, collected] = await Promise.all([
+    const [{ identity, refusal }, collected] = await Promise.all([
       collector.identity(signal),
       collector.collect(group, {
         cluster: known.facts,
@@ -146,59 +147,39 @@ export class CollectionService {
     if (signal.aborted) return nothing;
     const { etcd } = collected.sections;
     const seen: ClusterIdentity = {
-      ...answered,
+      ...identity,
       ...(etcd?.state === 'observed' && {
         etcdClusterId: etcd.value.clusterId,
       }),
     };
-    if (!(await this.#isSame(config, known, seen))) return nothing;
-    // Another part of the identity may still be in conflict, though this look did not see it.
-    const conflict = (await this.#deps.clusters.get(config.name))?.conflict;
-    return conflict ? nothing : { ...collected, trusted: true };
+    if (!(await this.#identities.admits(config, seen, epoch))) return nothing;
+    return { ...collected, trusted: true, ...(refusal && { refusal }) };
   }
 
-  /** Acts on what an answer says about the identity. False when nothing of this look may be stored. */
-  async #isSame(
-    config: ClusterConfig,
-    known: KnownCluster,
-    seen: ClusterIdentity,
-  ): Promise<boolean> {
-    const { clusters, signals, logger, now } = this.#deps;
-    const { name } = config;
-    const judged = judgeIdentity(known, seen, config.acceptIdentity, now());
-    switch (judged.verdict) {
-      case 'same':
-        if (judged.identity) {
-          await clusters.rememberIdentity(name, {
-            ...judged.identity,
-            since: known.identity?.since ?? now().toISOString(),
-          });
-        }
-        if (judged.conflictIsOver) {
-          await clusters.markConflict(name, null);
-          logger.info(`Cluster ${name} answers as itself again.`);
-        }
-        return true;
-      case 'accepted':
-        await signals.forget(name);
-        await clusters.rememberIdentity(name, {
-          ...judged.identity,
-          since: now().toISOString(),
-        });
-        await clusters.markConflict(name, null);
-        logger.info(`Cluster ${name}: another identity was accepted.`, {
-          ...judged.identity,
-        });
-        return true;
-      case 'changed':
-        await clusters.markConflict(name, judged.conflict);
-        if (!known.conflict) {
-          logger.error(`Cluster ${name}: ${judged.conflict.detail}.`);
-        }
-        return false;
-      default:
-        return unreachable(judged);
+  /** What hindered a look, in words for the page of the cluster. */
+  async #problems(
+    { config, collector }: CollectedCluster,
+    group: CollectionGroup,
+    { trusted, refusal, sections }: Look,
+  ): Promise<SourceProblem[]> {
+    if (!trusted) {
+      const after = await this.#deps.clusters.get(config.name);
+      return after?.conflict
+        ? [
+            {
+              source: 'identity',
+              sections: [...collector.sectionsOf(group)],
+              reason: 'identity-changed',
+              detail: after.conflict.detail,
+            },
+          ]
+        : [];
     }
+    const problems = problemsOf(sections);
+    // A cluster that answers and does not say who it is could be exchanged unnoticed.
+    if (!refusal || answeredSections(sections).length === 0) return problems;
+    const { reason, detail } = refusal;
+    return [...problems, { source: 'identity', sections: [], reason, detail }];
   }
 
   async #recognise(config: ClusterConfig, known: KnownCluster): Promise<void> {
@@ -220,19 +201,6 @@ function baseInterval(config: ClusterConfig, group: CollectionGroup): number {
     default:
       return unreachable(group);
   }
-}
-
-function identityProblem(
-  { collector }: CollectedCluster,
-  group: CollectionGroup,
-  detail: string,
-): SourceProblem {
-  return {
-    source: 'identity',
-    sections: [...collector.sectionsOf(group)],
-    reason: 'identity-changed',
-    detail,
-  };
 }
 
 function unreachable(value: never): never {

@@ -56,10 +56,15 @@ export interface ClusterStore {
   nextEpoch(name: string): Promise<number>;
   /** Remembers what kind of platform it turned out to be. */
   recognise(name: string, platform: ClusterFacts['platform']): Promise<void>;
-  /** Remembers an identity (null forgets it). */
-  rememberIdentity(
+  /** Adds what was not known of the identity; what was known stays as it is. */
+  learnIdentity(
     name: string,
-    identity: (ClusterIdentity & { since: string }) | null,
+    identity: ClusterIdentity & { since: string },
+  ): Promise<void>;
+  /** Puts another identity in the place of the known one. */
+  replaceIdentity(
+    name: string,
+    identity: ClusterIdentity & { since: string },
   ): Promise<void>;
   /** Marks a cluster whose connection answers for another one; null clears the mark. */
   markConflict(name: string, conflict: IdentityConflict | null): Promise<void>;

@@ -30,5 +30,6 @@ export interface CollectionStore {
     cluster: string,
     group: CollectionGroup,
   ): Promise<CollectionOutcome | undefined>;
-  put(outcome: CollectionOutcome): Promise<void>;
+  /** Stores an outcome, unless a collection that began later has stored its own. */
+  put(outcome: CollectionOutcome, epoch: number): Promise<void>;
 }

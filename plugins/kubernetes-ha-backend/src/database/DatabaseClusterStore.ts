@@ -24,6 +24,7 @@ export interface ClusterRow {
   title: string | null;
   tier: string;
   owner: string | null;
+  search: string;
   platform: string;
   connection: string;
   recorded_at: string | null;
@@ -68,6 +69,7 @@ export class DatabaseClusterStore implements ClusterStore {
           title: facts.title ?? null,
           tier: facts.tier,
           owner: facts.owner?.toLowerCase() ?? null,
+          search: searchable(facts),
           ...(!cluster.detectPlatform && { platform: facts.platform }),
           connection: facts.connection,
           recorded_at: facts.recordedAt ?? null,
@@ -117,16 +119,32 @@ export class DatabaseClusterStore implements ClusterStore {
       .update({ platform });
   }
 
-  async rememberIdentity(
+  async learnIdentity(
     name: string,
-    identity: (ClusterIdentity & { since: string }) | null,
+    identity: ClusterIdentity & { since: string },
+  ): Promise<void> {
+    const { uid, etcdClusterId, since } = identity;
+    const filled = (column: keyof ClusterRow, value: string | undefined) =>
+      this.#knex.raw('coalesce(??, ?)', [column, value ?? null]);
+    await this.#knex<ClusterRow>('cluster')
+      .where({ name })
+      .update({
+        uid: filled('uid', uid),
+        etcd_cluster_id: filled('etcd_cluster_id', etcdClusterId),
+        identity_since: filled('identity_since', since),
+      });
+  }
+
+  async replaceIdentity(
+    name: string,
+    identity: ClusterIdentity & { since: string },
   ): Promise<void> {
     await this.#knex<ClusterRow>('cluster')
       .where({ name })
       .update({
-        uid: identity?.uid ?? null,
-        etcd_cluster_id: identity?.etcdClusterId ?? null,
-        identity_since: identity?.since ?? null,
+        uid: identity.uid ?? null,
+        etcd_cluster_id: identity.etcdClusterId ?? null,
+        identity_since: identity.since,
       });
   }
 
@@ -140,6 +158,11 @@ export class DatabaseClusterStore implements ClusterStore {
         identity_conflict: conflict ? JSON.stringify(conflict) : null,
       });
   }
+}
+
+/** What a search looks through; lowered here, for SQLite knows the cases of ASCII only. */
+function searchable({ name, title, owner }: ClusterFacts): string {
+  return [name, title, owner].filter(Boolean).join('\n').toLowerCase();
 }
 
 /** The facts of a row. Errors: ZodError when the row was written by another version. */

@@ -21,6 +21,7 @@ export interface CollectionRow {
   sections: number;
   told: number;
   problems: string;
+  epoch: number;
 }
 
 /** {@link CollectionStore} in SQL. */
@@ -41,7 +42,7 @@ export class DatabaseCollectionStore implements CollectionStore {
     return row && outcomeOf(row);
   }
 
-  async put(outcome: CollectionOutcome): Promise<void> {
+  async put(outcome: CollectionOutcome, epoch: number): Promise<void> {
     const row: CollectionRow = {
       cluster: outcome.cluster,
       group_name: outcome.group,
@@ -53,11 +54,13 @@ export class DatabaseCollectionStore implements CollectionStore {
       sections: outcome.sections,
       told: outcome.told,
       problems: JSON.stringify(outcome.problems),
+      epoch,
     };
     await this.#knex<CollectionRow>('collection')
       .insert(row)
       .onConflict(['cluster', 'group_name'])
-      .merge();
+      .merge()
+      .where('collection.epoch', '<=', epoch);
   }
 }
 

@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 const at = '2026-11-23T12:00:00.000Z';
 const fleet = [
   declared('alpha', { title: 'Billing', owner: 'Group:default/Money' }),
-  declared('beta', { tier: 'staging' }),
+  declared('beta', { tier: 'staging', title: 'Über alles' }),
   declared('gamma_x', {
     tier: 'development',
     platform: 'eks',
@@ -71,6 +71,7 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
   it.each`
     query                                    | expected                                | rule
     ${{ search: 'BILL' }}                    | ${['alpha']}                            | ${'the title, in any case'}
+    ${{ search: 'ÜBER' }}                    | ${['beta']}                             | ${'letters beyond ASCII, in any case'}
     ${{ search: 'money' }}                   | ${['alpha']}                            | ${'the owner'}
     ${{ search: 'a_x' }}                     | ${['gamma_x']}                          | ${'an underscore is a letter'}
     ${{ search: '%' }}                       | ${[]}                                   | ${'a per cent sign is a letter'}

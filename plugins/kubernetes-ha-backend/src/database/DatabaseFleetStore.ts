@@ -179,13 +179,7 @@ function filter(
     const pattern = `%${query.search
       .toLowerCase()
       .replace(/[\\%_]/g, letter => `\\${letter}`)}%`;
-    matching.where(builder => {
-      for (const column of ['name', 'title', 'owner']) {
-        builder.orWhereRaw(`lower(cluster.${column}) like ? escape '\\'`, [
-          pattern,
-        ]);
-      }
-    });
+    matching.whereRaw(`cluster.search like ? escape '\\'`, [pattern]);
   }
   if (query.tier?.length) matching.whereIn('cluster.tier', query.tier);
   if (query.platform?.length) {

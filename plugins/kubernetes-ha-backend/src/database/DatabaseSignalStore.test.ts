@@ -85,14 +85,6 @@ describe.each(databases.eachSupportedId())('signals on %s', id => {
     expect(await stores.signals.read('one')).toEqual({ etcd: etcd(1) });
   });
 
-  it('forgets', async () => {
-    const { stores } = await migratedStores(databases, id);
-    await stores.signals.write('one', 1, { etcd: etcd(3) });
-    await stores.signals.read('one');
-    await stores.signals.forget('one');
-    expect(await stores.signals.read('one')).toEqual({});
-  });
-
   it('looks anew after the snapshot schema has changed', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     await stores.signals.write('one', 1, { etcd: etcd(3) });

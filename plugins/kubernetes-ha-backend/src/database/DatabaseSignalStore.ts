@@ -38,11 +38,17 @@ interface Remembered {
  */
 const REMEMBERED_BYTES = 32 * 1024 * 1024;
 
+/** Longer than the longest interval: what was not used for so long belongs to a cluster that is gone, or to another replica now. */
+const UNUSED_MS = 20 * 60_000;
+
 /** {@link SignalStore} in SQL, with a bounded memory of what it unpacked last. */
 export class DatabaseSignalStore implements SignalStore {
   readonly #knex: Knex;
   /** By cluster, least recently used first. */
-  readonly #remembered = new Map<string, Map<SectionName, Remembered>>();
+  readonly #remembered = new Map<
+    string,
+    { entries: Map<SectionName, Remembered>; usedAt: number }
+  >();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -52,7 +58,7 @@ export class DatabaseSignalStore implements SignalStore {
     const heads = await this.#knex<SignalRow>('signal')
       .where({ cluster, schema_version: SNAPSHOT_SCHEMA_VERSION })
       .select('section', 'epoch');
-    const known = this.#remembered.get(cluster);
+    const known = this.#remembered.get(cluster)?.entries;
     const changed = heads
       .filter(({ section, epoch }) => {
         const name = sectionNames.find(candidate => candidate === section);
@@ -81,9 +87,9 @@ export class DatabaseSignalStore implements SignalStore {
       });
     }
     // What was written while we read is newer than what we read.
-    const meanwhile = [...(this.#remembered.get(cluster) ?? [])].filter(
-      ([name, entry]) => known?.get(name) !== entry,
-    );
+    const meanwhile = [
+      ...(this.#remembered.get(cluster)?.entries ?? []),
+    ].filter(([name, entry]) => known?.get(name) !== entry);
     this.#remember(cluster, new Map([...next, ...meanwhile]));
     return Object.fromEntries(
       [...next].map(([name, { signal }]) => [name, signal]),
@@ -121,31 +127,28 @@ export class DatabaseSignalStore implements SignalStore {
     // Should a later look have won, its epoch tells the next read to fetch it.
     this.#remember(
       cluster,
-      new Map([...(this.#remembered.get(cluster) ?? []), ...written]),
+      new Map([...(this.#remembered.get(cluster)?.entries ?? []), ...written]),
     );
   }
 
-  async forget(
-    cluster: string,
-    sections: readonly SectionName[] = sectionNames,
-  ): Promise<void> {
-    this.#remembered.delete(cluster);
-    await this.#knex<SignalRow>('signal')
-      .where({ cluster })
-      .whereIn('section', [...sections])
-      .delete();
-  }
-
+  /**
+   * Room is made only by what was not used for a while: with more clusters than
+   * fit, some stay in memory and are found there at every look. Dropping the
+   * least recently used one would drop each just before it is looked at again.
+   */
   #remember(cluster: string, entries: Map<SectionName, Remembered>): void {
     this.#remembered.delete(cluster);
-    this.#remembered.set(cluster, entries);
-    let bytes = 0;
-    for (const held of this.#remembered.values()) bytes += bytesOf(held);
+    const now = performance.now();
+    let bytes = bytesOf(entries);
+    for (const held of this.#remembered.values())
+      bytes += bytesOf(held.entries);
     for (const [oldest, held] of this.#remembered) {
-      if (bytes <= REMEMBERED_BYTES || oldest === cluster) break;
+      if (bytes <= REMEMBERED_BYTES || now - held.usedAt < UNUSED_MS) break;
       this.#remembered.delete(oldest);
-      bytes -= bytesOf(held);
+      bytes -= bytesOf(held.entries);
     }
+    if (bytes > REMEMBERED_BYTES) return;
+    this.#remembered.set(cluster, { entries, usedAt: now });
   }
 }
 

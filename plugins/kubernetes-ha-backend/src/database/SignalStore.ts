@@ -4,10 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  SectionName,
-  Sections,
-} from 'backstage-plugin-kubernetes-ha-common';
+import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Some sections of a cluster, by name. */
 export type SomeSections = Partial<Sections>;
@@ -18,6 +15,4 @@ export interface SignalStore {
   read(cluster: string): Promise<SomeSections>;
   /** Stores what collection `epoch` saw. A section that a later collection wrote already is left alone. */
   write(cluster: string, epoch: number, sections: SomeSections): Promise<void>;
-  /** Forgets everything that was seen of a cluster, or some sections of it. */
-  forget(cluster: string, sections?: readonly SectionName[]): Promise<void>;
 }
