@@ -128,6 +128,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
           assess: cluster => assessments.assess(cluster),
           retention: config.retention,
           scheduler,
+          logger,
           now,
         });
       },

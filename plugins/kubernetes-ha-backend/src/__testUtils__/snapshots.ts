@@ -13,7 +13,7 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { digestOf } from '../assessment/digest';
+import { digestsOf } from '../assessment/digest';
 import { newestObservation } from '../assessment/joinSnapshot';
 import { summarise } from '../assessment/summarise';
 import type { AssessmentCommit } from '../database/AssessmentStore';
@@ -79,7 +79,7 @@ export function commitOf(
     scorecard,
     snapshot,
     summary: summarise(scorecard, snapshot),
-    digest: digestOf(scorecard),
+    digests: digestsOf(scorecard),
     observedAt: newestObservation(snapshot.sections),
   };
 }

@@ -20,7 +20,7 @@ import type {
 import type { ClusterStore } from '../database/ClusterStore';
 import type { SignalStore } from '../database/SignalStore';
 import { inSlices } from '../eventLoop/inSlices';
-import { digestOf } from './digest';
+import { digestsOf } from './digest';
 import { joinSnapshot, newestObservation } from './joinSnapshot';
 import { summarise } from './summarise';
 
@@ -97,7 +97,7 @@ export class AssessmentService {
       scorecard,
       snapshot,
       summary: summarise(scorecard, snapshot),
-      digest: digestOf(scorecard),
+      digests: digestsOf(scorecard),
       ...(observedAt && { observedAt }),
     });
     if (outcome.outcome === 'changed')

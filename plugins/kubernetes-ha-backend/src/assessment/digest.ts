@@ -8,32 +8,35 @@ import {
   canonicalHash,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type { Digests } from '../database/AssessmentStore';
 
-/**
- * What makes two judgements the same one: score, grade, and each check's
- * status, severity, reason and subjects. Numbers in sentences, ages and
- * evidence move at every look and are left out. SHA-256, hex.
- */
-export function digestOf(scorecard: Scorecard): string {
-  return canonicalHash({
-    score: scorecard.score,
-    grade: scorecard.grade,
-    provisional: scorecard.provisional,
-    limitedBy: scorecard.limitedBy ?? null,
-    layers: scorecard.layers.map(({ layer, score, status, provisional }) => [
-      layer,
-      score,
-      status,
-      provisional,
-    ]),
-    results: scorecard.results.map(
-      ({ checkId, status, severity, reason, subjects }) => [
+/** What makes two judgements the same one. */
+export function digestsOf(scorecard: Scorecard): Digests {
+  const { results, layers, limitedBy } = scorecard;
+  return {
+    verdict: canonicalHash({
+      score: scorecard.score,
+      grade: scorecard.grade,
+      provisional: scorecard.provisional,
+      limitedBy: limitedBy ?? null,
+      layers: layers.map(({ layer, score, status, provisional }) => [
+        layer,
+        score,
+        status,
+        provisional,
+      ]),
+      results: results.map(({ checkId, status, severity, reason }) => [
         checkId,
         status,
         severity,
         reason ?? null,
+      ]),
+    }),
+    subjects: canonicalHash(
+      results.map(({ checkId, subjects }) => [
+        checkId,
         [...(subjects ?? [])].sort(),
-      ],
+      ]),
     ),
-  });
+  };
 }

@@ -4,7 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { STALE_INTERVALS } from 'backstage-plugin-kubernetes-ha-common';
 import type { AssessmentStore } from '../database/AssessmentStore';
 import type { HistoryStore, Retention } from '../database/HistoryStore';
@@ -20,9 +23,11 @@ export async function scheduleUpkeep(options: {
   history: Pick<HistoryStore, 'retain'>;
   assess: (cluster: string) => Promise<unknown>;
   retention: Retention;
+  logger: LoggerService;
   now: () => Date;
 }): Promise<void> {
-  const { scheduler, assessments, history, assess, retention, now } = options;
+  const { scheduler, assessments, history, assess, retention, logger, now } =
+    options;
   await scheduler.scheduleTask({
     id: 'reassess',
     frequency: { minutes: 1 },
@@ -31,7 +36,15 @@ export async function scheduleUpkeep(options: {
     fn: async signal => {
       for (const cluster of await assessments.overdue(now(), STALE_INTERVALS)) {
         if (signal.aborted) return;
-        await assess(cluster);
+        try {
+          await assess(cluster);
+        } catch (error) {
+          // The others are judged all the same; this one again in a minute.
+          logger.error(
+            `Cluster ${cluster} could not be judged anew; its last judgement stands, marked as stale.`,
+            error instanceof Error ? error : new Error(String(error)),
+          );
+        }
       }
     },
   });

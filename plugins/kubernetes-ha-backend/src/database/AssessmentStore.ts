@@ -35,6 +35,20 @@ export interface AssessmentHead {
   takenAt?: string;
 }
 
+/** What two judgements are compared by. SHA-256, hex. */
+export interface Digests {
+  /**
+   * Score, grade, and each check's status, severity and reason. Numbers in
+   * sentences, ages and evidence move at every look and are left out.
+   */
+  verdict: string;
+  /**
+   * What each check names: on a large cluster another few nodes at every look,
+   * which is no other verdict and no reason to keep another snapshot.
+   */
+  subjects: string;
+}
+
 /** A judgement to be stored. */
 export interface AssessmentCommit {
   /** `version` of the head that was read before the signals were. */
@@ -42,8 +56,7 @@ export interface AssessmentCommit {
   scorecard: Scorecard;
   snapshot: ClusterSnapshot;
   summary: AssessmentSummary;
-  /** See `digestOf`. */
-  digest: string;
+  digests: Digests;
   /** Newest time at which anything was observed. */
   observedAt?: string;
 }
@@ -62,8 +75,8 @@ export interface AssessmentStore {
   head(cluster: string): Promise<AssessmentHead>;
   /**
    * Stores a judgement whole or not at all: the newest scorecard, its layers,
-   * a point of history, and on a change the findings, the scorecard in force
-   * and the snapshot behind it.
+   * a point of history; where a verdict changed the findings, the scorecard in
+   * force and the snapshot behind it; where only subjects did, the findings.
    */
   commit(commit: AssessmentCommit): Promise<CommitOutcome>;
   /** The newest scorecard, or the one in force at `at`; nothing when there was none yet. */

@@ -5,6 +5,7 @@
  */
 
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
+import { digestsOf } from '../assessment/digest';
 import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
@@ -38,7 +39,7 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
 
     expect(await assessments.head('one')).toEqual({
       version: 3,
-      digest: bad.digest,
+      digest: bad.digests.verdict,
       takenAt: at(2),
     });
     expect(await assessments.scorecard('one')).toEqual(bad.scorecard);
@@ -156,6 +157,38 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     expect(second.totalItems).toBe(open.totalItems);
   });
 
+  it('keeps no snapshot when only what a check names has changed, and says it in the finding', async () => {
+    const { stores } = await migratedStores(databases, id);
+    const { assessments } = stores;
+    await assessments.commit(commitOf(etcdSnapshot(one, at(0), 2), 0));
+    const later = commitOf(etcdSnapshot(one, at(1), 2), 1);
+    const renamed = {
+      ...later.scorecard,
+      results: later.scorecard.results.map(result =>
+        result.status === 'fail' ? { ...result, subjects: ['etcd-9'] } : result,
+      ),
+    };
+    expect(
+      await assessments.commit({
+        ...later,
+        scorecard: renamed,
+        digests: digestsOf(renamed),
+      }),
+    ).toEqual({ outcome: 'unchanged' });
+    const snapshots = await stores.snapshots.list('one', everything);
+    expect(snapshots.totalItems).toBe(1);
+    const { items } = await stores.findings.list('one', everything);
+    const failing = items.filter(({ status }) => status === 'fail');
+    expect(failing.length).toBeGreaterThan(0);
+    for (const finding of failing) {
+      expect(finding).toMatchObject({
+        firstSeen: at(0),
+        lastSeen: at(1),
+        result: { subjects: ['etcd-9'] },
+      });
+    }
+  });
+
   it('abandons a judgement that another replica overtook, and stores one of two made at once', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     const { assessments } = stores;
@@ -195,6 +228,11 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       new Date(Date.parse(at(0)) + seconds * 1000);
     expect(await stores.assessments.overdue(later(90), 3)).toEqual([]);
     expect(await stores.assessments.overdue(later(91), 3)).toEqual(['one']);
+    // A replica whose clock was an hour ahead has judged last.
+    expect(await stores.assessments.overdue(later(-3600), 3)).toEqual([
+      'one',
+      'two',
+    ]);
     await stores.clusters.declare([declared('two')]);
     expect(await stores.assessments.overdue(later(91), 3)).toEqual([]);
   });

@@ -26,6 +26,7 @@ export interface AssessmentRow {
   version: number;
   taken_at: string;
   digest: string;
+  subjects_digest: string | null;
   snapshot_hash: string;
   score: number | null;
   grade: string | null;
@@ -64,7 +65,7 @@ export class DatabaseAssessmentStore implements AssessmentStore {
     const card = await pack(scorecard);
     const stored = await this.#knex<AssessmentRow>('assessment')
       .where({ cluster })
-      .first('version', 'digest', 'grade', 'taken_at');
+      .first('version', 'digest', 'subjects_digest', 'grade', 'taken_at');
     if ((stored?.version ?? 0) !== commit.basedOn)
       return { outcome: 'abandoned' };
     const cause = causeOf(stored, commit);
@@ -85,9 +86,11 @@ export class DatabaseAssessmentStore implements AssessmentStore {
         })
         .onConflict(['cluster', 'resolution', 'at'])
         .merge();
+      if (cause || stored?.subjects_digest !== commit.digests.subjects) {
+        await syncFindings(tx, scorecard, stored?.taken_at);
+      }
       if (!cause || !snapshot) return { outcome: 'unchanged' };
       await storeChange(tx, commit, cause, card, snapshot);
-      await syncFindings(tx, scorecard, stored?.taken_at);
       return { outcome: 'changed', cause };
     });
   }
@@ -121,7 +124,8 @@ export class DatabaseAssessmentStore implements AssessmentStore {
     return rows
       .filter(row => {
         const ageSeconds = (now.getTime() - Date.parse(row.taken_at)) / 1000;
-        return ageSeconds > intervals * row.control_plane_seconds;
+        // As far in the future: another replica's clock was ahead; that judgement is none of now.
+        return Math.abs(ageSeconds) > intervals * row.control_plane_seconds;
       })
       .map(row => row.name);
   }
@@ -140,7 +144,7 @@ function causeOf(
   commit: AssessmentCommit,
 ): SnapshotRef['cause'] | undefined {
   if (!stored) return 'first';
-  if (stored.digest === commit.digest) return undefined;
+  if (stored.digest === commit.digests.verdict) return undefined;
   return stored.grade === commit.scorecard.grade
     ? 'findings-changed'
     : 'grade-changed';
@@ -159,7 +163,8 @@ async function claim(
     cluster: scorecard.cluster.name,
     version: basedOn + 1,
     taken_at: scorecard.takenAt,
-    digest: commit.digest,
+    digest: commit.digests.verdict,
+    subjects_digest: commit.digests.subjects,
     snapshot_hash: scorecard.snapshotHash,
     score: scorecard.score,
     grade: scorecard.grade,

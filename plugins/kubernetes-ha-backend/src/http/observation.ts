@@ -18,29 +18,25 @@ import type { FleetRow } from '../database/FleetStore';
 export function observationOf(row: FleetRow, now: Date): ObservationState {
   const { cluster, collections, assessment } = row;
   const controlPlane = collections.find(c => c.group === 'control-plane');
-  const newest = collections
-    .map(c => c.endedAt)
-    .sort()
-    .at(-1);
+  // Without a source for the control plane, the inventory is all that is seen.
+  const leading = controlPlane ?? collections[0];
   const observedAt = assessment?.observedAt;
   const common = {
-    intervalSeconds:
-      controlPlane?.intervalSeconds ?? cluster.controlPlaneSeconds,
+    intervalSeconds: leading?.intervalSeconds ?? cluster.controlPlaneSeconds,
     problems: collections.flatMap(collection => collection.problems),
     ...(observedAt && { observedAt }),
     ...(cluster.facts.recordedAt && { recordedAt: cluster.facts.recordedAt }),
   };
-  if (newest === undefined) return { state: 'pending', ...common };
-  const ageSeconds = (now.getTime() - Date.parse(newest)) / 1000;
-  if (ageSeconds > STALE_INTERVALS * common.intervalSeconds) {
-    return { state: 'stale', ...common };
-  }
+  if (!leading) return { state: 'pending', ...common };
+  // Each group by itself: a living inventory hides no dead look at the control plane.
+  const hasStopped = ({ endedAt, intervalSeconds }: typeof leading) =>
+    (now.getTime() - Date.parse(endedAt)) / 1000 >
+    STALE_INTERVALS * intervalSeconds;
+  if (hasStopped(leading)) return { state: 'stale', ...common };
   if (cluster.facts.connection === 'recorded') {
     return { state: 'recorded', ...common };
   }
-  const looks = controlPlane ? [controlPlane] : collections;
-  if (looks.every(({ told }) => told === 0)) {
-    return { state: 'unreachable', ...common };
-  }
-  return { state: common.problems.length > 0 ? 'partial' : 'live', ...common };
+  if (leading.told === 0) return { state: 'unreachable', ...common };
+  const isPartial = common.problems.length > 0 || collections.some(hasStopped);
+  return { state: isPartial ? 'partial' : 'live', ...common };
 }
