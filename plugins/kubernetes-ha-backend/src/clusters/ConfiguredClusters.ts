@@ -9,6 +9,7 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { ClusterConfig } from '../config/clusterConfig';
+import { checkConnections } from './checkConnections';
 import {
   KubernetesHaConfig,
   readConfig,
@@ -18,6 +19,8 @@ import {
 /** The clusters of app-config, followed while it changes. */
 export class ConfiguredClusters {
   #clusters: readonly ClusterConfig[];
+  /** Counts changes, so that a slow look at an older one does not win. */
+  #changes = 0;
 
   private constructor(clusters: readonly ClusterConfig[]) {
     this.#clusters = clusters;
@@ -25,8 +28,9 @@ export class ConfiguredClusters {
 
   /**
    * Reads configuration, and again whenever its files change. A change that
-   * cannot be used is refused with its reasons in the log, and what was valid
-   * before stays in force. Errors: as `readConfig`, at the first reading only.
+   * cannot be used, or whose connections cannot, is refused with its reasons in
+   * the log, and what was valid before stays in force. Errors: as `readConfig`,
+   * at the first reading only.
    */
   static follow(
     root: RootConfigService,
@@ -34,17 +38,27 @@ export class ConfiguredClusters {
   ): { clusters: ConfiguredClusters; config: KubernetesHaConfig } {
     const config = readConfig(root, options);
     const clusters = new ConfiguredClusters(config.clusters);
-    root.subscribe?.(() => {
-      try {
-        clusters.#clusters = readConfig(root, options).clusters;
-      } catch (error) {
-        options.logger.error(
-          'The changed configuration was refused; the one before stays in force.',
-          error instanceof Error ? error : new Error(String(error)),
-        );
-      }
-    });
+    root.subscribe?.(() => void clusters.#change(root, options));
     return { clusters, config };
+  }
+
+  /** Throws nothing: what is wrong is logged. */
+  async #change(
+    root: RootConfigService,
+    options: ReadConfigOptions & { logger: LoggerService },
+  ): Promise<void> {
+    const change = (this.#changes += 1);
+    try {
+      const { clusters } = readConfig(root, options);
+      await checkConnections(clusters, options.logger);
+      // Files may have changed again while this was looked at.
+      if (change === this.#changes) this.#clusters = clusters;
+    } catch (error) {
+      options.logger.error(
+        'The changed configuration was refused; the one before stays in force.',
+        error instanceof Error ? error : new Error(String(error)),
+      );
+    }
   }
 
   /** The clusters now in force. */

@@ -10,6 +10,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+import limit from 'p-limit';
 import type { ClusterConfig } from '../config/clusterConfig';
 import type { DeclaredCluster } from '../database/ClusterStore';
 import type { CollectionService } from './CollectionService';
@@ -30,11 +31,24 @@ const taskTimeoutSeconds: Record<CollectionGroup, number> = {
 /** How long a stop waits for collections to end; stopped ones store nothing, so they end at once unless a source hangs. */
 const STOP_WAIT_MS = 2_000;
 
+/**
+ * So many clusters begin together, and the next so many this much later: for
+ * hundreds of them must not look at one instant for ever after, and the
+ * scheduler keeps the phase they begin with (proposal: 500 within 25 s).
+ */
+const BEGIN_TOGETHER = 8;
+const APART_MS = 400;
+
+/** Looks that one replica takes at once; the others wait, so that a burst is not told as a time-out of a cluster (proposal). */
+const LOOKS_AT_ONCE = 64;
+
 interface Running extends CreatedCollector {
   config: ClusterConfig;
   /** The configuration it runs with, to notice a change. */
   written: string;
   stop: AbortController;
+  /** False until its tasks are known to the scheduler. */
+  isScheduled: boolean;
 }
 
 /**
@@ -45,7 +59,7 @@ interface Running extends CreatedCollector {
 export class CollectionScheduler {
   readonly #options: {
     scheduler: SchedulerService;
-    collections: CollectionService;
+    collections: Pick<CollectionService, 'collect'>;
     /** The clusters to be collected now. */
     clusters: () => readonly ClusterConfig[];
     createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
@@ -56,11 +70,13 @@ export class CollectionScheduler {
   readonly #running = new Map<string, Running>();
   readonly #stopAll = new AbortController();
   readonly #inFlight = new Set<Promise<unknown>>();
-  #isFirst = true;
+  readonly #turn = limit(LOOKS_AT_ONCE);
+  /** What was declared last; undefined until that has succeeded once. */
+  #declared: string | undefined;
 
   constructor(options: {
     scheduler: SchedulerService;
-    collections: CollectionService;
+    collections: Pick<CollectionService, 'collect'>;
     clusters: () => readonly ClusterConfig[];
     createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
     declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
@@ -110,27 +126,34 @@ export class CollectionScheduler {
     await Promise.all([...this.#running.keys()].map(name => this.#drop(name)));
   }
 
-  /** Adds and drops tasks until they are those of the configured clusters. */
+  /**
+   * Adds and drops tasks until they are those of the configured clusters.
+   * What fails (a collector, the database, the scheduler) is tried again at
+   * the next time; until then what ran before goes on.
+   */
   async #reconcile(
     onError: (error: Error, cluster: string) => void,
   ): Promise<void> {
-    const { clusters, createCollector, declare } = this.#options;
+    const { clusters, createCollector } = this.#options;
     const wanted = clusters();
-    const dropped = [...this.#running.values()].filter(
-      running =>
-        !wanted.some(config => JSON.stringify(config) === running.written),
-    );
-    for (const { config } of dropped) await this.#drop(config.name);
-
-    const added: Running[] = [];
+    for (const { config } of [...this.#running.values()]) {
+      if (!wanted.some(({ name }) => name === config.name)) {
+        await this.#drop(config.name);
+      }
+    }
     for (const config of wanted) {
-      if (this.#running.has(config.name)) continue;
+      const written = JSON.stringify(config);
+      if (this.#running.get(config.name)?.written === written) continue;
       try {
-        added.push({
-          ...(await createCollector(config)),
+        const created = await createCollector(config);
+        // Only now: a change that cannot work leaves the cluster as it is seen now.
+        await this.#drop(config.name);
+        this.#running.set(config.name, {
+          ...created,
           config,
-          written: JSON.stringify(config),
+          written,
           stop: new AbortController(),
+          isScheduled: false,
         });
       } catch (error) {
         onError(
@@ -139,15 +162,29 @@ export class CollectionScheduler {
         );
       }
     }
-    if (added.length === 0 && dropped.length === 0 && !this.#isFirst) return;
-    this.#isFirst = false;
-    for (const running of added)
-      this.#running.set(running.config.name, running);
-    await declare([...this.#running.values()].map(({ declared }) => declared));
-    for (const running of added) await this.#schedule(running);
+    await this.#declare();
+    for (const [place, running] of [...this.#running.values()].entries()) {
+      if (running.isScheduled) continue;
+      await this.#schedule(
+        running,
+        Math.floor(place / BEGIN_TOGETHER) * APART_MS,
+      );
+      running.isScheduled = true;
+    }
   }
 
-  async #schedule({ config, collector, stop }: Running): Promise<void> {
+  async #declare(): Promise<void> {
+    const declared = [...this.#running.values()].map(each => each.declared);
+    const written = JSON.stringify(declared);
+    if (this.#declared === written) return;
+    await this.#options.declare(declared);
+    this.#declared = written;
+  }
+
+  async #schedule(
+    { config, collector, stop }: Running,
+    delayMs: number,
+  ): Promise<void> {
     const { scheduler, collections } = this.#options;
     const intervals: Record<CollectionGroup, number> = {
       'control-plane': config.intervals.controlPlaneSeconds,
@@ -159,10 +196,15 @@ export class CollectionScheduler {
         id: `${group}:${config.name}`,
         scope: 'global',
         frequency: { seconds: intervals[group] },
+        ...(delayMs > 0 && { initialDelay: { milliseconds: delayMs } }),
         timeout: { seconds: taskTimeoutSeconds[group] },
         signal: AbortSignal.any([stop.signal, this.#stopAll.signal]),
         fn: async signal => {
-          const run = collections.collect({ config, collector }, group, signal);
+          const run = this.#turn(async () =>
+            signal.aborted
+              ? 'stopped'
+              : collections.collect({ config, collector }, group, signal),
+          );
           this.#inFlight.add(run);
           try {
             await run;
