@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { bootstrap, fail, root, run } from './bootstrap/index.mjs';
+import { bootstrap, fail, handOver, root } from './bootstrap/index.mjs';
 
 // `npm run bench -- inventory [--pods …] [--nodes …] [--runs …]`, `npm run bench -- checks`
 try {
   const { node } = await bootstrap();
-  await run(
+  process.exitCode = await handOver(
     node,
     [
       '--import',
@@ -18,7 +18,7 @@ try {
       ...process.argv.slice(2),
     ],
     { cwd: root },
-  ).catch(() => process.exit(1));
+  );
 } catch (error) {
   fail(error);
 }

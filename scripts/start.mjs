@@ -1,23 +1,38 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bootstrap, fail, root } from './bootstrap/index.mjs';
+import {
+  bootstrap,
+  endLeftovers,
+  endOnSignals,
+  fail,
+  isEnding,
+  root,
+  startGroup,
+  stopAll,
+} from './bootstrap/index.mjs';
 import { ensureBundle } from './portal/bundle.mjs';
+import { assertFree } from './portal/freePort.mjs';
+import { labConfig, labConfigFiles } from './portal/labConfig.mjs';
 import { openBrowser } from './portal/openBrowser.mjs';
-import { answers, startPortal } from './portal/portal.mjs';
-import { startGroup } from './portal/processGroup.mjs';
+import { answersOf, startPortal } from './portal/portal.mjs';
+
+/** Where --dev serves the pages. */
+const PAGES_PORT = 3000;
 
 const HELP = `npm start [-- options]
 
 Starts the demo portal. Without options it plays back recorded clusters.
 
-  --lab             show the running lab cluster (npm run lab -- up) instead
+  --lab             show the running lab clusters (npm run lab -- up) instead
   --config FILE     add a configuration file; may be given more than once
   --port N          serve on this port (7007)
   --dev             serve the pages with hot reload on port 3000
   --no-open         do not open a browser
-  --help            this text`;
+  --help            this text
+
+Warnings and errors of the backend are shown; LOG_LEVEL=info npm start shows
+everything it does.`;
 
 async function main() {
   const { values } = readArgs();
@@ -26,9 +41,11 @@ async function main() {
     return;
   }
   const port = Number(values.port);
+  assertPort(port);
   const configs = ['app-config.yaml'];
   if (values.dev) configs.push('app-config.development.yaml');
-  if (values.lab) configs.push(...labConfigs());
+  if (values.lab) labConfigFiles();
+  const added = [];
   for (const file of values.config ?? []) {
     const full = path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
     if (!existsSync(full)) {
@@ -36,44 +53,32 @@ async function main() {
         `--config ${file}: there is no such file. Expected: the path of a Backstage configuration file.`,
       );
     }
-    configs.push(full);
+    added.push(full);
   }
+  // Before anything is started, so that Ctrl-C ends whatever runs by then.
+  endOnSignals({ code: 0 });
   const tools = await bootstrap();
+  endLeftovers();
+  if (values.lab) configs.push(labConfig());
+  configs.push(...added);
   await assertFree(port);
+  if (values.dev) await assertFree(PAGES_PORT);
+  else await ensureBundle(tools);
 
-  const stops = [];
-  const stopAll = async () => {
-    await Promise.all(stops.splice(0).map(stop => stop()));
-  };
-  let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      console.log('\nStopping …');
-      stopAll().then(() => process.exit(0), fail);
-    });
-  }
-
-  if (!values.dev) await ensureBundle(tools);
-  const portal = await startPortal(tools, { port, configs, dev: values.dev });
-  stops.push(portal.stop);
+  const portal = await startPortal(tools, {
+    port,
+    configs,
+    dev: values.dev,
+    env: { LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+  });
+  const running = [{ name: 'backend', ended: portal.ended }];
   let url = `${portal.url}/kubernetes-ha`;
   if (values.dev) {
-    const pages = startGroup(
-      tools.node,
-      [
-        tools.yarn,
-        'workspace',
-        'app',
-        'start',
-        ...configs.flatMap(file => ['--config', path.resolve(root, file)]),
-      ],
-      { cwd: root, stdio: 'inherit', env: { ...process.env, BROWSER: 'none' } },
-    );
-    stops.push(pages.stop);
-    await answers('http://localhost:3000');
-    url = 'http://localhost:3000/kubernetes-ha';
+    const pages = startPages(tools, configs);
+    running.push({ name: 'pages server', ended: pages.ended });
+    const address = `http://localhost:${PAGES_PORT}`;
+    await answersOf(pages, "The portal's pages server", address);
+    url = `${address}/kubernetes-ha`;
   }
   const opened = !values['no-open'] && openBrowser(url);
   console.log(
@@ -81,15 +86,23 @@ async function main() {
       opened ? ' (opened in your browser)' : ''
     }\n  Ctrl-C ends it.\n`,
   );
-  const { code, signal } = await portal.ended;
-  if (!ending) {
-    await stopAll();
-    throw new Error(
-      `The portal's backend ended by itself (${
-        signal ?? `exit code ${code}`
-      }). Its output above names the reason.`,
-    );
-  }
+  const { name, code, signal } = await Promise.race(
+    running.map(async each => ({ name: each.name, ...(await each.ended) })),
+  );
+  throw new Error(
+    `The portal's ${name} ended by itself (${
+      signal ?? `exit code ${code}`
+    }). Its output above names the reason.`,
+  );
+}
+
+function startPages({ node, yarn }, configs) {
+  const files = configs.flatMap(file => ['--config', path.resolve(root, file)]);
+  return startGroup(node, [yarn, 'workspace', 'app', 'start', ...files], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, BROWSER: 'none' },
+  });
 }
 
 function readArgs() {
@@ -110,40 +123,17 @@ function readArgs() {
 }
 
 /** Configuration files that running labs wrote. */
-function labConfigs() {
-  const data =
-    process.env.KUBERNETES_HA_LAB_DATA ?? path.join(root, 'lab', '.data');
-  const files = existsSync(data)
-    ? readdirSync(data)
-        .map(name => path.join(data, name, 'app-config.lab.yaml'))
-        .filter(existsSync)
-    : [];
-  if (files.length === 0) {
-    throw new Error(
-      '--lab: no lab is running. Expected: one started with "npm run lab -- up". Start it, then run this again.',
-    );
-  }
-  return files;
-}
-
-/** Refuses early when somebody else has the port. */
-function assertFree(port) {
+function assertPort(port) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error(
       `--port is ${port}. Expected: a whole number from 1 to 65535.`,
     );
   }
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', error =>
-      reject(
-        new Error(
-          `Port ${port} cannot be used (${error.code}). Expected: a free port. End what uses it, or choose another with --port.`,
-        ),
-      ),
-    );
-    probe.listen(port, '127.0.0.1', () => probe.close(resolve));
-  });
 }
 
-main().catch(fail);
+main().catch(async error => {
+  // What fails because it was ended is no news.
+  if (isEnding()) return;
+  await stopAll();
+  fail(error);
+});

@@ -7,6 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestOptions } from 'node:test';
+// The scripts of the root belong to no package.
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports
+import { isCi } from '../../scripts/bootstrap/isCi.mjs';
 import { missingRequirements } from '../src/host/requirements';
 
 /**
@@ -15,8 +18,7 @@ import { missingRequirements } from '../src/host/requirements';
  */
 export function labTest(timeoutMs: number): TestOptions {
   const missing = missingRequirements();
-  const skip =
-    missing.length > 0 && !process.env.CI ? missing.join(' ') : false;
+  const skip = missing.length > 0 && !isCi() ? missing.join(' ') : false;
   return { timeout: timeoutMs, skip };
 }
 

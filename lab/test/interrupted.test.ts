@@ -30,7 +30,7 @@ import { leftoversOf } from './leftovers';
 
 const small = { profile: 'single-control-plane', nodes: 0 };
 
-describe('an interrupted start', labTest(300_000), () => {
+describe('an interrupted start', labTest(600_000), () => {
   const removeData = useOwnDataFolder();
   after(async () => {
     for (const name of labNames()) {

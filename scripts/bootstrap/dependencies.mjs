@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -29,6 +30,7 @@ export async function ensureDependencies() {
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === wanted;
   if (done) return yarn;
+  rmSync(stamp, { force: true });
   console.log('Installing dependencies (about three minutes, 1.9 GB) …');
   await run(process.execPath, [yarn, 'install', '--immutable'], {
     cwd: root,

@@ -1,9 +1,13 @@
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureNode } from './node.mjs';
 
+export { endOnSignals, endWithUs, isEnding, stopAll } from './ending.mjs';
+export { isCi } from './isCi.mjs';
+export { endLeftovers, noteRunning } from './leftovers.mjs';
 export { endOfLog, openLog, runLogged } from './logged.mjs';
 export { root, toolsDir } from './paths.mjs';
-export { run } from './run.mjs';
+export { startGroup } from './processGroup.mjs';
+export { handOver, run } from './run.mjs';
 export {
   ensureSystemParts,
   labObstacles,

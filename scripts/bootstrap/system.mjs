@@ -7,7 +7,7 @@ import { run } from './run.mjs';
  * there, and the Debian package that brings it.
  */
 const PARTS = {
-  haproxy: { programs: ['haproxy'], debian: ['haproxy'] },
+  haproxy: { programs: ['haproxy'], debian: ['haproxy'], mac: 'haproxy' },
   keepalived: { programs: ['keepalived'], debian: ['keepalived'] },
   iproute2: { programs: ['ip'], debian: ['iproute2'] },
   iptables: { programs: ['iptables'], debian: ['iptables'] },
@@ -15,6 +15,7 @@ const PARTS = {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
     // Without a CJK font the Chinese pages would show empty boxes.
     debian: ['chromium', 'fonts-noto-cjk'],
+    mac: '--cask chromium',
   },
   go: { programs: ['go'], debian: [] },
 };
@@ -52,9 +53,20 @@ function isDebianRoot() {
 }
 
 /** How a person gets a part that is missing. */
-function advice(part) {
-  if (part === 'go') return 'install Go 1.26 or newer from your platform';
-  return `run: sudo apt-get install ${PARTS[part].debian.join(' ')}`;
+export function advice(
+  part,
+  platform = process.platform,
+  hasApt = which('apt-get') !== undefined,
+) {
+  const { debian, mac } = PARTS[part];
+  if (part === 'go') return 'install Go 1.26 or newer from https://go.dev/dl/';
+  if (platform === 'darwin') {
+    return mac ? `run: brew install ${mac}` : 'it runs on Linux only';
+  }
+  if (platform === 'linux' && hasApt) {
+    return `run: sudo apt-get install ${debian.join(' ')}`;
+  }
+  return `install ${part} with your system's package manager`;
 }
 
 /**
@@ -67,12 +79,17 @@ export async function ensureSystemParts(parts) {
   if (packages.length > 0 && isDebianRoot()) {
     console.log(`Installing with apt: ${packages.join(', ')} …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    await run(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-      { env, stdio: ['ignore', 'ignore', 'inherit'] },
-    );
+    try {
+      await run('apt-get', ['update', '-qq'], { env });
+      await run(
+        'apt-get',
+        ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+        { env, stdio: ['ignore', 'ignore', 'inherit'] },
+      );
+    } catch (error) {
+      // No network, say: what is missing is told below, and the rest can run.
+      console.error(error.message);
+    }
     missing = parts.filter(part => !partProgram(part));
   }
   return missing.map(part => ({ part, advice: advice(part) }));

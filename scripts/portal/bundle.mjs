@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -33,6 +34,8 @@ export async function ensureBundle({ node, yarn }) {
   ) {
     return;
   }
+  // A build that is cut short must not look done, whatever state it left.
+  rmSync(stamp, { force: true });
   console.log('Building the portal’s pages (one to two minutes, once) …');
   const log = path.join(toolsDir, 'bundle.log');
   await runLogged(log, node, [yarn, 'workspace', 'app', 'build'], {

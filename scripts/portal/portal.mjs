@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import path from 'node:path';
-import { endOfLog, openLog, root } from '../bootstrap/index.mjs';
-import { startGroup } from './processGroup.mjs';
+import { endOfLog, openLog, root, startGroup } from '../bootstrap/index.mjs';
+import { assertFree } from './freePort.mjs';
 
 /** How long the backend may take until it answers. */
 const READY_TIMEOUT_MS = 120_000;
@@ -16,6 +16,8 @@ const READY_TIMEOUT_MS = 120_000;
  *   `log`: a file that takes the output of the backend, instead of ours
  */
 export async function startPortal({ node, yarn }, options) {
+  // A portal that was just killed may hold its port for a moment.
+  await assertFree(options.port, 5_000);
   const url = `http://localhost:${options.port}`;
   const configArgs = options.configs.flatMap(file => [
     '--config',
@@ -39,16 +41,11 @@ export async function startPortal({ node, yarn }, options) {
   );
   if (log) closeSync(log);
   try {
-    await Promise.race([
-      answers(`${url}/.backstage/health/v1/readiness`),
-      group.ended.then(({ code, signal, error }) => {
-        throw new Error(
-          `The portal's backend ended before it was ready (${
-            error?.message ?? signal ?? `exit code ${code}`
-          }). Its output names the reason.`,
-        );
-      }),
-    ]);
+    await answersOf(
+      group,
+      "The portal's backend",
+      `${url}/.backstage/health/v1/readiness`,
+    );
   } catch (error) {
     await group.stop();
     if (log) console.error(endOfLog(options.log));
@@ -63,11 +60,30 @@ export async function startPortal({ node, yarn }, options) {
   };
 }
 
-/** Resolves when a GET of the address answers 200; polls, for no event tells. */
-export async function answers(address) {
+/** Resolves when the group answers 200 at the address; rejects when it ends before, or takes too long. */
+export async function answersOf(group, what, address) {
+  const over = new AbortController();
+  try {
+    await Promise.race([
+      answers(address, over.signal),
+      group.ended.then(({ code, signal, error }) => {
+        throw new Error(
+          `${what} ended before it was ready (${
+            error?.message ?? signal ?? `exit code ${code}`
+          }). Its output names the reason.`,
+        );
+      }),
+    ]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Polls, for no event tells. */
+async function answers(address, abort) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   let last = 'no attempt';
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && !abort.aborted) {
     try {
       const response = await fetch(address, {
         signal: AbortSignal.timeout(5_000),
@@ -77,7 +93,7 @@ export async function answers(address) {
     } catch (error) {
       last = error.cause?.code ?? error.message;
     }
-    await new Promise(resolve => setTimeout(resolve, 250));
+    await new Promise(resolve => setTimeout(resolve, 500));
   }
   throw new Error(
     `${address} did not answer 200 within ${

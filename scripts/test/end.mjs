@@ -17,11 +17,15 @@ export function end(results, leftOut) {
   if (failures.length > 0) {
     console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`);
   }
-  if (leftOut.length > 0) {
+  const skipped = results.flatMap(({ step, skipped: names = [] }) =>
+    names.map(name => `${step.name}: ${name}`),
+  );
+  if (leftOut.length + skipped.length > 0) {
     console.log('\nLeft out on this machine:');
     for (const { step, reasons } of leftOut) {
       console.log(`  ${step.name}: ${reasons.join('; ')}`);
     }
+    skipped.forEach(line => console.log(`  ${line}`));
   }
   const sum = key => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,7 +11,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, run } from '../bootstrap/index.mjs';
+import { endWithUs, noteRunning, root, run } from '../bootstrap/index.mjs';
 
 const USER = 'postgres';
 
@@ -42,13 +43,24 @@ export async function startPostgres() {
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
   });
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const closed = endWithUs({ stop });
   await server.initialise();
   await server.start();
+  const [pid] = readFileSync(
+    path.join(folder, 'data', 'postmaster.pid'),
+    'utf8',
+  ).split('\n');
+  const forget = noteRunning(Number(pid), { folder });
   return {
     url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      closed();
+      await stop();
+      forget();
     },
   };
 }

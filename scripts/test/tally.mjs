@@ -1,8 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Counts of a step: `{ passed, failed, failures: string[] }`. */
-export function tally(passed, failed, failures = []) {
-  return { passed, failed, failures };
+/** Counts of a step: `{ passed, failed, failures: string[], skipped: string[] }`. */
+export function tally(passed, failed, failures = [], skipped = []) {
+  return { passed, failed, failures, skipped };
+}
+
+/** Where nothing may be left out, each skipped test counts as failed. */
+export function skippedAsFailed({ passed, failed, failures, skipped }) {
+  return tally(passed, failed + skipped.length, [
+    ...failures,
+    ...skipped.map(name => `left out, which CI does not allow: ${name}`),
+  ]);
 }
 
 /** A step that a runner could not finish counts as one failure, whatever it printed. */
@@ -25,7 +33,11 @@ export function fromJest(file, ended) {
           .filter(test => test.status === 'failed')
           .map(test => test.fullName),
   );
-  return settle(report.numPassedTests, failures, ended, 'jest');
+  const skipped = report.testResults
+    .flatMap(suite => suite.assertionResults)
+    .filter(({ status }) => !['passed', 'failed'].includes(status))
+    .map(test => test.fullName);
+  return settle(report.numPassedTests, failures, skipped, ended, 'jest');
 }
 
 /** Reads a TAP file of node's test runner. */
@@ -40,10 +52,16 @@ export function fromTap(file, ended) {
   if (!Number.isInteger(passed) || !Number.isInteger(failed)) {
     return broken(`node's test runner ended early (exit ${ended})`);
   }
-  const names = [...text.matchAll(/^\s*not ok \d+ - (.*)$/gm)].map(m => m[1]);
+  const names = [...text.matchAll(/^\s*not ok \d+ - (.*)$/gm)]
+    .map(m => m[1])
+    .filter(name => !/ # (SKIP|TODO)\b/.test(name));
   const failures = names.slice(0, failed + cancelled);
   while (failures.length < failed + cancelled) failures.push('a test');
-  return settle(passed, failures, ended, 'node --test');
+  // A suite that is left out is one line; its tests are not counted one by one.
+  const skipped = [
+    ...text.matchAll(/^\s*(?:not )?ok \d+ - (.*?) # (?:SKIP|TODO)\b(.*)$/gm),
+  ].map(([, name, why]) => (why.trim() ? `${name} (${why.trim()})` : name));
+  return settle(passed, failures, skipped, ended, 'node --test');
 }
 
 /** Reads the JSON report of Playwright. A flaky test counts as failed. */
@@ -56,7 +74,17 @@ export function fromPlaywright(file, ended) {
     ...errors.map(error => error.message ?? 'an error outside the tests'),
     ...suites.flatMap(unexpectedTitles),
   ];
-  return settle(stats.expected, failures, ended, 'playwright');
+  const skipped = suites.flatMap(skippedTitles);
+  return settle(stats.expected, failures, skipped, ended, 'playwright');
+}
+
+function skippedTitles(suite) {
+  return [
+    ...suite.specs
+      .filter(({ tests = [] }) => tests.some(t => t.status === 'skipped'))
+      .map(spec => spec.title),
+    ...(suite.suites ?? []).flatMap(skippedTitles),
+  ];
 }
 
 function unexpectedTitles(suite) {
@@ -67,13 +95,13 @@ function unexpectedTitles(suite) {
 }
 
 /** A runner that ended badly without naming a failure has failed; one without any test has, too. */
-function settle(passed, failures, ended, runner) {
+function settle(passed, failures, skipped, ended, runner) {
   const named = [...failures];
   if (named.length === 0 && ended !== 0) {
     named.push(`${runner} ended with ${ended} and named no failing test`);
   }
-  if (named.length === 0 && passed === 0) {
+  if (named.length === 0 && passed + skipped.length === 0) {
     named.push(`${runner} ran no test`);
   }
-  return tally(passed, named.length, named);
+  return tally(passed, named.length, named, skipped);
 }

@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { fromJest, fromPlaywright, fromTap } from './tally.mjs';
+import {
+  fromJest,
+  fromPlaywright,
+  fromTap,
+  skippedAsFailed,
+} from './tally.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tally-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,6 +40,7 @@ test('jest: counts passes and names failures', () => {
     passed: 2,
     failed: 1,
     failures: ['test 1'],
+    skipped: [],
   });
 });
 
@@ -77,7 +83,73 @@ test('tap: reads the summary and the names', () => {
     passed: 1,
     failed: 1,
     failures: ['wrong'],
+    skipped: [],
   });
+});
+
+test('what is skipped or still to do is named, and fails where nothing may be left out', () => {
+  const skipped = {
+    jest: fromJest(
+      file('skipped.json', {
+        numPassedTests: 1,
+        testResults: [suite('passed', 'pending', 'todo')],
+      }),
+      0,
+    ),
+    tap: fromTap(
+      file(
+        'skipped.tap',
+        [
+          'TAP version 13',
+          'ok 1 - fine',
+          '# Subtest: a suite',
+          '    ok 1 - within # SKIP',
+          'ok 2 - a suite # SKIP needs root',
+          'not ok 3 - later # TODO',
+          '# pass 1',
+          '# fail 0',
+          '',
+        ].join('\n'),
+      ),
+      0,
+    ),
+    playwright: fromPlaywright(
+      file('skipped-playwright.json', {
+        stats: { expected: 1, skipped: 1 },
+        errors: [],
+        suites: [
+          {
+            specs: [],
+            suites: [
+              {
+                specs: [
+                  { title: 'left', ok: true, tests: [{ status: 'skipped' }] },
+                  { title: 'run', ok: true, tests: [{ status: 'expected' }] },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      0,
+    ),
+  };
+  assert.deepEqual(
+    Object.entries(skipped).map(([name, result]) => [
+      name,
+      result.passed,
+      result.failed,
+      result.skipped,
+    ]),
+    [
+      ['jest', 1, 0, ['test 1', 'test 2']],
+      ['tap', 1, 0, ['within', 'a suite (needs root)', 'later']],
+      ['playwright', 1, 0, ['left']],
+    ],
+  );
+  const strict = skippedAsFailed(skipped.jest);
+  assert.equal(strict.failed, 2);
+  assert.match(strict.failures[0], /test 1/);
 });
 
 test('tap: a report that breaks off is a failure', () => {
@@ -100,5 +172,6 @@ test('playwright: counts unexpected results in nested suites', () => {
     passed: 3,
     failed: 1,
     failures: ['deep'],
+    skipped: [],
   });
 });

@@ -9,7 +9,9 @@
  * (`KUBERNETES_HA_LAB=1`) and always on CI, so that they cannot be forgotten there.
  */
 export const labWanted =
-  process.env.KUBERNETES_HA_LAB === '1' || process.env.CI === 'true';
+  process.env.KUBERNETES_HA_LAB === '1' ||
+  // As scripts/bootstrap/isCi.mjs, which is beyond this package.
+  ['true', '1'].includes(process.env.CI ?? '');
 
 /**
  * Describes tests that need the lab. Without it they are listed as skipped,

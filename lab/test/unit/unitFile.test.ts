@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseUnit } from '../src/runner/unit';
+import { parseUnit } from '../../src/runner/unit';
 
 const manifest = `apiVersion: v1
 kind: Pod

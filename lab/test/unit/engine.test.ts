@@ -7,16 +7,16 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { activeFaults, healFaults, injectFault } from '../src/faults/engine';
-import type { FaultContext } from '../src/faults/fault';
-import { unitFile } from '../src/faults/units';
-import { KubernetesClient } from '../src/kubernetes/client';
-import { Machine } from '../src/machine/machine';
-import { planLab } from '../src/machine/plan';
-import { profileByName } from '../src/profiles';
-import { machineByName, machinesOfRole } from '../src/state/description';
-import { labPaths } from '../src/state/paths';
-import { useOwnDataFolder } from './harness';
+import { activeFaults, healFaults, injectFault } from '../../src/faults/engine';
+import type { FaultContext } from '../../src/faults/fault';
+import { unitFile } from '../../src/faults/units';
+import { KubernetesClient } from '../../src/kubernetes/client';
+import { Machine } from '../../src/machine/machine';
+import { planLab } from '../../src/machine/plan';
+import { profileByName } from '../../src/profiles';
+import { machineByName, machinesOfRole } from '../../src/state/description';
+import { labPaths } from '../../src/state/paths';
+import { useOwnDataFolder } from '../harness';
 
 after(useOwnDataFolder());
 

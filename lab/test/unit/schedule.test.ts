@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseScheduledFault, stepsOf } from '../src/record/schedule';
+import { parseScheduledFault, stepsOf } from '../../src/record/schedule';
 
 test('a scheduled fault names its values by the fault’s parameters', () => {
   assert.deepEqual(parseScheduledFault('stop-etcd:cp-b@120-240', 600), {

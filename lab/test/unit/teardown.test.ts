@@ -5,8 +5,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JournalEntry } from '../src/state/journal';
-import { ownEntries } from '../src/state/teardown';
+import type { JournalEntry } from '../../src/state/journal';
+import { ownEntries } from '../../src/state/teardown';
 
 const boot: JournalEntry = { kind: 'boot', id: 'this boot' };
 const [first, second] = ['kha0', 'kha10'].map((bridge): JournalEntry[] => [

@@ -6,9 +6,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { tryRun } from '../src/host/exec';
-import { labFolder } from '../src/state/paths';
-import { useOwnDataFolder } from './harness';
+import { tryRun } from '../../src/host/exec';
+import { labFolder } from '../../src/state/paths';
+import { useOwnDataFolder } from '../harness';
 
 const removeData = useOwnDataFolder();
 after(removeData);

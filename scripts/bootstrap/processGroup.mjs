@@ -1,23 +1,29 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './ending.mjs';
+import { noteRunning } from './leftovers.mjs';
 
-/** Milliseconds that a group gets to end by itself before it is killed. */
+/** How long a program may take to end by itself before it is killed. */
 const GRACE_MS = 8_000;
 
 /**
- * Starts a command as the leader of a process group of its own, so that all
- * it starts can be ended together, by the group's id and by nothing else.
- * `stop()` resolves when the leader has ended.
+ * Starts a program in a process group of its own. The group ends with this
+ * process, however that ends; killed, with the next run.
  */
 export function startGroup(command, args, options = {}) {
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
   });
+  const forget =
+    child.pid === undefined
+      ? () => {}
+      : noteRunning(child.pid, { group: process.platform !== 'win32' });
   const ended = new Promise(resolve => {
     child.on('exit', (code, signal) => resolve({ code, signal }));
     child.on('error', error => resolve({ error }));
   });
   const signalGroup = signal => {
+    if (child.pid === undefined) return;
     try {
       if (process.platform === 'win32') child.kill(signal);
       else process.kill(-child.pid, signal);
@@ -25,7 +31,7 @@ export function startGroup(command, args, options = {}) {
       if (error.code !== 'ESRCH') throw error; // It has ended already.
     }
   };
-  return {
+  const group = {
     child,
     ended,
     /** Ends the whole group at once, without a chance to tidy up. */
@@ -34,7 +40,6 @@ export function startGroup(command, args, options = {}) {
       await ended;
     },
     async stop() {
-      if (child.pid === undefined) return;
       signalGroup('SIGTERM');
       const timer = setTimeout(() => signalGroup('SIGKILL'), GRACE_MS);
       await ended;
@@ -43,4 +48,13 @@ export function startGroup(command, args, options = {}) {
       signalGroup('SIGKILL');
     },
   };
+  const closed = endWithUs({
+    stop: group.stop,
+    kill: () => signalGroup('SIGKILL'),
+  });
+  ended.then(() => {
+    closed();
+    forget();
+  });
+  return group;
 }

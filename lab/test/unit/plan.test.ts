@@ -5,9 +5,9 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planLab } from '../src/machine/plan';
-import { profiles } from '../src/profiles';
-import type { LabDescription } from '../src/state/description';
+import { planLab } from '../../src/machine/plan';
+import { profiles } from '../../src/profiles';
+import type { LabDescription } from '../../src/state/description';
 
 function plan(profile: string, workerCount: number, networkIndex = 0) {
   const found = profiles.find(({ name }) => name === profile);

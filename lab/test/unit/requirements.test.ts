@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingRequirements } from '../src/host/requirements';
+import { missingRequirements } from '../../src/host/requirements';
 
 test('elsewhere than on Linux one sentence says what to do', () => {
   const missing = missingRequirements('darwin', 501);

@@ -8,7 +8,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { noteInJournal, readJournal } from '../src/state/journal';
+import { noteInJournal, readJournal } from '../../src/state/journal';
 
 test('a journal is read back in order, without the line a kill cut short', t => {
   const folder = mkdtempSync(join(tmpdir(), 'lab-journal-'));

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flagOf, withFlag } from '../src/faults/etcdMembers';
+import { flagOf, withFlag } from '../../src/faults/etcdMembers';
 
 const manifest = `spec:
   containers:
