@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe } from '../faults/engine';
 import type { Lab } from '../lab';
 import { labFolder } from '../state/paths';
@@ -68,38 +69,53 @@ export async function record(options: RecordOptions): Promise<void> {
     child.stdin?.write(`${JSON.stringify({ kind, title })}\n`);
   };
   // Ctrl-C reaches the recorder, too, which then writes what it has; the faults are healed here.
-  const onInterrupt = () => undefined;
+  const over = new AbortController();
+  const onInterrupt = () => over.abort();
+  const onTerminate = () => {
+    over.abort();
+    child.kill('SIGINT');
+  };
   process.on('SIGINT', onInterrupt);
-  const started = Date.now();
+  process.on('SIGTERM', onTerminate);
   const ended = endOf(child);
+  const played = play(
+    lab,
+    stepsOf(options.faults),
+    Date.now(),
+    tell,
+    over.signal,
+  );
   try {
-    await Promise.race([
-      ended,
-      play(lab, stepsOf(options.faults), started, tell),
-    ]);
-    await ended;
+    await Promise.race([ended, played.then(() => ended)]);
   } finally {
+    over.abort();
     child.kill('SIGTERM');
-    process.off('SIGINT', onInterrupt);
+    // A step that has begun is finished first: only then is it known what is in force.
+    await Promise.allSettled([played]);
     if (lab.activeFaults().length > 0) {
       await lab.heal();
     }
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onTerminate);
   }
 }
 
-/** Does each step at its time; faults take as long as they take, later steps are not moved. */
-async function play(
-  lab: Lab,
+/** Does each step at its time, until `signal`; faults take as long as they take, later steps are not moved. */
+export async function play(
+  lab: Pick<Lab, 'fault' | 'heal'>,
   steps: readonly ScheduledStep[],
   started: number,
   tell: (kind: 'fault' | 'heal', title: string) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   for (const { atSeconds, kind, fault } of steps) {
     const waitMs = started + atSeconds * 1000 - Date.now();
-    await new Promise(resolve => {
-      // Not to hold the process when the recorder has ended early.
-      setTimeout(resolve, Math.max(0, waitMs)).unref();
-    });
+    await delay(Math.max(0, waitMs), undefined, { signal }).catch(
+      () => undefined,
+    );
+    if (signal.aborted) {
+      return;
+    }
     const title = describe(fault.name, fault.args);
     if (kind === 'inject') {
       tell('fault', title);

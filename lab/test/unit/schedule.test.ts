@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { play } from '../../src/record/record';
 import { parseScheduledFault, stepsOf } from '../../src/record/schedule';
 
 test('a scheduled fault names its values by the fault’s parameters', () => {
@@ -50,4 +51,32 @@ test('steps come in the order of time, a healing before an injection of the same
       [90, 'heal', 'stop-apiserver'],
     ],
   );
+});
+
+test('a recording that is ended injects nothing more, and heals just what was scheduled', async () => {
+  const over = new AbortController();
+  const done: string[] = [];
+  const lab = {
+    fault: async (name: string, args = {}) => {
+      done.push(`fault ${name} ${JSON.stringify(args)}`);
+      return { name, args, undo: {}, since: '' };
+    },
+    heal: async (name?: string, args = {}) => {
+      done.push(`heal ${name} ${JSON.stringify(args)}`);
+      over.abort();
+      return [];
+    },
+  };
+  const steps = stepsOf(
+    ['stop-etcd:cp-a@0-1', 'stop-etcd:cp-b@0-100', 'stop-etcd:cp-c@50-100'].map(
+      text => parseScheduledFault(text, 100),
+    ),
+  );
+  // Started two seconds ago: the first three steps are due.
+  await play(lab, steps, Date.now() - 2_000, () => undefined, over.signal);
+  assert.deepEqual(done, [
+    'fault stop-etcd {"machine":"cp-a"}',
+    'fault stop-etcd {"machine":"cp-b"}',
+    'heal stop-etcd {"machine":"cp-a"}',
+  ]);
 });

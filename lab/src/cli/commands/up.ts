@@ -104,7 +104,7 @@ function layoutOf(value: string | undefined): Layout | undefined {
   return found;
 }
 
-/** The lab of that name, if it is up and all its machines have power. */
+/** The lab of that name, if it is up: all its machines have power, or some and a fault explains the others. */
 function runningLab(name: string): Lab | undefined {
   if (!labNames().includes(name)) {
     return undefined;
@@ -112,11 +112,13 @@ function runningLab(name: string): Lab | undefined {
   try {
     const lab = openLab(name);
     const { phase, machines } = lab.description;
-    const alive = machines.every(machine =>
-      lab.machine(machine.name).isRunning(),
-    );
-    const faulty = lab.activeFaults().length > 0;
-    return phase === 'ready' && (alive || faulty) ? lab : undefined;
+    const alive = machines.filter(({ name }) =>
+      lab.machine(name).isRunning(),
+    ).length;
+    const explained =
+      alive === machines.length || lab.activeFaults().length > 0;
+    // After a reboot of the host no machine runs, whatever fault is on record.
+    return phase === 'ready' && alive > 0 && explained ? lab : undefined;
   } catch {
     // Half-made, without a description: "up" clears it away and starts anew.
     return undefined;
