@@ -28,17 +28,20 @@ export function isKubeVipPod({ namespace, name }: PodInfo): boolean {
 /** What inventory and leases have seen of kube-vip. */
 export function kubeVip(context: SourceContext): LoadBalancersInfo {
   const pods = previousValue(context.previous, 'pods') ?? [];
-  const lease = previousValue(context.previous, 'leases')?.leases.find(
+  const leases = previousValue(context.previous, 'leases');
+  const lease = leases?.leases.find(
     ({ namespace, name }) => namespace === 'kube-system' && name === LEASE,
   );
   return {
     instances: pods.filter(isKubeVipPod).map(pod => instanceOf(context, pod)),
-    ...(lease?.holder && {
-      kubeVip: {
-        holder: lease.holder,
-        ...(lease.renewTime && { renewTime: lease.renewTime }),
-      },
-    }),
+    ...(leases &&
+      lease?.holder && {
+        kubeVip: {
+          holder: lease.holder,
+          serverTime: leases.serverTime,
+          ...(lease.renewTime && { renewTime: lease.renewTime }),
+        },
+      }),
   };
 }
 

@@ -277,7 +277,11 @@ describe('loadBalancers without HAProxy', () => {
       const signal = await loadBalancers(config, withKubeVip());
       expect(signalSchema(loadBalancersSchema).parse(signal)).toEqual(signal);
       expect(valueOf(signal)).toMatchObject({
-        kubeVip: { holder: 'cp-a', renewTime: lease.renewTime },
+        kubeVip: {
+          holder: 'cp-a',
+          renewTime: lease.renewTime,
+          serverTime: '2026-11-23T12:00:01.000Z',
+        },
         instances: [
           { name: 'kube-vip-cp-a', stats: { state: 'absent' } },
           {

@@ -29,7 +29,9 @@ it.each`
   ${{ ok: true, status: 200 }}                          | ${'lost'}    | ${'healthy'}   | ${'a read that answered wins over what peers say'}
   ${{ ok: false, status: 503 }}                         | ${'alive'}   | ${'unhealthy'} | ${'it answers that it is not ready'}
   ${{ ok: false, reason: 'server-error' }}              | ${'alive'}   | ${'unhealthy'} | ${'an error of its own over gRPC'}
-  ${{ ok: false, reason: 'refused' }}                   | ${'alive'}   | ${'unhealthy'} | ${'nothing listens'}
+  ${{ ok: false, reason: 'refused' }}                   | ${'lost'}    | ${'unhealthy'} | ${'nothing listens'}
+  ${{ ok: false, reason: 'refused' }}                   | ${'unknown'} | ${'unhealthy'} | ${'nothing listens, and no peer says otherwise'}
+  ${{ ok: false, reason: 'refused' }}                   | ${'alive'}   | ${'silent'}    | ${'a firewall may refuse us: its peers hear it'}
   ${{ ok: false, reason: 'timeout' }}                   | ${'lost'}    | ${'unhealthy'} | ${'silent to us and lost to its peers'}
   ${{ ok: false, reason: 'timeout' }}                   | ${'alive'}   | ${'silent'}    | ${'only we cannot hear it'}
   ${{ ok: false, reason: 'timeout' }}                   | ${'unknown'} | ${'silent'}    | ${'nobody knows'}

@@ -32,9 +32,13 @@ export type Participation = 'healthy' | 'unhealthy' | 'silent';
 export function participation(member: EtcdMember): Participation {
   const { ok, status, reason } = member.health;
   if (ok) return 'healthy';
-  // Refused: nothing listens there, the machine itself says so. A server error,
-  // or an answer without a reason: it says so itself.
-  if (reason === 'refused' || reason === 'server-error') return 'unhealthy';
+  // A server error, or an answer without a reason: it says so itself.
+  if (reason === 'server-error') return 'unhealthy';
+  // Refused: nothing listens there, unless a firewall refuses in its place. Its
+  // peers lose a member that is gone within a second.
+  if (reason === 'refused') {
+    return member.seenByPeers === 'alive' ? 'silent' : 'unhealthy';
+  }
   if (reason === undefined && status !== undefined && !isRefusal(status)) {
     return 'unhealthy';
   }

@@ -11,6 +11,8 @@ import { hostPort, isIp } from '../hostPort';
 export interface ApiServerAddresses {
   name: string;
   addresses: string[];
+  /** Where it runs is known. */
+  onNode: boolean;
   /** False when only a host name is known, which no address can be compared with. */
   comparable: boolean;
 }
@@ -59,6 +61,7 @@ export function apiServerAddresses({
       return {
         name: nodeName ?? address,
         addresses: [normalAddress(address), ...byNode],
+        onNode: nodeName !== undefined,
         comparable: byNode.length > 0 || (own !== undefined && isIp(own.host)),
       };
     });

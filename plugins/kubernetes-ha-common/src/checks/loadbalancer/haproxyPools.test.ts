@@ -26,13 +26,16 @@ const named = (backend: string, n: number) =>
   serverOf(n, { backend, address: undefined });
 
 it.each`
-  servers                                       | chosen       | rule
-  ${[serverOf(1), web(2)]}                      | ${['cp1']}   | ${'the backend with an API server in it'}
-  ${[{ ...serverOf(1), backend: 'x' }, web(2)]} | ${['cp1']}   | ${'whatever it is called'}
-  ${[named('api', 1), named('web', 2)]}         | ${['cp1']}   | ${'without addresses, by its name'}
-  ${[named('blue', 1)]}                         | ${['cp1']}   | ${'the only one, whatever it is called'}
-  ${[named('blue', 1), named('green', 2)]}      | ${undefined} | ${'nothing to tell them apart'}
-  ${[web(1)]}                                   | ${['web1']}  | ${'the only one, although it holds no API server'}
+  servers                                                    | chosen       | rule
+  ${[serverOf(1), web(2)]}                                   | ${['cp1']}   | ${'the backend with an API server in it'}
+  ${[{ ...serverOf(1), backend: 'x' }, web(2)]}              | ${['cp1']}   | ${'whatever it is called'}
+  ${[named('api', 1), named('web', 2)]}                      | ${['cp1']}   | ${'without addresses, by its name'}
+  ${[named('kube-apiserver', 1), named('k8s-ingress', 2)]}   | ${['cp1']}   | ${'without addresses, the ingress is not it'}
+  ${[named('api-gateway', 1), named('postgres-master', 2)]}  | ${undefined} | ${'neither a gateway nor a database'}
+  ${[named('kube-apiserver', 1), named('apiserver-old', 2)]} | ${undefined} | ${'two that are both named like it'}
+  ${[named('blue', 1)]}                                      | ${['cp1']}   | ${'the only one, whatever it is called'}
+  ${[named('blue', 1), named('green', 2)]}                   | ${undefined} | ${'nothing to tell them apart'}
+  ${[web(1)]}                                                | ${['web1']}  | ${'the only one, although it holds no API server'}
 `('chooses $rule', ({ servers, chosen }) => {
   const { sections } = snapshotWith({ apiServers: threeApiServers() });
   const found = haproxyPools(balancers(haproxy('lb1', servers)), sections);
@@ -40,6 +43,19 @@ it.each`
   const [pool] = found.pools.known;
   expect(pool?.servers.map(({ name }) => name)).toEqual(chosen);
   expect(found.pools.unread).toHaveLength(chosen ? 0 : 1);
+});
+
+it('takes each backend that holds an API server for a pool of its own', () => {
+  const { sections } = snapshotWith({ apiServers: threeApiServers() });
+  const servers = [serverOf(1), { ...serverOf(2), backend: 'internal' }];
+  const found = haproxyPools(balancers(haproxy('lb1', servers)), sections);
+  if (found.state !== 'pools') throw new Error('expected pools');
+  expect(
+    found.pools.known.map(({ instance, backend }) => [instance, backend]),
+  ).toEqual([
+    ['lb1', 'kube-apiserver'],
+    ['lb1', 'internal'],
+  ]);
 });
 
 it.each`

@@ -16,9 +16,10 @@ import type { Outcome } from '../check';
 import { notApplicable, unknown } from '../outcome';
 import { apiServerAddresses, normalAddress } from './apiServerAddresses';
 
-/** The servers behind one HAProxy that stand for the API servers. */
+/** One backend of a HAProxy that stands for the API servers. */
 export interface Pool {
   instance: string;
+  backend: string;
   stats: HaproxyStats;
   /** When the statistics were read, ISO 8601 UTC. */
   observedAt: string;
@@ -69,15 +70,19 @@ export function haproxyPools(
   const pools: Pools = { known: [], lost: [], unread: [] };
   for (const { name, stats } of haproxies) {
     if (stats.state === 'observed') {
-      const servers = apiBackendServers(stats.value, signals);
-      if (servers.length > 0) {
+      const backends = apiBackends(stats.value, signals);
+      for (const backend of backends) {
         pools.known.push({
           instance: name,
+          backend,
           stats: stats.value,
           observedAt: stats.observedAt,
-          servers,
+          servers: stats.value.servers.filter(
+            server => server.backend === backend,
+          ),
         });
-      } else {
+      }
+      if (backends.length === 0) {
         pools.unread.push({
           name,
           reason: 'inconclusive',
@@ -125,17 +130,19 @@ export function serverName({ backend, name }: HaproxyServer): string {
   return `${backend}/${name}`;
 }
 
-/** What people call the backend of the API servers. */
-const API_BACKEND_NAME = /kube|k8s|api|master|control/i;
+/** What people call the backend of the API servers; not `api-gateway`, `postgres-master` or `k8s-ingress`. */
+const API_BACKEND_NAME =
+  /api-?_?server|control-?_?plane|(kube|k8s|kubernetes).*(api|master|control)|^(kube|k8s|kubernetes)([-_]?(back-?end|be|pool|servers?|nodes?))?$|^(api|masters?)$/i;
 
 /**
- * Servers of the backends that stand for the API: those that hold an API
- * server's address; else the only backend there is, or one named like it.
+ * Backends that stand for the API: those that hold an API server's address;
+ * else the only backend there is, or the only one named like it. None where
+ * several could be meant: which one is the API's would be a guess.
  */
-function apiBackendServers(
+function apiBackends(
   { servers }: HaproxyStats,
   signals: Readonly<Sections>,
-): HaproxyServer[] {
+): string[] {
   const known = new Set(
     (apiServerAddresses(signals) ?? []).flatMap(({ addresses }) => addresses),
   );
@@ -148,9 +155,8 @@ function apiBackendServers(
         known.has(normalAddress(server.address)),
     ),
   );
+  if (byAddress.length > 0) return byAddress;
+  if (backends.length === 1) return backends;
   const byName = backends.filter(backend => API_BACKEND_NAME.test(backend));
-  const chosen = [byAddress, backends.length === 1 ? backends : byName].find(
-    candidates => candidates.length > 0,
-  );
-  return servers.filter(({ backend }) => chosen?.includes(backend));
+  return byName.length === 1 ? byName : [];
 }

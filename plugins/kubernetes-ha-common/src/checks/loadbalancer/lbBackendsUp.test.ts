@@ -12,6 +12,7 @@ import {
   haproxy,
   kubeVip,
   serverOf,
+  threeApiServers,
   threeServers,
 } from './testing/haproxyWith';
 
@@ -30,7 +31,6 @@ it.each`
   ${lb('DOWN', 'DOWN', 'DOWN')}                                                                     | ${'fail'}           | ${'none left'}
   ${lb('UP', 'UP', 'MAINT')}                                                                        | ${'warn'}           | ${'one in maintenance counts as down'}
   ${lb('UP', 'DRAIN', 'MAINT (via cp1)')}                                                           | ${'fail'}           | ${'two taken out'}
-  ${lb('UP', 'UP')}                                                                                 | ${'warn'}           | ${'two servers are fewer than three'}
   ${lb('UP')}                                                                                       | ${'fail'}           | ${'one server'}
   ${lb('no check', 'no check', 'no check')}                                                         | ${'unknown'}        | ${'nobody looks whether they work'}
   ${lb('UP', 'UP', 'no check')}                                                                     | ${'unknown'}        | ${'one is not looked at'}
@@ -48,6 +48,28 @@ it.each`
   ${absent()}                                                                                       | ${'not-applicable'} | ${'the provider has it'}
 `('$status: $rule', ({ loadBalancers, status }) => {
   expect(judge(check, { loadBalancers }).status).toBe(status);
+});
+
+it.each`
+  given                                                                       | status       | rule
+  ${{ kubeadmConfig: { externalEtcdEndpoints: [] } }}                         | ${'warn'}    | ${'two are fewer than three, as etcd shares the machines'}
+  ${{ kubeadmConfig: { externalEtcdEndpoints: ['https://192.0.2.9:2379'] } }} | ${'pass'}    | ${'two are enough where etcd is elsewhere'}
+  ${{}}                                                                       | ${'unknown'} | ${'enough or too few: nobody knows where etcd runs'}
+`('two servers, $status: $rule', ({ given, status }) => {
+  const loadBalancers = lb('UP', 'UP');
+  expect(judge(check, { ...given, loadBalancers }).status).toBe(status);
+});
+
+it('judges each backend by itself: a sound one hides no sick one', () => {
+  const sick = states('DOWN', 'DOWN', 'DOWN');
+  const sound = states('UP', 'UP', 'UP').map(server => ({
+    ...server,
+    backend: 'internal',
+  }));
+  const loadBalancers = balancers(haproxy('lb1', [...sick, ...sound]));
+  const result = judge(check, { loadBalancers, apiServers: threeApiServers() });
+  expect(result.status).toBe('fail');
+  expect(result.says).toContain('0 of 3 servers up');
 });
 
 it('tells those taken out on purpose from those that fail', () => {

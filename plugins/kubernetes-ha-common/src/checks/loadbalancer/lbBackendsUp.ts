@@ -6,6 +6,8 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { etcdLayout } from '../apiserver/etcdLayout';
+import { isProviderRun } from '../apiserver/providerRun';
 import { fail, pass, unknown, warn } from '../outcome';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
 import { serverState, ServerState } from './serverState';
@@ -21,17 +23,35 @@ export const lbBackendsUp = defineCheck({
   severity: 'critical',
   stage: 1,
   reads: ['loadBalancers'],
-  consults: ['apiServers', 'apiPath', 'nodes'],
+  consults: ['apiServers', 'apiPath', 'nodes', 'kubeadmConfig', 'etcd', 'pods'],
   thresholds: {
-    minimum: { value: 3, unit: 'servers', source: '(proposal)' },
+    minimum: {
+      value: 3,
+      unit: 'servers',
+      source: 'as apiserver-replica-count, where etcd shares the machines',
+    },
+    minimumExternal: {
+      value: 2,
+      unit: 'servers',
+      source: 'as apiserver-replica-count, where etcd is elsewhere',
+    },
     failBelow: { value: 2, unit: 'servers', source: '(proposal)' },
   },
   runbook: 'RB-LB-FAILOVER',
   source: 'https://docs.haproxy.org/3.0/management.html#9.1',
-  evaluate({ values: { loadBalancers }, signals, thresholds }) {
+  evaluate({ values: { loadBalancers }, signals, thresholds, cluster }) {
     const found = haproxyPools(loadBalancers, signals);
     if (found.state === 'answer') return found.outcome;
-    const { minimum, failBelow } = thresholds;
+    const { failBelow } = thresholds;
+    const layout = isProviderRun(cluster) ? 'external' : etcdLayout(signals);
+    const minimum =
+      layout === 'external' ? thresholds.minimumExternal : thresholds.minimum;
+    const isEnough = (servers: number) => servers >= minimum;
+    /** Too few where etcd shares the machines, and where it runs is not known. */
+    const mayBeFew = (servers: number) =>
+      layout === 'untold' &&
+      !isEnough(servers) &&
+      servers >= thresholds.minimumExternal;
 
     const judged = found.pools.known.map(pool => {
       const named = (wanted: ServerState) =>
@@ -53,8 +73,11 @@ export const lbBackendsUp = defineCheck({
         subjects: [...out, ...unchecked],
         fails: up + unchecked.length < failBelow,
         warns:
-          up >= failBelow && (out.length > 0 || pool.servers.length < minimum),
+          up >= failBelow &&
+          (out.length > 0 ||
+            (!isEnough(pool.servers.length) && !mayBeFew(pool.servers.length))),
         untold: unchecked.length > 0,
+        fewAtWorst: mayBeFew(pool.servers.length),
       };
     });
     const required = message('lb-backends-up.required', { minimum });
@@ -75,6 +98,14 @@ export const lbBackendsUp = defineCheck({
       return unknown('inconclusive', observed, required, {
         unblocks: message('lb-backends-up.unblocks-check'),
         subjects,
+      });
+    }
+    const few = judged.find(({ fewAtWorst }) => fewAtWorst);
+    if (few) {
+      return unknown('inconclusive', few.observed, required, {
+        unblocks: message('lb-backends-up.unblocks-layout', {
+          enough: thresholds.minimumExternal,
+        }),
       });
     }
     return unreadPools(found.pools) ?? pass(judged[0].observed, required);

@@ -24,6 +24,12 @@ const lb = (...servers: ReturnType<typeof serverOf>[]) =>
   balancers(haproxy('lb1', servers));
 const [s1, s2, s3] = threeServers();
 const apiServers = threeApiServers();
+const translated = [1, 2, 3].map(n =>
+  serverOf(n, { address: `198.51.100.${n}:6443` }),
+);
+const otherCards = [1, 2, 3].map(n =>
+  apiServerOf(n, { address: `198.51.100.${n}:6443` }),
+);
 
 it.each`
   loadBalancers                                                                        | given                                                                | status              | rule
@@ -40,6 +46,10 @@ it.each`
   ${balancers(haproxy('lb1', [s1, s2, s3]), haproxy('lb2', [s1, s2]))}                 | ${apiServers}                                                        | ${'fail'}           | ${'one load balancer of two'}
   ${balancers(haproxy('lb1', [s1, s2, s3]), haproxy('lb2', notKnown('timeout')))}      | ${apiServers}                                                        | ${'pass'}           | ${'a lost load balancer is another check'}
   ${balancers(haproxy('lb1', [s1, s2, s3]), haproxy('lb2', notKnown('unauthorised')))} | ${apiServers}                                                        | ${'unknown'}        | ${'one that does not let us look'}
+  ${lb(...translated)}                                                                 | ${apiServers}                                                        | ${'unknown'}        | ${'translated addresses cannot be compared'}
+  ${lb(translated[0])}                                                                 | ${apiServers}                                                        | ${'fail'}           | ${'one stranger for three missing'}
+  ${lb(s1, s2, s3)}                                                                    | ${[...otherCards, ...threeApiServers({ nodeName: undefined })]}      | ${'unknown'}        | ${'a second address of each, on no node that is known'}
+  ${lb(s1, s2, s3)}                                                                    | ${[...otherCards, apiServerOf(1, { nodeName: undefined })]}          | ${'fail'}           | ${'three missing, and one address that may be one of them'}
   ${lb(s1, s2, s3)}                                                                    | ${[]}                                                                | ${'unknown'}        | ${'no API server known'}
   ${lb(s1, s2, s3)}                                                                    | ${notKnown()}                                                        | ${'unknown'}        | ${'API servers not read'}
   ${balancers(kubeVip('vip1', 'cp1'))}                                                 | ${apiServers}                                                        | ${'not-applicable'} | ${'no HAProxy'}

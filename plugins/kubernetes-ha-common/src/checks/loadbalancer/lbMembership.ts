@@ -54,13 +54,26 @@ export const lbMembership = defineCheck({
         ({ address }) =>
           address !== undefined && !known.has(normalAddress(address)),
       );
-      return { instance, servers, missing, hidden, extra };
+      // Addresses of another kind (NAT, a second network card) cannot be
+      // compared: as many strangers, or known servers without a node, as are missing.
+      const nodeless = apiServers.filter(
+        ({ onNode, addresses }) =>
+          !onNode && addresses.some(address => pooled.has(address)),
+      );
+      const isTranslated =
+        missing.length > 0 &&
+        ((missing.length === apiServers.length &&
+          extra.length >= missing.length) ||
+          nodeless.length >= missing.length);
+      return { instance, missing, hidden, extra, isTranslated };
     });
 
     // A server without an address may be any of the missing ones.
     const lacking = judged.find(
-      ({ missing, hidden }) =>
-        hidden.length === 0 && missing.some(({ comparable }) => comparable),
+      ({ missing, hidden, isTranslated }) =>
+        hidden.length === 0 &&
+        !isTranslated &&
+        missing.some(({ comparable }) => comparable),
     );
     if (lacking) {
       const names = lacking.missing
@@ -96,6 +109,18 @@ export const lbMembership = defineCheck({
           unblocks: message('lb-membership.unblocks-extra'),
           subjects: servers,
         },
+      );
+    }
+    const translated = judged.find(({ isTranslated }) => isTranslated);
+    if (translated) {
+      return unknown(
+        'inconclusive',
+        message('lb-membership.translated', {
+          instance: translated.instance,
+          apiServers: translated.missing.map(({ name }) => name),
+        }),
+        required,
+        { unblocks: message('lb-membership.unblocks-translated') },
       );
     }
     const unclear = judged.find(

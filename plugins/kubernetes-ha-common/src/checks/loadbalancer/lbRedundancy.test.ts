@@ -54,6 +54,15 @@ describe('kube-vip', () => {
     ...balancers(kubeVip('vip1', 'cp1'), kubeVip('vip2', 'cp2')),
     kubeVip: { holder: 'cp1', renewTime: secondsAgo(seconds) },
   });
+  /** Listed two minutes before the snapshot is judged. */
+  const behind = (seconds: number) => ({
+    ...held(5),
+    kubeVip: {
+      holder: 'cp1',
+      renewTime: secondsAgo(120 + seconds),
+      serverTime: secondsAgo(120),
+    },
+  });
   const nodes = [nodeWith('cp1'), nodeWith('cp2')];
   const oneDown = [
     nodeWith('cp1'),
@@ -66,6 +75,13 @@ describe('kube-vip', () => {
     ${held(60)}                                                                                                                             | ${nodes}      | ${'pass'}    | ${'renewed a minute ago'}
     ${held(61)}                                                                                                                             | ${nodes}      | ${'unknown'} | ${'nobody has renewed the lease'}
     ${balancers(kubeVip('vip1', 'cp1'), kubeVip('vip2', 'cp2'))}                                                                            | ${nodes}      | ${'unknown'} | ${'no lease seen'}
+    ${behind(5)}                                                                                                                            | ${nodes}      | ${'pass'}    | ${'by the clock of the server, however old the reading is'}
+    ${behind(61)}                                                                                                                           | ${nodes}      | ${'unknown'} | ${'not renewed, by the clock of the server'}
+    ${behind(-60)}                                                                                                                          | ${nodes}      | ${'unknown'} | ${'renewed by a clock that is ahead'}
+    ${{ ...held(5), instances: [kubeVip('vip1', 'cp1')] }}                                                                                  | ${nodes}      | ${'fail'}    | ${'one pod, and all pods were listed'}
+    ${balancers(kubeVip('vip1', 'cp1'))}                                                                                                    | ${nodes}      | ${'unknown'} | ${'one pod that may serve Services only'}
+    ${balancers(up('lb1'), up('lb2'), kubeVip('vip1', 'cp1'))}                                                                              | ${nodes}      | ${'pass'}    | ${'two HAProxy, and kube-vip for Services beside them'}
+    ${balancers(up('lb1'), kubeVip('vip1', 'cp1'), kubeVip('vip2', 'cp2'))}                                                                 | ${nodes}      | ${'unknown'} | ${'one HAProxy, and kube-vip for Services beside it'}
     ${held(5)}                                                                                                                              | ${oneDown}    | ${'fail'}    | ${'a pod on a dead node, whatever it says of itself'}
     ${held(5)}                                                                                                                              | ${notKnown()} | ${'unknown'} | ${'nodes not known'}
     ${{ ...held(5), instances: [kubeVip('vip1', 'cp1'), { ...kubeVip('vip2', 'cp2'), stats: notKnown('inconclusive', 'pod not ready') }] }} | ${nodes}      | ${'fail'}    | ${'a pod that is not ready on a Ready node'}

@@ -8,7 +8,7 @@ import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { LoadBalancersInfo } from '../../snapshot/sections/loadBalancers';
 import { defineCheck } from '../check';
-import { ageSeconds } from '../freshness';
+import { leaseAgeSeconds } from '../leaseAge';
 import { isReady } from '../nodes/nodeConditions';
 import { fail, pass, unknown, warn } from '../outcome';
 import { lostReasons } from './haproxyPools';
@@ -40,15 +40,22 @@ export const lbRedundancy = defineCheck({
   evaluate({ values: { loadBalancers }, signals, thresholds, nowMs }) {
     const { minimum, leaseSeconds } = thresholds;
     const required = message('lb-redundancy.required', { minimum });
-    const all = loadBalancers.instances;
-    if (all.length < minimum) {
+    const all = balancersOf(loadBalancers);
+    const alone = all.length === 1 ? all[0] : undefined;
+    // Of kube-vip all pods were listed: one is one.
+    const isSurelyAlone =
+      alone?.kind === 'kube-vip' && loadBalancers.kubeVip !== undefined;
+    if (all.length < minimum && !isSurelyAlone) {
       return unknown(
         'not-configured',
         all.length === 0
           ? message('lb.none-configured.observed')
-          : message('lb-redundancy.one-configured', {
-              instances: all.map(({ name }) => name),
-            }),
+          : message(
+              alone?.kind === 'kube-vip'
+                ? 'lb-redundancy.services-only'
+                : 'lb-redundancy.one-configured',
+              { instances: all.map(({ name }) => name) },
+            ),
         required,
         { unblocks: message('lb.none-configured.unblocks') },
       );
@@ -74,9 +81,11 @@ export const lbRedundancy = defineCheck({
       unclear: unclear.map(({ name }) => name),
     });
     const parts = {
-      unblocks: message('lb-redundancy.unblocks', {
-        instances: [...lost, ...unclear].map(({ name }) => name),
-      }),
+      unblocks: isSurelyAlone
+        ? message('lb-redundancy.unblocks-add')
+        : message('lb-redundancy.unblocks', {
+            instances: [...lost, ...unclear].map(({ name }) => name),
+          }),
       subjects: [...lost, ...unclear].map(({ name }) => name),
     };
     if (machines >= minimum) {
@@ -97,6 +106,12 @@ export const lbRedundancy = defineCheck({
 });
 
 type Instance = LoadBalancersInfo['instances'][number];
+
+/** Without a control-plane lease, kube-vip beside other load balancers serves Services only. */
+function balancersOf({ instances, kubeVip }: LoadBalancersInfo): Instance[] {
+  const others = instances.filter(({ kind }) => kind !== 'kube-vip');
+  return kubeVip === undefined && others.length > 0 ? others : instances;
+}
 
 function isAlive(
   { kind, nodeName, stats }: Instance,
@@ -122,10 +137,11 @@ function isVipHeld(
   leaseSeconds: number,
   nowMs: number,
 ): boolean {
-  return (
-    kubeVip?.renewTime !== undefined &&
-    ageSeconds(kubeVip.renewTime, nowMs) <= leaseSeconds
-  );
+  if (!kubeVip) return false;
+  // By the clock of the server that listed it; older snapshots do not have it.
+  const serverTime = kubeVip.serverTime ?? new Date(nowMs).toISOString();
+  const age = leaseAgeSeconds(kubeVip, { serverTime });
+  return age !== undefined && age >= 0 && age <= leaseSeconds;
 }
 
 function pathWorks({ apiPath }: Readonly<Sections>): boolean {

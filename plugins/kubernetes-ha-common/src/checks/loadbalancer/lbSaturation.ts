@@ -34,8 +34,12 @@ export const lbSaturation = defineCheck({
   }) {
     const found = haproxyPools(loadBalancers, signals);
     if (found.state === 'answer') return found.outcome;
-    const frontends = found.pools.known
-      .flatMap(({ instance, stats }) =>
+    // Several backends of one instance share its frontends.
+    const byInstance = new Map(
+      found.pools.known.map(({ instance, stats }) => [instance, stats]),
+    );
+    const frontends = [...byInstance]
+      .flatMap(([instance, stats]) =>
         stats.frontends
           .filter(({ sessionLimit }) => sessionLimit > 0)
           .map(frontend => ({

@@ -40,7 +40,10 @@ it.each`
   ${thrice(timeout)}                          | ${threeApiServers(silentProbe)}                  | ${'unknown'}        | ${'nothing of this cluster is heard'}
   ${thrice(timeout)}                          | ${[apiServerOf(1), apiServerOf(2, silentProbe)]} | ${'fail'}           | ${'one API server answers'}
   ${thrice(refused)}                          | ${threeApiServers(silentProbe)}                  | ${'fail'}           | ${'a machine refuses: it is there'}
-  ${thrice(timeout)}                          | ${notKnown()}                                    | ${'fail'}           | ${'nothing to compare with'}
+  ${thrice(timeout)}                          | ${notKnown()}                                    | ${'unknown'}        | ${'nothing to compare with: nobody can tell whose path it is'}
+  ${thrice(timeout)}                          | ${absent()}                                      | ${'unknown'}        | ${'a provider that shows no instances: nobody can tell either'}
+  ${thrice(refused)}                          | ${notKnown()}                                    | ${'fail'}           | ${'nothing to compare with, and a machine refuses'}
+  ${thrice(unavailable)}                      | ${notKnown()}                                    | ${'fail'}           | ${'nothing to compare with, and somebody answers 503'}
   ${thrice(distrusted)}                       | ${notKnown()}                                    | ${'unknown'}        | ${'a certificate that we do not believe, and nothing to compare with'}
   ${thrice(distrusted)}                       | ${threeApiServers()}                             | ${'fail'}           | ${'a certificate that we do not believe, while we believe those of the API servers'}
   ${thrice({ status: 403 })}                  | ${threeApiServers()}                             | ${'unknown'}        | ${'403 says nothing about health'}

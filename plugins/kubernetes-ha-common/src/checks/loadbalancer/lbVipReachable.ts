@@ -75,10 +75,6 @@ export const lbVipReachable = defineCheck({
       if (bad.some(({ status }) => status === 403)) {
         return unknown('forbidden', observed, required);
       }
-      // Not one machine of this cluster is heard: perhaps it is our way to it.
-      if (bad.every(isSilent) && instances.total > 0 && instances.allSilent) {
-        return unknown(reasonOf(bad[0]), observed, required);
-      }
       // Somebody answers whom we do not believe, here and everywhere: our trust may be what is wrong.
       if (
         bad.every(({ reason }) => reason === 'tls') &&
@@ -87,6 +83,10 @@ export const lbVipReachable = defineCheck({
         return unknown('tls', observed, required, {
           unblocks: message('lb-vip-reachable.unblocks-trust'),
         });
+      }
+      // Not one machine of this cluster is heard: perhaps it is our way to it.
+      if (bad.every(isSilent) && instances.allSilent) {
+        return unknown(reasonOf(bad[0]), observed, required);
       }
       return fail(observed, required, { unblocks });
     }
@@ -121,7 +121,7 @@ function reasonOf({ reason }: Attempt): UnknownReason {
 
 function instancesAnswering({ apiServers }: Readonly<Sections>) {
   if (apiServers.state !== 'observed') {
-    return { total: 0, answering: 0, allSilent: false };
+    return { total: 0, answering: 0, allSilent: true };
   }
   const probes = apiServers.value.map(({ readyz }) => readyz);
   return {

@@ -5,7 +5,12 @@
  */
 
 import { judge } from '../../testing/judge';
-import { absent, notKnown } from '../../testing/snapshotWith';
+import {
+  absent,
+  notKnown,
+  observed,
+  secondsAgo,
+} from '../../testing/snapshotWith';
 import { nodeLeaseFresh as check } from './nodeLeaseFresh';
 import { controlPlaneNode, leasesAged, nodeWith } from './testing/nodeWith';
 
@@ -23,16 +28,19 @@ function twenty(ages: Record<string, number | undefined> = {}) {
 }
 
 it.each`
-  given                         | status    | rule
-  ${twenty()}                   | ${'pass'} | ${'all fresh'}
-  ${twenty({ n1: 40 })}         | ${'pass'} | ${'as old as the lease lasts'}
-  ${twenty({ n1: 41 })}         | ${'warn'} | ${'older than that'}
-  ${twenty({ n1: 51 })}         | ${'warn'} | ${'one of twenty lost'}
-  ${twenty({ n1: 51, n2: 50 })} | ${'warn'} | ${'a second one, late and not lost'}
-  ${twenty({ n1: 51, n2: 51 })} | ${'fail'} | ${'a tenth of the nodes lost'}
-  ${twenty({ n1: undefined })}  | ${'warn'} | ${'a lease that was never renewed'}
-  ${twenty({ n1: -30 })}        | ${'pass'} | ${'a kubelet whose clock is ahead'}
-  ${twenty({ gone: 9000 })}     | ${'pass'} | ${'the lease of a node that is gone'}
+  given                         | status       | rule
+  ${twenty()}                   | ${'pass'}    | ${'all fresh'}
+  ${twenty({ n1: 40 })}         | ${'pass'}    | ${'as old as the lease lasts'}
+  ${twenty({ n1: 41 })}         | ${'warn'}    | ${'older than that'}
+  ${twenty({ n1: 51 })}         | ${'warn'}    | ${'one of twenty lost'}
+  ${twenty({ n1: 51, n2: 50 })} | ${'warn'}    | ${'a second one, late and not lost'}
+  ${twenty({ n1: 51, n2: 51 })} | ${'fail'}    | ${'a tenth of the nodes lost'}
+  ${twenty({ n1: undefined })}  | ${'warn'}    | ${'a lease that was never renewed'}
+  ${twenty({ n1: -5 })}         | ${'pass'}    | ${'clocks differ by seconds'}
+  ${twenty({ n1: -30 })}        | ${'unknown'} | ${'a kubelet whose clock is ahead would look fresh after death'}
+  ${twenty({ n1: 75 })}         | ${'unknown'} | ${'a node that is Ready though long lost: its clock is behind'}
+  ${twenty({ n1: 70 })}         | ${'warn'}    | ${'the node controller may not have looked yet'}
+  ${twenty({ gone: 9000 })}     | ${'pass'}    | ${'the lease of a node that is gone'}
 `('$status: $rule', ({ given, status }) => {
   expect(judge(check, given).status).toBe(status);
 });
@@ -47,11 +55,31 @@ it('fails for a single control-plane node', () => {
   ).toMatchObject({ status: 'fail', subjects: ['cp1'] });
 });
 
-it('counts a node without a lease from its creation', () => {
-  const nodes = [nodeWith('n1'), nodeWith('n2', { createdAt: undefined })];
-  expect(judge(check, { nodes, nodeLeases: leasesAged({}) }).status).toBe(
-    'fail',
-  );
+const readAt = (seconds: number, names: string[]) => ({
+  ...observed(names.map(name => nodeWith(name, { createdAt: undefined }))),
+  observedAt: secondsAgo(seconds),
+  intervalSeconds: 120,
+});
+
+it.each`
+  nodes                        | status    | rule
+  ${readAt(4, ['n1', 'n2'])}   | ${'fail'} | ${'nodes read after the Leases: one never had a heartbeat'}
+  ${readAt(120, ['n1', 'n2'])} | ${'pass'} | ${'nodes read before the Leases: one may have left since'}
+`('without a Lease, $status: $rule', ({ nodes, status }) => {
+  const nodeLeases = leasesAged({ n1: 5 });
+  expect(judge(check, { nodes, nodeLeases }).status).toBe(status);
+});
+
+it('takes a silent node for dead while it was Ready in an older reading', () => {
+  const nodeLeases = leasesAged({ n1: 5, n2: 5, n3: 100 });
+  const nodes = readAt(60, ['n1', 'n2', 'n3']);
+  expect(judge(check, { nodes, nodeLeases }).status).toBe('fail');
+});
+
+it('blames no clock while nobody can write heartbeats', () => {
+  const nodeLeases = leasesAged({ n1: 200, n2: 200, n3: 200 });
+  const nodes = ['n1', 'n2', 'n3'].map(name => nodeWith(name));
+  expect(judge(check, { nodes, nodeLeases }).status).toBe('fail');
 });
 
 it('goes by the shorter grace period of older versions', () => {
@@ -62,13 +90,11 @@ it('goes by the shorter grace period of older versions', () => {
   ).toBe('fail');
 });
 
-it('judges the leases alone while the nodes are not known', () => {
+it('does not take the Leases for nodes while the nodes are not known', () => {
+  const nodeLeases = leasesAged({ n1: 5, gone: 300 });
   expect(
-    judge(check, { nodeLeases: leasesAged({ n1: 5, n2: 300 }) }),
-  ).toMatchObject({
-    status: 'fail',
-    says: '1 of 2 nodes late: n2; the oldest heartbeat is 5 min old',
-  });
+    judge(check, { nodeLeases, nodes: notKnown('forbidden') }),
+  ).toMatchObject({ status: 'unknown', reason: 'forbidden' });
 });
 
 it.each`

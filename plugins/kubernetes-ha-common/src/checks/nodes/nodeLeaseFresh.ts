@@ -7,7 +7,8 @@
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { message } from '../../messages';
 import { defineCheck } from '../check';
-import { fail, notApplicable, pass, warn } from '../outcome';
+import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { heartbeats } from './heartbeats';
 
 /**
  * Heartbeats of the kubelets: the age of their leases by the API server's
@@ -19,8 +20,8 @@ export const nodeLeaseFresh = defineCheck({
   layer: 'nodes',
   severity: 'high',
   stage: 1,
-  reads: ['nodeLeases'],
-  consults: ['nodes', 'version'],
+  reads: ['nodeLeases', 'nodes'],
+  consults: ['version'],
   thresholds: {
     warnSeconds: {
       value: 40,
@@ -40,41 +41,19 @@ export const nodeLeaseFresh = defineCheck({
       source:
         'kube-controller-manager --node-monitor-grace-period before Kubernetes 1.32',
     },
+    clockSeconds: {
+      value: 20,
+      unit: 's',
+      source:
+        '(proposal) a node Ready so long after the grace period is alive with a wrong clock',
+    },
     // In a large cluster some worker is always dead; one alone is no weak link.
     failRatio: { value: 0.1, unit: 'ratio', source: '(proposal)' },
   },
   runbook: 'RB-NODE-NOTREADY',
   source:
     'https://kubernetes.io/docs/concepts/architecture/nodes/#node-heartbeats',
-  evaluate({ values: { nodeLeases }, signals, thresholds }) {
-    const nodes =
-      signals.nodes.state === 'observed' ? signals.nodes.value : undefined;
-    const serverMs = Date.parse(nodeLeases.serverTime);
-    const byName = new Map(
-      nodeLeases.leases.map(({ name, renewTime }) => [
-        name,
-        // A kubelet's clock that is ahead gives no negative age.
-        renewTime === undefined
-          ? Infinity
-          : Math.max(0, (serverMs - Date.parse(renewTime)) / 1000),
-      ]),
-    );
-    // A lease outlives its node for a while, and a node may never have had one.
-    const beats = nodes
-      ? nodes.map(node => ({
-          name: node.name,
-          age:
-            byName.get(node.name) ??
-            (node.createdAt
-              ? Math.max(0, (serverMs - Date.parse(node.createdAt)) / 1000)
-              : Infinity),
-          controlPlane: node.controlPlane,
-        }))
-      : [...byName].map(([name, age]) => ({ name, age, controlPlane: false }));
-    if (beats.length === 0) {
-      return notApplicable(message('node-lease-fresh.none'));
-    }
-
+  evaluate({ values: { nodeLeases, nodes }, signals, thresholds }) {
     const version = signals.version;
     const old =
       version.state === 'observed' &&
@@ -82,13 +61,21 @@ export const nodeLeaseFresh = defineCheck({
     const graceSeconds = old
       ? thresholds.failSecondsBefore132
       : thresholds.failSeconds;
+    const { beats, offClock } = heartbeats(
+      { nodeLeases, nodes },
+      signals,
+      graceSeconds + thresholds.clockSeconds,
+    );
+    if (beats.length + offClock.length === 0) {
+      return notApplicable(message('node-lease-fresh.none'));
+    }
     const stale = beats.filter(({ age }) => age > thresholds.warnSeconds);
     const dead = beats.filter(({ age }) => age > graceSeconds);
     const ages = stale.map(({ age }) => age).filter(Number.isFinite);
     const names = stale.map(({ name }) => name);
 
     const observed = message('node-lease-fresh.observed', {
-      nodes: beats.length,
+      nodes: beats.length + offClock.length,
       stale: names,
       dead: dead.length,
       oldestSeconds: ages.length > 0 ? Math.max(...ages) : 0,
@@ -105,12 +92,25 @@ export const nodeLeaseFresh = defineCheck({
     if (
       dead.length > 0 &&
       (dead.some(({ controlPlane }) => controlPlane) ||
-        dead.length / beats.length >= thresholds.failRatio)
+        dead.length / (beats.length + offClock.length) >= thresholds.failRatio)
     ) {
       return fail(observed, required, parts);
     }
     if (stale.length > 0 || dead.length > 0) {
       return warn(observed, required, parts);
+    }
+    if (offClock.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('node-lease-fresh.off-clock', { nodes: offClock }),
+        required,
+        {
+          unblocks: message('node-lease-fresh.unblocks-clock', {
+            nodes: offClock,
+          }),
+          subjects: offClock,
+        },
+      );
     }
     return pass(observed, required);
   },

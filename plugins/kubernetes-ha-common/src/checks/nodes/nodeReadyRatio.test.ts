@@ -6,7 +6,7 @@
 
 import fc from 'fast-check';
 import { judge } from '../../testing/judge';
-import { absent, notKnown } from '../../testing/snapshotWith';
+import { absent, notKnown, secondsAgo } from '../../testing/snapshotWith';
 import { nodeReadyRatio as check } from './nodeReadyRatio';
 import { controlPlaneNode, nodeWith, notReadyFor } from './testing/nodeWith';
 
@@ -23,6 +23,15 @@ const zone = (name: string, up: number, down = 0, seconds = 60) => [
   ),
 ];
 
+/** A node that has never been Ready, in a zone of its own. */
+const joining = (seconds: number) =>
+  nodeWith(`young-${seconds}`, {
+    zone: 'c',
+    createdAt: secondsAgo(seconds),
+    conditions: [notReadyFor(seconds, 'False')],
+  });
+const stray = nodeWith('stray', { conditions: [notReadyFor(60)] });
+
 it.each`
   nodes                                                                                           | status              | rule
   ${[...zone('a', 3), ...zone('b', 3)]}                                                           | ${'pass'}           | ${'all Ready'}
@@ -37,6 +46,14 @@ it.each`
   ${[nodeWith('n1'), nodeWith('n2'), nodeWith('n3', { conditions: [] })]}                         | ${'warn'}           | ${'a node that never said Ready, for a day'}
   ${[nodeWith('n1'), nodeWith('n2'), nodeWith('n3', { conditions: [], createdAt: undefined })]}   | ${'warn'}           | ${'a node of which nobody knows since when'}
   ${[nodeWith('n1'), nodeWith('n2'), nodeWith('n3', { conditions: [notReadyFor(60, 'False')] })]} | ${'pass'}           | ${'one of three without zone labels'}
+  ${[...zone('a', 3), ...zone('b', 3), stray]}                                                    | ${'pass'}           | ${'a stray node without a label is no zone'}
+  ${[nodeWith('n1', { conditions: [notReadyFor(60)] })]}                                          | ${'fail'}           | ${'the only node, without any zone label'}
+  ${[...zone('a', 3), joining(20)]}                                                               | ${'pass'}           | ${'the first node of a zone only just joins'}
+  ${[...zone('a', 3), joining(299)]}                                                              | ${'pass'}           | ${'it may take minutes'}
+  ${[...zone('a', 3), joining(300)]}                                                              | ${'fail'}           | ${'it does not come up'}
+  ${[...zone('a', 3), { ...joining(200), conditions: [notReadyFor(60)] }]}                        | ${'fail'}           | ${'a young node that fell silent'}
+  ${[joining(20)]}                                                                                | ${'fail'}           | ${'nothing but a node that joins'}
+  ${[...zone('a', 1), joining(20), joining(30)]}                                                  | ${'pass'}           | ${'more nodes join than are there'}
   ${[]}                                                                                           | ${'not-applicable'} | ${'no nodes'}
   ${notKnown('forbidden')}                                                                        | ${'unknown'}        | ${'nodes may not be read'}
   ${absent()}                                                                                     | ${'not-applicable'} | ${'nodes are not part of it'}

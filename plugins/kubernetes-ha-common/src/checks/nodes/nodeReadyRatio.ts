@@ -42,6 +42,12 @@ export const nodeReadyRatio = defineCheck({
       source:
         'k8s.io/kubernetes pkg/controller/nodelifecycle/node_lifecycle_controller.go (ComputeZoneState, more than 2)',
     },
+    joinSeconds: {
+      value: 300,
+      unit: 's',
+      source:
+        '(proposal) a node that joins is not Ready until its network plug-in runs',
+    },
     clusterRatio: {
       value: 0.45,
       unit: 'ratio',
@@ -57,12 +63,20 @@ export const nodeReadyRatio = defineCheck({
       return notApplicable(message('node-ready-ratio.none'));
     }
     const down = nodes.filter(node => !isReady(node));
-    const { zones, unlabelled } = byZone(nodes);
-    // Without zone labels all nodes are one nameless zone.
-    const lostZones = [...zones, ['', unlabelled] as const]
+    // What only just joins was never there to be lost, unless it is all there is.
+    const settled = nodes.some(isReady)
+      ? nodes.filter(node => !isJoining(node, thresholds.joinSeconds, nowMs))
+      : nodes;
+    const { zones, unlabelled } = byZone(settled);
+    // Without any zone label all nodes are one nameless zone; beside labelled
+    // ones, a node without a label is a slip and no zone.
+    const groups =
+      zones.length > 0 ? zones : ([['', unlabelled]] as typeof zones);
+    const lostZones = groups
       .filter(([, members]) => isLost(members, thresholds))
       .map(([zone]) => zone)
       .sort();
+    const settledDown = settled.filter(node => !isReady(node)).length;
     const longest = Math.max(0, ...down.map(node => downSeconds(node, nowMs)));
     const names = down.map(({ name }) => name);
 
@@ -84,7 +98,7 @@ export const nodeReadyRatio = defineCheck({
     };
     if (
       lostZones.length > 0 ||
-      down.length / nodes.length >= thresholds.clusterRatio
+      settledDown / settled.length >= thresholds.clusterRatio
     ) {
       return fail(observed, required, parts);
     }
@@ -111,6 +125,23 @@ function isLost(
     (pool.length > 0 && !pool.some(isReady)) ||
     (down >= thresholds.zoneMinimum &&
       down / zone.length >= thresholds.zoneRatio)
+  );
+}
+
+/**
+ * A node that was made lately and has not been Ready yet. One that fell silent
+ * is `Unknown`: it had been heard.
+ */
+function isJoining(
+  node: NodeInfo,
+  joinSeconds: number,
+  nowMs: number,
+): boolean {
+  return (
+    !isReady(node) &&
+    nodeCondition(node, 'Ready')?.status !== 'Unknown' &&
+    node.createdAt !== undefined &&
+    ageSeconds(node.createdAt, nowMs) < joinSeconds
   );
 }
 

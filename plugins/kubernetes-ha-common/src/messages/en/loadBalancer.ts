@@ -123,6 +123,9 @@ export const loadBalancer = {
   'lb-backends-up.unblocks-check': () =>
     'let HAProxy check its servers (option httpchk GET /readyz)',
 
+  'lb-backends-up.unblocks-layout': (p: { enough: number }) =>
+    `let the reader see where etcd runs (kubeadm-config, or the static pods): ${p.enough} are enough where it runs elsewhere`,
+
   'lb-membership.title': () => 'Load balancer knows every API server',
   'lb-membership.observed': (p: {
     instances: readonly string[];
@@ -152,6 +155,17 @@ export const loadBalancer = {
     p.servers.length > 0
       ? `${p.instance} does not show the addresses of ${list(p.servers)}`
       : `${list(p.apiServers)} is known by name only and cannot be compared`,
+  'lb-membership.translated': (p: {
+    instance: string;
+    apiServers: readonly string[];
+  }) =>
+    `${
+      p.instance
+    } has other addresses than those known here, perhaps for the same servers: ${list(
+      p.apiServers,
+    )}`,
+  'lb-membership.unblocks-translated': () =>
+    'name the addresses in apiServer.instances as the load balancer has them, or correct the pool',
   'lb-membership.no-api-servers': () =>
     'no API server is known to compare with',
   'lb-membership.required': (p: { apiServers: readonly string[] }) =>
@@ -211,6 +225,12 @@ export const loadBalancer = {
     `only ${list(
       p.instances,
     )} is configured here; whether there is another cannot be seen`,
+  'lb-redundancy.services-only': (p: { instances: readonly string[] }) =>
+    `${list(
+      p.instances,
+    )} holds no control-plane lease and may serve Services only; what stands before the API cannot be seen`,
+  'lb-redundancy.unblocks-add': () =>
+    'run kube-vip on every control-plane node',
   'lb-redundancy.required': (p: { minimum: number }) =>
     `at least ${p.minimum} load balancers up, each on a machine of its own`,
   'lb-redundancy.unblocks': (p: { instances: readonly string[] }) =>

@@ -92,6 +92,12 @@ export const nodes = {
     } s a node counts as lost, which no control-plane node and less than ${percent(
       p.failRatio,
     )} of all may be`,
+  'node-lease-fresh.off-clock': (p: { nodes: readonly string[] }) =>
+    `the heartbeats of ${list(
+      p.nodes,
+    )} bear times that cannot be: the clocks there differ from the API server's`,
+  'node-lease-fresh.unblocks-clock': (p: { nodes: readonly string[] }) =>
+    `set the clocks right (NTP) on: ${list(p.nodes)}`,
   'node-lease-fresh.unblocks': (p: { nodes: readonly string[] }) =>
     `look at machine, kubelet and network of: ${list(p.nodes)}`,
 

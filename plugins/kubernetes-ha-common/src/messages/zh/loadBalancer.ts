@@ -81,6 +81,9 @@ export const loadBalancer: TranslationOf<typeof en> = {
   'lb-backends-up.unblocks-check': () =>
     '让 HAProxy 检查其后端（option httpchk GET /readyz）',
 
+  'lb-backends-up.unblocks-layout': p =>
+    `让只读账号能看到 etcd 的位置（kubeadm-config 或静态 Pod）：若 etcd 部署在别处，${p.enough} 个即可`,
+
   'lb-membership.title': () => '负载均衡器包含所有 API server',
   'lb-membership.observed': p =>
     `${listZh(p.instances)}：恰好包含全部 ${p.apiServers} 个 API server`,
@@ -93,6 +96,12 @@ export const loadBalancer: TranslationOf<typeof en> = {
     p.servers.length > 0
       ? `${p.instance} 未显示 ${listZh(p.servers)} 的地址`
       : `${listZh(p.apiServers)} 只有域名，无法比较`,
+  'lb-membership.translated': p =>
+    `${p.instance} 中的地址与此处已知的不同，可能是同一批服务器：${listZh(
+      p.apiServers,
+    )}`,
+  'lb-membership.unblocks-translated': () =>
+    '在 apiServer.instances 中填写负载均衡器所用的地址，或修正后端池',
   'lb-membership.no-api-servers': () => '没有已知的 API server 可供比较',
   'lb-membership.required': p =>
     p.apiServers.length > 0
@@ -136,6 +145,11 @@ export const loadBalancer: TranslationOf<typeof en> = {
       .join('；'),
   'lb-redundancy.one-configured': p =>
     `此处只配置了 ${listZh(p.instances)}；是否另有其他实例无从得知`,
+  'lb-redundancy.services-only': p =>
+    `${listZh(
+      p.instances,
+    )} 未持有控制面 Lease，可能只服务于 Service；API 前的负载均衡器无从得知`,
+  'lb-redundancy.unblocks-add': () => '在每个控制面节点上运行 kube-vip',
   'lb-redundancy.required': p =>
     `至少 ${p.minimum} 个负载均衡器在线，且各在不同机器`,
   'lb-redundancy.unblocks': p =>

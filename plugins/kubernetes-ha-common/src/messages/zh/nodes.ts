@@ -71,6 +71,10 @@ export const nodes: TranslationOf<typeof en> = {
     } 秒即视为失联：控制平面节点不得失联，失联节点须少于 ${percent(
       p.failRatio,
     )}`,
+  'node-lease-fresh.off-clock': p =>
+    `${listZh(p.nodes)} 的心跳时间不可能成立：其时钟与 API Server 不一致`,
+  'node-lease-fresh.unblocks-clock': p =>
+    `校准以下节点的时钟（NTP）：${listZh(p.nodes)}`,
   'node-lease-fresh.unblocks': p =>
     `检查 ${listZh(p.nodes)} 的机器、kubelet 和网络`,
 

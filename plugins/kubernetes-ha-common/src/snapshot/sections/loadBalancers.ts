@@ -78,9 +78,14 @@ export type LoadBalancerInstance = z.infer<typeof loadBalancerSchema>;
 export const loadBalancersSchema = z.object({
   /** Instances configured by the operator or found as kube-vip pods. */
   instances: z.array(loadBalancerSchema),
-  /** True when a kube-vip lease (`kube-system/plndr-cp-lock`) is held. */
+  /** The lease of kube-vip's control-plane mode (`kube-system/plndr-cp-lock`), while it is held. */
   kubeVip: z
-    .object({ holder: z.string(), renewTime: z.iso.datetime().optional() })
+    .object({
+      holder: z.string(),
+      renewTime: z.iso.datetime().optional(),
+      /** The API server's clock when the lease was listed: its age is measured from there. */
+      serverTime: z.iso.datetime().optional(),
+    })
     .optional(),
 });
 /** See {@link loadBalancersSchema}. @public */

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
+import type { NodeInfo } from '../../snapshot/sections/inventory';
+import { leaseAgeSeconds } from '../leaseAge';
+import { isReady } from './nodeConditions';
+
+/** The last heartbeat of a node. */
+interface Heartbeat {
+  name: string;
+  /** By the API server's clock; infinite when there never was one. */
+  age: number;
+  controlPlane: boolean;
+}
+
+/**
+ * The heartbeats of the nodes, and the nodes whose clock is wrong so that the
+ * age of theirs tells nothing: ahead of the API server's, or so far behind
+ * that the node was Ready long after it should have counted as lost.
+ *
+ * Nodes are read less often than Leases: one that has no Lease may have left
+ * the cluster since, and is missed only if the nodes are the newer reading.
+ */
+export function heartbeats(
+  { nodeLeases, nodes }: Pick<SectionValues, 'nodeLeases' | 'nodes'>,
+  signals: Readonly<Pick<Sections, 'nodeLeases' | 'nodes'>>,
+  lostSeconds: number,
+): { beats: Heartbeat[]; offClock: string[] } {
+  const renewals = new Map(
+    nodeLeases.leases.map(lease => [
+      lease.name,
+      leaseAgeSeconds(lease, nodeLeases) ?? Infinity,
+    ]),
+  );
+  const behindSeconds = secondsBetween(
+    signals.nodes.observedAt,
+    signals.nodeLeases.observedAt,
+  );
+  const beats: Heartbeat[] = [];
+  const offClock: string[] = [];
+  // While etcd takes no writes all Leases grow old beside nodes that stay
+  // Ready: that is no matter of clocks.
+  const ages = [...renewals.values()];
+  const isWritten =
+    ages.filter(age => age <= lostSeconds).length * 2 > ages.length;
+  for (const node of nodes) {
+    const { name, controlPlane } = node;
+    const age =
+      renewals.get(name) ??
+      (behindSeconds < 0 ? ageOfNode(node, nodeLeases.serverTime) : undefined);
+    if (age === undefined) continue;
+    const wasReadyAt = age - behindSeconds;
+    const isAlive =
+      isWritten &&
+      isReady(node) &&
+      Number.isFinite(age) &&
+      renewals.has(name) &&
+      wasReadyAt > lostSeconds;
+    if (age < 0 || isAlive) offClock.push(name);
+    else beats.push({ name, age, controlPlane });
+  }
+  return { beats, offClock };
+}
+
+function ageOfNode({ createdAt }: NodeInfo, serverTime: string): number {
+  return leaseAgeSeconds({ renewTime: createdAt }, { serverTime }) ?? Infinity;
+}
+
+function secondsBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 1000;
+}
