@@ -195,6 +195,35 @@ describe('discoverInstances', () => {
     ).toEqual(['[2001:db8::3]:6443 c endpoint-slice+mirror-pod']);
   });
 
+  it('is one instance for a node that advertises an address which no node lists', () => {
+    expect(
+      discover(
+        {
+          nodes: seen(nodes),
+          leases: seen({
+            serverTime: '2026-11-23T12:00:00.000Z',
+            leases: [identityLease('a')],
+          }),
+          pods: seen([mirrorPod('a', ['--advertise-address=198.51.100.1'])]),
+        },
+        { hosts: ['198.51.100.1'], port: 6443 },
+      ),
+    ).toEqual(['198.51.100.1:6443 a endpoint-slice+identity-lease+mirror-pod']);
+  });
+
+  it('does not place an address that several API servers advertise', () => {
+    const command = ['--advertise-address=198.51.100.100'];
+    expect(
+      discover(
+        {
+          nodes: seen(nodes),
+          pods: seen([mirrorPod('a', command), mirrorPod('b', command)]),
+        },
+        { hosts: ['198.51.100.100'], port: 6443 },
+      ),
+    ).toEqual(['198.51.100.100:6443 - endpoint-slice+mirror-pod']);
+  });
+
   it('adds what the operator configured', () => {
     expect(discover({}, undefined, ['api-2.example.org:6444'])).toEqual([
       'api-2.example.org:6444 - configured',

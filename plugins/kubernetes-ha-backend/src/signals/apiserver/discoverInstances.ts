@@ -52,9 +52,20 @@ export function discoverInstances(
   const port = portOf(evidence);
   const found = new Map<string, DiscoveredInstance>();
   const before = previousValue(evidence.previous, 'apiServers') ?? [];
+  const mirrorPods = fromMirrorPods(evidence.previous, nodes);
+  // An address that no node lists (a second network card) is placed by the pod that advertises it.
+  const advertised = new Map(
+    mirrorPods.map(({ host, nodeName }) => [host, nodeName]),
+  );
   const add = (host: string, hostPort: number, by: Discovery) => {
     const address = addressOf(host, hostPort);
-    const { nodeName, zone } = placeOf(host, address, nodes, before);
+    const { nodeName, zone } = placeOf(
+      host,
+      address,
+      nodes,
+      before,
+      advertised.get(host),
+    );
     // A node with several addresses runs one API server: the first address told of stands.
     const known =
       found.get(address) ??
@@ -79,7 +90,7 @@ export function discoverInstances(
   for (const node of nodesOfIdentityLeases(evidence.previous, nodes)) {
     add(node.internalIPs[0], port, 'identity-lease');
   }
-  for (const { host, port: own } of fromMirrorPods(evidence.previous, nodes)) {
+  for (const { host, port: own } of mirrorPods) {
     add(host, own ?? port, 'mirror-pod');
   }
   for (const address of evidence.configured) {
@@ -102,9 +113,12 @@ function placeOf(
   address: string,
   nodes: readonly NodeInfo[] | undefined,
   before: readonly ApiServerInstance[],
+  advertisedOn: string | undefined,
 ): { nodeName?: string; zone?: string } {
   if (!nodes) return before.find(known => known.address === address) ?? {};
-  const node = nodes.find(({ internalIPs }) => internalIPs.includes(host));
+  const node =
+    nodes.find(({ internalIPs }) => internalIPs.includes(host)) ??
+    nodes.find(({ name }) => name === advertisedOn);
   return node ? { nodeName: node.name, zone: node.zone } : {};
 }
 
@@ -137,7 +151,7 @@ function nodesOfIdentityLeases(
 function fromMirrorPods(
   previous: Readonly<Partial<Sections>>,
   nodes: readonly NodeInfo[] | undefined,
-): { host: string; port?: number }[] {
+): { host: string; port?: number; nodeName?: string }[] {
   const pods = previousValue(previous, 'pods') ?? [];
   return pods.flatMap(pod => {
     if (!pod.mirror || pod.controlPlane?.component !== 'kube-apiserver') {
@@ -147,8 +161,22 @@ function fromMirrorPods(
     const host = flagOf(pod, 'advertise-address') ?? node?.internalIPs[0];
     if (!host) return [];
     const port = Number(flagOf(pod, 'secure-port'));
-    return [{ host, ...(port > 0 && { port }) }];
+    return [
+      {
+        host,
+        ...(port > 0 && { port }),
+        // Two pods with one address advertise the load balancer's.
+        ...(sharers(pods, host) < 2 && { nodeName: pod.nodeName }),
+      },
+    ];
   });
+}
+
+/** How many API servers advertise an address as their own. */
+function sharers(pods: readonly PodInfo[], host: string): number {
+  return pods.filter(
+    pod => pod.mirror && flagOf(pod, 'advertise-address') === host,
+  ).length;
 }
 
 function flagOf(pod: PodInfo, name: string): string | undefined {
