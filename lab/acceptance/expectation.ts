@@ -62,13 +62,26 @@ export function unexplainedCriticalFailures(
     .map(result => `${result.checkId} is ${describe(result)}`);
 }
 
-/** Critical checks that could not be told. */
-export function unknownCriticals(card: Scorecard): string[] {
+/** Critical checks that could not be told and are neither wanted nor listed as a consequence of the fault. */
+export function unexplainedUnknownCriticals(
+  card: Scorecard,
+  wanted: Wanted,
+  consequences: Readonly<Record<string, string>>,
+): string[] {
   return card.results
     .filter(
-      ({ severity, status }) => severity === 'critical' && status === 'unknown',
+      ({ checkId, severity, status }) =>
+        severity === 'critical' &&
+        status === 'unknown' &&
+        !wanted[checkId] &&
+        !consequences[checkId],
     )
     .map(result => `${result.checkId} is ${describe(result)}`);
+}
+
+/** Critical checks that could not be told. */
+export function unknownCriticals(card: Scorecard): string[] {
+  return unexplainedUnknownCriticals(card, {}, {});
 }
 
 /** Everything that keeps a scorecard from being all green, in words. */

@@ -21,6 +21,11 @@ export interface FaultCase {
    */
   consequences?: Readonly<Record<string, string>>;
   /**
+   * Critical checks that cannot be told meanwhile, each with what of the fault
+   * hides it. Any other critical unknown is an error of ours.
+   */
+  unknowns?: Readonly<Record<string, string>>;
+  /**
    * Seconds after which the cluster itself can show the effect (the lease has
    * to run out first, say); two intervals are counted from there.
    */

@@ -12,6 +12,7 @@ import {
   belowPass,
   differences,
   unexplainedCriticalFailures,
+  unexplainedUnknownCriticals,
   unknownCriticals,
 } from './expectation';
 import type { FaultCase } from './faultCases';
@@ -29,7 +30,8 @@ export function faultSuite(
   options: StartLabOptions,
   cases: readonly FaultCase[],
 ): void {
-  suite(title, () => {
+  // A few minutes for each fault: half of it is waiting for leases and averages.
+  suite(title, { timeout: (5 + 4 * cases.length) * 60_000 }, () => {
     let lab: Lab | undefined;
     let observer: Observer | undefined;
 
@@ -69,6 +71,15 @@ export function faultSuite(
             ),
             [],
             'something fails that is not broken',
+          );
+          assert.deepEqual(
+            unexplainedUnknownCriticals(
+              seen.card,
+              each.wanted,
+              each.unknowns ?? {},
+            ),
+            [],
+            'something cannot be told that the fault does not hide',
           );
         } finally {
           await lab.heal();

@@ -20,7 +20,7 @@ import type { Observer } from './observer';
 /** Checks that rest on mirror pods, which a control plane of another make does not have. */
 const NEEDS_MIRROR_PODS = ['leader-candidates', 'kcm-up', 'scheduler-up'];
 
-suite('a control plane that kubeadm did not make', () => {
+suite('a control plane that kubeadm did not make', { timeout: 900_000 }, () => {
   let lab: Lab | undefined;
   let observer: Observer | undefined;
   let card: Scorecard | undefined;

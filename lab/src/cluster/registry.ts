@@ -34,12 +34,11 @@ export async function forEachLab(
 ): Promise<number> {
   let count = 0;
   for (const folder of await dataFolders()) {
-    await inDataFolder(folder, async () => {
-      for (const name of labNames()) {
-        count += 1;
-        await work(name);
-      }
-    });
+    const names = inDataFolder(folder, labNames);
+    for (const name of names) {
+      await inDataFolder(folder, () => work(name));
+    }
+    count += names.length;
   }
   return count;
 }

@@ -14,7 +14,9 @@ function freezeEverywhere(name: string, component: string): Fault {
     description: `freeze every ${component} (SIGSTOP), so that its leader lease goes stale and no standby takes over`,
     parameters: [],
     claims: context =>
-      everyControlPlane(context, name => claims.processes(name, component)),
+      everyControlPlane(context, machine =>
+        claims.processes(machine, component),
+      ),
     async prepare(context) {
       context
         .machines('control-plane')

@@ -23,13 +23,13 @@ export interface MachineProcess extends ProcessIdentity {
   argv: string[];
 }
 
+let thisBoot: string | undefined;
+
 /** Identifies the time since the machine was last started. */
 export function bootId(): string {
   thisBoot ??= readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   return thisBoot;
 }
-
-let thisBoot: string | undefined;
 
 /** Identity of a running process, or undefined if there is none (or only a zombie). */
 export function identityOf(pid: number): ProcessIdentity | undefined {

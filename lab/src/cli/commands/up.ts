@@ -112,8 +112,8 @@ function runningLab(name: string): Lab | undefined {
   try {
     const lab = openLab(name);
     const { phase, machines } = lab.description;
-    const alive = machines.filter(({ name }) =>
-      lab.machine(name).isRunning(),
+    const alive = machines.filter(machine =>
+      lab.machine(machine.name).isRunning(),
     ).length;
     const explained =
       alive === machines.length || lab.activeFaults().length > 0;
