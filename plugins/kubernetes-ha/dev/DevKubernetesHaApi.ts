@@ -17,7 +17,10 @@ import {
   FleetSummary,
   grades,
   HistoryPoint,
+  HistoryResolution,
   KubernetesHaApi,
+  MeasurementPoint,
+  measurementsOf,
   message,
   Page,
   Scorecard,
@@ -29,6 +32,13 @@ import { snapshotOf } from './fixtures/snapshot';
 
 /** When the dev fleet changed from what it was to what it is, in seconds ago. */
 const CHANGED_SECONDS_AGO = 660;
+
+/** How far apart the points of the dev history are. */
+const HISTORY_STEP_MS: Record<HistoryResolution, number> = {
+  raw: 30_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
 
 /**
  * The API of the backend, answered in the browser: snapshots of the fixtures,
@@ -151,15 +161,16 @@ export class DevKubernetesHaApi implements KubernetesHaApi {
 
   async getHistory(
     name: string,
-    options: { from?: string } = {},
+    options: { from?: string; resolution?: HistoryResolution } = {},
   ): Promise<HistoryPoint[]> {
     const cluster = this.#find(name);
     const fromMs = Date.parse(
       options.from ?? new Date(Date.now() - 86_400_000).toISOString(),
     );
-    const steps = 60;
+    const stepMs = HISTORY_STEP_MS[options.resolution ?? 'raw'];
+    const steps = Math.floor((Date.now() - fromMs) / stepMs);
     return Array.from({ length: steps }, (_, step) => {
-      const ms = fromMs + ((Date.now() - fromMs) * step) / steps;
+      const ms = fromMs + stepMs * step;
       const card = this.#judge(cluster, (Date.now() - ms) / 1000);
       return {
         at: new Date(ms).toISOString(),
@@ -169,6 +180,25 @@ export class DevKubernetesHaApi implements KubernetesHaApi {
         limitedByLayer: card.limitedBy?.layer,
       };
     });
+  }
+
+  async getMeasurements(
+    name: string,
+    options: { from?: string; resolution?: HistoryResolution } = {},
+  ): Promise<MeasurementPoint[]> {
+    const fromMs = Date.parse(
+      options.from ?? new Date(Date.now() - 86_400_000).toISOString(),
+    );
+    const stepMs = Math.max(
+      60_000,
+      HISTORY_STEP_MS[options.resolution ?? 'raw'],
+    );
+    const steps = Math.floor((Date.now() - fromMs) / stepMs);
+    const values = measurementsOf(await this.getCurrentSnapshot(name));
+    return Array.from({ length: steps }, (_, step) => ({
+      at: new Date(fromMs + stepMs * step).toISOString(),
+      values,
+    }));
   }
 
   async listChecks() {

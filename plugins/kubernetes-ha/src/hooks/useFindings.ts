@@ -13,11 +13,15 @@ import { usePolled } from './usePolled';
 const LIMIT = 200;
 
 /** The open findings of a cluster, kept up to date. @internal */
-export function useFindings(name: string, intervalSeconds: number) {
+export function useFindings(
+  name: string,
+  intervalSeconds: number,
+  version?: string,
+) {
   const api = useApi(kubernetesHaApiRef);
   const load = useCallback(
     () => api.listFindings(name, { state: 'open', limit: LIMIT }),
     [api, name],
   );
-  return usePolled(load, intervalSeconds);
+  return usePolled(load, intervalSeconds, version);
 }

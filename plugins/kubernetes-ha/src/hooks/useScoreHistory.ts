@@ -29,6 +29,7 @@ export function useScoreHistory(
   name: string,
   range: HistoryRange,
   intervalSeconds: number,
+  version?: string,
 ) {
   const api = useApi(kubernetesHaApiRef);
   const load = useCallback(() => {
@@ -36,5 +37,5 @@ export function useScoreHistory(
     const from = new Date(Date.now() - hours * 3_600_000).toISOString();
     return api.getHistory(name, { from, resolution });
   }, [api, name, range]);
-  return usePolled(load, intervalSeconds);
+  return usePolled(load, intervalSeconds, version);
 }

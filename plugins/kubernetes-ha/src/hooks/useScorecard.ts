@@ -10,8 +10,12 @@ import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
 import { usePolled } from './usePolled';
 
 /** The newest scorecard of a cluster, kept up to date. @internal */
-export function useScorecard(name: string, intervalSeconds: number) {
+export function useScorecard(
+  name: string,
+  intervalSeconds: number,
+  version?: string,
+) {
   const api = useApi(kubernetesHaApiRef);
   const load = useCallback(() => api.getScorecard(name), [api, name]);
-  return usePolled(load, intervalSeconds);
+  return usePolled(load, intervalSeconds, version);
 }

@@ -12,6 +12,7 @@ import {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { useDisclosure } from '../../routing/useDisclosure';
 import { DataTable } from '../DataTable';
 import { Panel } from '../Panel';
 import { ThresholdTable } from './ThresholdTable';
@@ -51,7 +52,7 @@ export function ArithmeticPanel(props: { scorecard: Scorecard }) {
             })}
           </span>
         </p>
-        <Accordion>
+        <Accordion {...useDisclosure('thresholds')}>
           <AccordionTrigger title={t('arithmetic.checks')} />
           <AccordionPanel>
             <ThresholdTable results={scorecard.results} />

@@ -7,7 +7,7 @@
 import { lazy, Suspense } from 'react';
 import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useCluster } from '../../hooks/useCluster';
+import { useCluster, versionOf } from '../../hooks/useCluster';
 import { useWording } from '../../hooks/useWording';
 import { rootRouteRef } from '../../routes';
 import { LoadingRows } from '../LoadingRows';
@@ -56,9 +56,17 @@ export function ClusterPage(props: {
             <ClusterTabs name={name} view={view}>
               <Suspense fallback={<LoadingRows rows={8} />}>
                 {view === 'overview' ? (
-                  <OverviewTab cluster={summary} intervalSeconds={interval} />
+                  <OverviewTab
+                    cluster={summary}
+                    intervalSeconds={interval}
+                    onMismatch={cluster.retry}
+                  />
                 ) : (
-                  <SignalsTab name={name} intervalSeconds={interval} />
+                  <SignalsTab
+                    name={name}
+                    intervalSeconds={interval}
+                    version={versionOf(summary)}
+                  />
                 )}
               </Suspense>
             </ClusterTabs>

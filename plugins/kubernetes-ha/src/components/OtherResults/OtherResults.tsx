@@ -4,14 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  Accordion,
-  AccordionGroup,
-  AccordionPanel,
-  AccordionTrigger,
-} from '@backstage/ui';
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import type { CheckResult } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { useDisclosure } from '../../routing/useDisclosure';
 import { DataTable } from '../DataTable';
 import { Panel } from '../Panel';
 
@@ -24,8 +20,8 @@ export function OtherResults(props: { results: readonly CheckResult[] }) {
   );
   return (
     <Panel title={t('results.title')}>
-      <AccordionGroup allowsMultiple>
-        <Accordion>
+      <div>
+        <Accordion {...useDisclosure('passes')}>
           <AccordionTrigger
             title={t('results.passes', { count: passes.length })}
           />
@@ -36,7 +32,7 @@ export function OtherResults(props: { results: readonly CheckResult[] }) {
             />
           </AccordionPanel>
         </Accordion>
-        <Accordion>
+        <Accordion {...useDisclosure('not-applicable')}>
           <AccordionTrigger
             title={t('results.notApplicable', { count: rest.length })}
           />
@@ -47,7 +43,7 @@ export function OtherResults(props: { results: readonly CheckResult[] }) {
             />
           </AccordionPanel>
         </Accordion>
-      </AccordionGroup>
+      </div>
     </Panel>
   );
 }

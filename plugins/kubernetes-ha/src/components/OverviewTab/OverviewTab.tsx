@@ -4,8 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ClusterSummary } from 'backstage-plugin-kubernetes-ha-common';
+import { useEffect } from 'react';
+import type {
+  ClusterSummary,
+  Scorecard,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { reasonOf } from '../../api/reasonOf';
+import { versionOf } from '../../hooks/useCluster';
 import { useFindings } from '../../hooks/useFindings';
+import type { Polled } from '../../hooks/usePolled';
 import { useScorecard } from '../../hooks/useScorecard';
 import { useWording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
@@ -19,24 +26,50 @@ import { ProvisionalNotice } from '../ProvisionalNotice';
 import { ScoreHistory } from '../ScoreHistory';
 import styles from './OverviewTab.module.css';
 
-/** How a cluster stands: the chain of layers, why, and what to do. @internal */
-export function OverviewTab(props: {
+interface OverviewProps {
   cluster: ClusterSummary;
   intervalSeconds: number;
-}) {
-  const { cluster, intervalSeconds } = props;
-  const { t } = useWording();
-  const url = useUrlState();
-  const scorecard = useScorecard(cluster.name, intervalSeconds);
-  const findings = useFindings(cluster.name, intervalSeconds);
+  /** Told when the scorecard gives another score than the summary: one of them is older. */
+  onMismatch: () => void;
+}
 
-  if (cluster.observation.state === 'pending' && !scorecard.value) {
+/** How a cluster stands: the chain of layers, why, and what to do. @internal */
+export function OverviewTab(props: OverviewProps) {
+  const { cluster, intervalSeconds, onMismatch } = props;
+  const { t } = useWording();
+  const scorecard = useScorecard(
+    cluster.name,
+    intervalSeconds,
+    versionOf(cluster),
+  );
+  const { value: card, error } = scorecard;
+  const judged = cluster.score;
+  useEffect(() => {
+    if (card && card.score !== judged) onMismatch();
+  }, [card, judged, onMismatch]);
+
+  // The cluster is there, for its summary is: what is missing is the first judgement.
+  const isUnjudged = error && reasonOf(error).name === 'NotFoundError';
+  if (!card && (cluster.observation.state === 'pending' || isUnjudged)) {
     return (
       <Panel title={t('cluster.pendingTitle')}>
         {t('cluster.pendingHint')}
       </Panel>
     );
   }
+  return <Judged {...props} scorecard={scorecard} />;
+}
+
+function Judged(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
+  const { cluster, intervalSeconds, scorecard } = props;
+  const { t } = useWording();
+  const url = useUrlState();
+  const version = versionOf(cluster);
+  const findings = useFindings(cluster.name, intervalSeconds, version);
+  const countOf = (status: string) =>
+    String(
+      findings.value?.items.filter(item => item.status === status).length ?? 0,
+    );
   return (
     <div className={styles.overview}>
       <PolledView polled={scorecard} rows={5}>
@@ -54,10 +87,11 @@ export function OverviewTab(props: {
         title={t('findings.title')}
         note={
           findings.value &&
+          // Counted here and not in the summary, which is from another moment.
           t('findings.count', {
-            fail: String(cluster.openFindings.fail),
-            warn: String(cluster.openFindings.warn),
-            unknown: String(cluster.openFindings.unknown),
+            fail: countOf('fail'),
+            warn: countOf('warn'),
+            unknown: countOf('unknown'),
           })
         }
       >
@@ -66,7 +100,12 @@ export function OverviewTab(props: {
         </PolledView>
       </Panel>
       {scorecard.value && <OtherResults results={scorecard.value.results} />}
-      <ScoreHistory name={cluster.name} intervalSeconds={intervalSeconds} />
+      <ScoreHistory
+        name={cluster.name}
+        intervalSeconds={intervalSeconds}
+        collectedSeconds={cluster.observation.intervalSeconds}
+        version={version}
+      />
     </div>
   );
 }

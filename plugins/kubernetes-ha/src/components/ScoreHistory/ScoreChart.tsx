@@ -4,12 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  gradeBounds,
-  HistoryPoint,
-} from 'backstage-plugin-kubernetes-ha-common';
-import { useWording } from '../../hooks/useWording';
-import { Point, toSegments } from '../Sparkline';
+import { gradeBounds } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording, Wording } from '../../hooks/useWording';
+import { changesOf, ScoredPoint, Stretch } from './scoreStretches';
 import styles from './ScoreChart.module.css';
 
 const WIDTH = 960;
@@ -20,30 +17,32 @@ const PLOT_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
 /** Labels on the time axis. */
 const TICKS = 5;
 
-/** A step line of the score from 0 to 100 with the bounds of the grades; gaps where nothing was told. */
+/**
+ * A step line of the score from 0 to 100 with the bounds of the grades; gaps
+ * where nothing was told. The changes are marked; {@link ChangesTable} has their words.
+ */
 export function ScoreChart(props: {
-  points: readonly HistoryPoint[];
+  /** What is known, oldest first; see `scoreStretches`. At least one. */
+  groups: readonly Stretch[][];
   hours: number;
   untilMs: number;
 }) {
-  const { points, hours, untilMs } = props;
-  const { t, dateTime } = useWording();
-  const scored = points.filter(
-    (point): point is HistoryPoint & { score: number } => point.score !== null,
-  );
-  if (scored.length === 0) return <p>{t('history.empty')}</p>;
+  const { groups, hours, untilMs } = props;
+  const wording = useWording();
+  const { t, dateTime } = wording;
+  const scored = groups.flat().map(({ point }) => point);
 
   // A short history fills the width; an empty stretch before it says nothing.
-  const firstMs = Math.max(
-    untilMs - hours * 3_600_000,
-    Date.parse(points[0].at),
-  );
+  const firstMs = Math.max(untilMs - hours * 3_600_000, groups[0][0].fromMs);
   const spanMs = Math.max(1, untilMs - firstMs);
   const x = (ms: number) =>
     MARGIN.left + ((ms - firstMs) / spanMs) * PLOT_WIDTH;
   const y = (score: number) => MARGIN.top + (1 - score / 100) * PLOT_HEIGHT;
   const lowest = scored.reduce((a, b) => (b.score < a.score ? b : a));
   const last = scored[scored.length - 1];
+  const marked = changesOf(groups).filter(
+    ({ at }) => Date.parse(at) >= firstMs,
+  );
 
   return (
     <svg
@@ -73,14 +72,14 @@ export function ScoreChart(props: {
           </text>
         </g>
       ))}
-      {stepSegments().map(segment => (
+      {groups.map(group => (
         <polyline
-          key={segment[0].x}
+          key={group[0].fromMs}
           className={styles.line}
-          points={segment.map(point => `${point.x},${point.y}`).join(' ')}
+          points={stepsOf(group)}
         />
       ))}
-      {changes().map(point => (
+      {marked.map(point => (
         <circle
           key={point.at}
           className={styles.dot}
@@ -89,17 +88,7 @@ export function ScoreChart(props: {
           cy={y(point.score)}
           r="3"
         >
-          <title>
-            {t('history.moment', {
-              at: dateTime(point.at),
-              score: String(point.score),
-              grade: point.grade ?? '–',
-            })}
-            {point.limitedByLayer &&
-              ` · ${t('history.limitedBy', {
-                layer: t(`layer.${point.limitedByLayer}`),
-              })}`}
-          </title>
+          <title>{wordMoment(point, wording)}</title>
         </circle>
       ))}
       {Array.from({ length: TICKS }, (_, tick) => {
@@ -119,32 +108,34 @@ export function ScoreChart(props: {
     </svg>
   );
 
-  /** A score holds until the next one: each point goes right, then up or down. */
-  function stepSegments(): Point[][] {
-    const steps = points.flatMap((point, index): (Point | null)[] => {
-      if (point.score === null) return [null];
-      const until = points[index + 1]?.at;
-      const start = x(Math.max(firstMs, Date.parse(point.at)));
-      const end = x(until ? Math.max(firstMs, Date.parse(until)) : untilMs);
-      return [
-        { x: start, y: y(point.score) },
-        { x: end, y: y(point.score) },
-      ];
-    });
-    return toSegments(steps);
-  }
-
-  /** Points where the score moved: the ones worth a mark. */
-  function changes() {
-    return scored.filter(
-      (point, index) =>
-        Date.parse(point.at) >= firstMs &&
-        (index === 0 || point.score !== scored[index - 1].score),
-    );
+  /** Each score goes right for as long as it held, then up or down to the next. */
+  function stepsOf(group: readonly Stretch[]): string {
+    return group
+      .flatMap(({ point, fromMs, toMs }) => [
+        `${x(Math.max(firstMs, fromMs))},${y(point.score)}`,
+        `${x(Math.max(firstMs, toMs))},${y(point.score)}`,
+      ])
+      .join(' ');
   }
 
   function edgeOf(tick: number) {
     if (tick === 0) return 'start';
     return tick === TICKS - 1 ? 'end' : undefined;
   }
+}
+
+/** A change in words: when, which score and grade, provisional or not, and what limits it. */
+function wordMoment(point: ScoredPoint, { t, dateTime }: Wording): string {
+  return [
+    t('history.moment', {
+      at: dateTime(point.at),
+      score: String(point.score),
+      grade: point.grade ?? '–',
+    }),
+    point.provisional && t('grade.provisional'),
+    point.limitedByLayer &&
+      t('history.limitedBy', { layer: t(`layer.${point.limitedByLayer}`) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -111,6 +111,9 @@ export const cluster = {
   'history.30d': '30 days',
   'history.2y': '2 years',
   'history.empty': 'No score is stored for this range yet.',
+  'history.changes_one': '{{count}} change as a table',
+  'history.changes_other': '{{count}} changes as a table',
+  'history.since': 'From',
   'history.label':
     'Score from {{from}} to {{to}}: first {{first}}, last {{last}}, lowest {{lowest}} on {{lowestAt}}',
   'history.limitedBy': 'limited by {{layer}}',

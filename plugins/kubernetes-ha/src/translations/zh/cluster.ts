@@ -110,6 +110,9 @@ export const cluster: Record<keyof typeof en, string> = {
   'history.30d': '30 天',
   'history.2y': '2 年',
   'history.empty': '该时间范围内还没有得分。',
+  'history.changes_one': '{{count}} 次变化（表格）',
+  'history.changes_other': '{{count}} 次变化（表格）',
+  'history.since': '时间',
   'history.label':
     '{{from}} 至 {{to}} 的得分：最初 {{first}}，最近 {{last}}，最低 {{lowest}}（{{lowestAt}}）',
   'history.limitedBy': '受限于{{layer}}',
