@@ -6,26 +6,28 @@
 
 import { useEffect, useState } from 'react';
 import { SearchField, Select } from '@backstage/ui';
-import { useClusters } from '../../hooks/useClusters';
 import { useWording, Wording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
 import { FilterName, filterNames, filterValues } from './fleetQuery';
+import { ownerName } from './ownerName';
 import styles from './FleetFilters.module.css';
 
 /** Time after the last key before the address (and so the question) changes (proposal). */
 const SEARCH_DELAY_MS = 250;
 
 /** Search and filters; their state is the page's address. */
-export function FleetFilters() {
+export function FleetFilters(props: {
+  /** Entity refs of the owners to choose from. */
+  owners: readonly string[];
+}) {
   const wording = useWording();
   const { t } = wording;
   const url = useUrlState();
-  const owners = useOwners();
   return (
     <div className={styles.filters}>
       <Search />
       {filterNames.map(name => {
-        const values = name === 'owner' ? owners : filterValues[name];
+        const values = name === 'owner' ? props.owners : filterValues[name];
         const chosen = url.getAll(name);
         if (name === 'owner' && values.length === 0 && chosen.length === 0) {
           return null;
@@ -80,13 +82,6 @@ function Search() {
   );
 }
 
-/** Every owner in the fleet, asked for once: a filter must not take away the other choices. */
-function useOwners(): string[] {
-  const all = useClusters({ limit: 500, order: 'name' });
-  const owners = all.value?.items.flatMap(({ owner }) => owner ?? []) ?? [];
-  return [...new Set(owners)].sort();
-}
-
 function labelOf(name: FilterName, t: Wording['t']): string {
   switch (name) {
     case 'tier':
@@ -109,6 +104,10 @@ function wordOf(name: FilterName, value: string, t: Wording['t']): string {
   if (name === 'tier' && tier) return t(`tier.${tier}`);
   if (name === 'layer' && layer) return t(`layer.${layer}`);
   if (name === 'platform' && platform) return t(`platform.${platform}`);
+  // The short name only where it names one owner alone.
+  if (name === 'owner' && value.startsWith('group:default/')) {
+    return ownerName(value);
+  }
   if (name === 'grade' && value === 'none') return t('fleet.filterNoGrade');
   return value;
 }

@@ -4,10 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '@backstage/ui';
 import { FLEET_POLL_SECONDS, useClusters } from '../../hooks/useClusters';
 import { useFleet } from '../../hooks/useFleet';
+import { useKept } from '../../hooks/useKept';
 import { useWording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
 import { PageFrame } from '../PageFrame';
@@ -19,7 +20,13 @@ import { FleetFilters } from './FleetFilters';
 import { FleetPager } from './FleetPager';
 import { FleetTable } from './FleetTable';
 import { FleetTiles } from './FleetTiles';
-import { filterNames, isFiltered, queryOf } from './fleetQuery';
+import {
+  filterNames,
+  isFiltered,
+  pageOf,
+  pagesOf,
+  queryOf,
+} from './fleetQuery';
 import styles from './FleetPage.module.css';
 
 /** All clusters: totals, and a table with the worst first. @internal */
@@ -28,7 +35,13 @@ export function FleetPage() {
   const url = useUrlState();
   const query = useMemo(() => queryOf(url.getAll), [url]);
   const fleet = useFleet();
-  const clusters = useClusters(query, FLEET_POLL_SECONDS);
+  const clusters = useKept(useClusters(query, FLEET_POLL_SECONDS));
+  const pages = clusters.isPrevious ? undefined : pagesOf(clusters.value);
+  const isBeyond = pages !== undefined && pageOf(url.getAll) > pages;
+  const { set } = url;
+  useEffect(() => {
+    if (isBeyond) set({ page: pages > 1 ? String(pages) : undefined });
+  }, [isBeyond, pages, set]);
 
   if (fleet.value?.clusters === 0) {
     return (
@@ -63,10 +76,10 @@ export function FleetPage() {
           </>
         }
       >
-        <FleetFilters />
+        <FleetFilters owners={fleet.value?.owners ?? []} />
         <PolledView polled={clusters} rows={8}>
           {page =>
-            page.items.length === 0 && isFiltered(query) ? (
+            page.totalItems === 0 && isFiltered(query) ? (
               <div className={styles.noMatch}>
                 <strong>{t('fleet.noMatchTitle')}</strong>
                 <span>{t('fleet.noMatchHint')}</span>
@@ -88,10 +101,10 @@ export function FleetPage() {
                 </Button>
               </div>
             ) : (
-              <>
+              <div className={styles.page} aria-busy={clusters.isPrevious}>
                 <FleetTable clusters={page.items} />
-                <FleetPager totalItems={page.totalItems} />
-              </>
+                <FleetPager pages={pagesOf(page)} />
+              </div>
             )
           }
         </PolledView>

@@ -4,24 +4,38 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { useEffect, useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { useWording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
-import { pageOf, PAGE_SIZE } from './fleetQuery';
+import { pageOf } from './fleetQuery';
 import styles from './FleetPage.module.css';
 
 /** Previous and next page of the table; nothing when one page holds all. */
-export function FleetPager(props: { totalItems: number }) {
+export function FleetPager(props: { pages: number }) {
+  const { pages } = props;
   const { t } = useWording();
   const url = useUrlState();
-  const pages = Math.ceil(props.totalItems / PAGE_SIZE);
-  if (pages <= 1) return null;
   const page = Math.min(pageOf(url.getAll), pages);
-  const goTo = (target: number) =>
+  const previous = useRef<HTMLButtonElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  const turned = useRef(false);
+  useEffect(() => {
+    if (!turned.current) return;
+    turned.current = false;
+    // The button that was pressed is of no more use at either end, and would drop the focus.
+    if (page === 1) next.current?.focus();
+    else if (page === pages) previous.current?.focus();
+  }, [page, pages]);
+  if (pages <= 1) return null;
+  const goTo = (target: number) => {
+    turned.current = true;
     url.set({ page: target === 1 ? undefined : String(target) });
+  };
   return (
     <nav className={styles.pager} aria-label={t('fleet.listTitle')}>
       <Button
+        ref={previous}
         size="small"
         variant="secondary"
         isDisabled={page === 1}
@@ -29,10 +43,11 @@ export function FleetPager(props: { totalItems: number }) {
       >
         {t('fleet.previous')}
       </Button>
-      <span>
+      <span aria-live="polite">
         {t('fleet.page', { page: String(page), pages: String(pages) })}
       </span>
       <Button
+        ref={next}
         size="small"
         variant="secondary"
         isDisabled={page === pages}

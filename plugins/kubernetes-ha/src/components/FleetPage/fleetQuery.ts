@@ -8,6 +8,7 @@ import {
   ClusterQuery,
   grades,
   layers,
+  Page,
 } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Rows on a page: what a table draws without effort, 10 pages for 500 clusters. */
@@ -63,6 +64,13 @@ export function queryOf(
 export function pageOf(getAll: (name: string) => readonly string[]): number {
   const page = Number(getAll('page')[0] ?? 1);
   return Number.isInteger(page) && page > 0 ? page : 1;
+}
+
+/** How many pages an answer has, 1 at least; undefined before there is one. */
+export function pagesOf(answer: Page<unknown>): number;
+export function pagesOf(answer?: Page<unknown>): number | undefined;
+export function pagesOf(answer?: Page<unknown>): number | undefined {
+  return answer && Math.max(1, Math.ceil(answer.totalItems / PAGE_SIZE));
 }
 
 /** Whether the query leaves any cluster out. */
