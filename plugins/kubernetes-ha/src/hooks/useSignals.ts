@@ -15,11 +15,12 @@ export function useSignals<K extends SectionName>(
   name: string,
   sections: readonly K[],
   intervalSeconds: number,
+  version?: string,
 ) {
   const api = useApi(kubernetesHaApiRef);
   const load = useCallback(
     () => api.getSignals(name, sections),
     [api, name, sections],
   );
-  return usePolled(load, intervalSeconds);
+  return usePolled(load, intervalSeconds, version);
 }

@@ -13,12 +13,11 @@ import styles from './Chip.module.css';
 export function Chip(props: {
   tone: CheckStatus;
   icon?: boolean;
-  title?: string;
   children: ReactNode;
 }) {
-  const { tone, icon = true, title, children } = props;
+  const { tone, icon = true, children } = props;
   return (
-    <span className={styles.chip} data-tone={tone} title={title}>
+    <span className={styles.chip} data-tone={tone}>
       {icon && <StatusIcon status={tone} />}
       {children}
     </span>

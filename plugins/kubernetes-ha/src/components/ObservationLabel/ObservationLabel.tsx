@@ -7,9 +7,11 @@
 import type {
   CheckStatus,
   ObservationState,
+  SourceProblem,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
-import { Chip } from '../Chip';
+import { Quoted } from '../Quoted';
+import { ReasonChip } from '../ReasonChip';
 import { RecordedBadge } from '../RecordedBadge';
 import { RelativeTime } from '../RelativeTime';
 import styles from './ObservationLabel.module.css';
@@ -25,42 +27,71 @@ const tones: Record<
   pending: 'not-applicable',
 };
 
+/** States in which a short label says the first reason too, without being asked. */
+const grave: readonly ObservationState['state'][] = ['stale', 'unreachable'];
+
 /** Whether a cluster is being seen, since when, and what hinders. @internal */
 export function ObservationLabel(props: {
   observation: ObservationState;
-  /** Also list what hinders, not only on hover. */
+  /** Also list what hinders. */
   detailed?: boolean;
 }) {
   const { observation, detailed } = props;
-  const { state, observedAt, problems } = observation;
+  const { state, observedAt, recordedAt, problems } = observation;
   const { t } = useWording();
-  const reasons = problems.map(({ source, reason, detail }) =>
-    t('observation.problem', {
-      source,
-      reason: t(`reason.${reason}`),
-      detail,
-    }),
+  const reasons = (
+    <ul className={styles.problems}>
+      {problems.map(problem => (
+        <li key={`${problem.source}/${problem.reason}/${problem.detail}`}>
+          <Problem problem={problem} />
+        </li>
+      ))}
+    </ul>
   );
+  const isListed = detailed || grave.includes(state);
   return (
-    <span className={styles.label}>
-      {state === 'recorded' ? (
-        <RecordedBadge recordedAt={observation.recordedAt} />
-      ) : (
-        <Chip tone={tones[state]} title={reasons.join('\n') || undefined}>
+    <div className={styles.label}>
+      {(recordedAt || state === 'recorded') && (
+        <RecordedBadge recordedAt={recordedAt} />
+      )}
+      {state !== 'recorded' && (
+        <ReasonChip
+          tone={tones[state]}
+          reason={!isListed && problems.length > 0 && reasons}
+        >
           {t(`observation.${state}`)}
-        </Chip>
+        </ReasonChip>
       )}
-      {observedAt ? <RelativeTime at={observedAt} /> : t('observation.never')}
-      {!detailed && (state === 'stale' || state === 'unreachable') && (
-        <span className={styles.reason}>{reasons[0]}</span>
+      <span className={styles.when}>
+        {observedAt ? <RelativeTime at={observedAt} /> : t('observation.never')}
+      </span>
+      {detailed && recordedAt && <RecordedHint recordedAt={recordedAt} />}
+      {!detailed && isListed && problems.length > 0 && (
+        <span className={styles.reason}>
+          <Problem problem={problems[0]} />
+        </span>
       )}
-      {detailed && reasons.length > 0 && (
-        <ul className={styles.problems}>
-          {reasons.map(reason => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      )}
+      {detailed && problems.length > 0 && reasons}
+    </div>
+  );
+}
+
+function Problem(props: { problem: SourceProblem }) {
+  const { source, reason, detail } = props.problem;
+  const { t } = useWording();
+  return (
+    <>
+      {t('observation.problem', { source, reason: t(`reason.${reason}`) })}{' '}
+      <Quoted>{detail}</Quoted>
+    </>
+  );
+}
+
+function RecordedHint(props: { recordedAt: string }) {
+  const { t, date } = useWording();
+  return (
+    <span className={styles.reason}>
+      {t('observation.recordedHint', { date: date(props.recordedAt) })}
     </span>
   );
 }

@@ -7,6 +7,7 @@
 import type { Evidence } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { DataTable } from '../DataTable';
+import { Quoted } from '../Quoted';
 import { isReason } from '../reasons';
 import styles from './ResultDetails.module.css';
 
@@ -31,7 +32,10 @@ export function EvidenceTable(props: { evidence: readonly Evidence[] }) {
               <>
                 {stateOf(item)}
                 {item.detail && (
-                  <span className={styles.muted}> {item.detail}</span>
+                  <span className={styles.muted}>
+                    {' '}
+                    <Quoted>{item.detail}</Quoted>
+                  </span>
                 )}
               </>
             ),

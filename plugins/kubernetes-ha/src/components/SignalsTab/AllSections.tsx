@@ -12,11 +12,15 @@ import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
 import { DataTable } from '../DataTable';
 import { Panel } from '../Panel';
+import { Quoted } from '../Quoted';
 import { RelativeTime } from '../RelativeTime';
+import { isStale } from './isStale';
 import styles from './SignalsTab.module.css';
 
 /** Every section of the snapshot in a line: observed, unknown or absent, from where, how old. */
-export function AllSections(props: Pick<ClusterSignals, 'outlines'>) {
+export function AllSections(
+  props: Pick<ClusterSignals, 'outlines' | 'takenAt'>,
+) {
   const { t } = useWording();
   const rows = sectionNames.map(name => ({
     name,
@@ -37,7 +41,7 @@ export function AllSections(props: Pick<ClusterSignals, 'outlines'>) {
             title: t('signals.state'),
             cell: ({ signal }) =>
               signal.state === 'observed' ? (
-                <Chip tone="pass">{t('signals.observed')}</Chip>
+                <ObservedChip stale={isStale(signal, props.takenAt)} />
               ) : (
                 <span className={styles.lines}>
                   <span>
@@ -51,7 +55,9 @@ export function AllSections(props: Pick<ClusterSignals, 'outlines'>) {
                       {t(`reason.${signal.reason}`)}
                     </Chip>
                   </span>
-                  <span className={styles.muted}>{signal.detail}</span>
+                  <span className={styles.muted}>
+                    <Quoted>{signal.detail}</Quoted>
+                  </span>
                 </span>
               ),
           },
@@ -69,5 +75,14 @@ export function AllSections(props: Pick<ClusterSignals, 'outlines'>) {
         ]}
       />
     </Panel>
+  );
+}
+
+function ObservedChip(props: { stale: boolean }) {
+  const { t } = useWording();
+  return props.stale ? (
+    <Chip tone="unknown">{t('signals.stale')}</Chip>
+  ) : (
+    <Chip tone="pass">{t('signals.observed')}</Chip>
   );
 }

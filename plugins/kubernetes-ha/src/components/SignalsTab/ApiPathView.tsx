@@ -6,7 +6,8 @@
 
 import type { ApiPathInfo } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
-import { Chip } from '../Chip';
+import { Quoted } from '../Quoted';
+import { ReasonChip } from '../ReasonChip';
 import { isReason } from '../reasons';
 import { CertificateCell } from './CertificateCell';
 import styles from './SignalsTab.module.css';
@@ -18,30 +19,34 @@ export function ApiPathView(props: { path: ApiPathInfo }) {
   return (
     <div className={styles.facts}>
       <span className={styles.code}>{url}</span>
-      <span className={styles.facts}>
+      <div className={styles.facts}>
         {t('signals.attempts')}:{' '}
         {attempts.map(({ status, latencyMs, reason = '', detail }, index) => {
           const ok = status !== undefined && status < 300;
           return (
-            <Chip key={index} tone={ok ? 'pass' : 'fail'} title={detail}>
+            <ReasonChip
+              key={index}
+              tone={ok ? 'pass' : 'fail'}
+              reason={detail && <Quoted>{detail}</Quoted>}
+            >
               {status === undefined
                 ? wordOf(reason)
                 : t('signals.attemptOk', {
                     status: String(status),
                     latency: String(Math.round(latencyMs ?? 0)),
                   })}
-            </Chip>
+            </ReasonChip>
           );
         })}
-      </span>
+      </div>
       {consecutiveFailures > 0 && (
         <span>
           {t('signals.failuresInARow', { number: String(consecutiveFailures) })}
         </span>
       )}
-      <span>
+      <div>
         {t('signals.certificate')}: <CertificateCell signal={certificates} />
-      </span>
+      </div>
     </div>
   );
 

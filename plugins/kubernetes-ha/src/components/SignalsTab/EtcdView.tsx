@@ -24,7 +24,7 @@ export function EtcdView(props: { etcd: EtcdInfo }) {
   const { t } = useWording();
   return (
     <div className={styles.stack}>
-      <p className={styles.facts}>
+      <div className={styles.facts}>
         <span>
           {t('signals.memberListFrom', { endpoint: etcd.memberListFrom })} (
           {etcd.memberListLinearizable
@@ -32,7 +32,7 @@ export function EtcdView(props: { etcd: EtcdInfo }) {
             : t('signals.notLinearizable')}
           )
         </span>
-        <span>
+        <div className={styles.facts}>
           {t('signals.alarms')}:{' '}
           <SignalValue signal={etcd.alarms}>
             {alarms =>
@@ -47,8 +47,8 @@ export function EtcdView(props: { etcd: EtcdInfo }) {
               )
             }
           </SignalValue>
-        </span>
-      </p>
+        </div>
+      </div>
       <DataTable
         label={t('signals.etcd')}
         rows={etcd.members}

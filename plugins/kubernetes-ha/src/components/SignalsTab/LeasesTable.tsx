@@ -10,11 +10,17 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { DataTable } from '../DataTable';
-import { leaseAgeSeconds } from './leaseAge';
+import { RelativeTime } from '../RelativeTime';
+import { leaseRenewedAt } from './leaseAge';
 import styles from './SignalsTab.module.css';
 
 /** Leases with who holds them and since when, by the server's clock. */
-export function LeasesTable(props: { leases: LeasesInfo }) {
+export function LeasesTable(props: {
+  leases: LeasesInfo;
+  /** When they were read, ISO 8601 UTC. */
+  observedAt: string;
+}) {
+  const { observedAt } = props;
   const { serverTime, leases } = props.leases;
   const { t, duration } = useWording();
   if (leases.length === 0) return <>{t('signals.none')}</>;
@@ -44,13 +50,19 @@ export function LeasesTable(props: { leases: LeasesInfo }) {
   );
 
   function renewedCell(lease: LeaseInfo) {
-    const age = leaseAgeSeconds(lease, serverTime);
-    if (age === undefined) return '–';
-    return lease.durationSeconds === undefined
-      ? t('signals.leaseAgeOnly', { age: duration(age) })
-      : t('signals.leaseAge', {
-          age: duration(age),
-          duration: duration(lease.durationSeconds),
-        });
+    const at = leaseRenewedAt(lease, serverTime, observedAt);
+    if (at === undefined) return '–';
+    return (
+      <span className={styles.lines}>
+        <RelativeTime at={at} />
+        {lease.durationSeconds !== undefined && (
+          <span className={styles.muted}>
+            {t('signals.leaseHolds', {
+              duration: duration(lease.durationSeconds),
+            })}
+          </span>
+        )}
+      </span>
+    );
   }
 }

@@ -12,6 +12,8 @@ import type {
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
 import { DataTable } from '../DataTable';
+import { RelativeTime } from '../RelativeTime';
+import { secondsBefore } from './leaseAge';
 import { SignalValue } from './SignalValue';
 import styles from './SignalsTab.module.css';
 
@@ -34,7 +36,13 @@ export function LoadBalancersView(props: { loadBalancers: LoadBalancersInfo }) {
             </span>
           </h4>
           <SignalValue signal={stats}>
-            {({ servers }) => <ServersTable label={name} servers={servers} />}
+            {({ servers }, observedAt) => (
+              <ServersTable
+                label={name}
+                servers={servers}
+                observedAt={observedAt}
+              />
+            )}
           </SignalValue>
         </section>
       ))}
@@ -45,8 +53,11 @@ export function LoadBalancersView(props: { loadBalancers: LoadBalancersInfo }) {
 function ServersTable(props: {
   label: string;
   servers: readonly HaproxyServer[];
+  /** When they were read, ISO 8601 UTC. */
+  observedAt: string;
 }) {
-  const { t, duration } = useWording();
+  const { observedAt } = props;
+  const { t } = useWording();
   return (
     <DataTable
       label={props.label}
@@ -86,9 +97,11 @@ function ServersTable(props: {
         {
           title: t('signals.lastChange'),
           cell: ({ lastChangeSeconds }) =>
-            lastChangeSeconds === undefined
-              ? '–'
-              : t('time.ago', { duration: duration(lastChangeSeconds) }),
+            lastChangeSeconds === undefined ? (
+              '–'
+            ) : (
+              <RelativeTime at={secondsBefore(observedAt, lastChangeSeconds)} />
+            ),
         },
         {
           title: t('signals.sessions'),

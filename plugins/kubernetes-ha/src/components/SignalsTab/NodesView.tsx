@@ -13,7 +13,9 @@ import type {
 import { useWording, Wording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
 import { DataColumn, DataTable } from '../DataTable';
-import { leaseAgeSeconds } from './leaseAge';
+import { RelativeTime } from '../RelativeTime';
+import { isStale } from './isStale';
+import { leaseRenewedAt } from './leaseAge';
 import { SignalValue } from './SignalValue';
 import { VirtualTable } from './VirtualTable';
 import styles from './SignalsTab.module.css';
@@ -40,8 +42,10 @@ function readyOf(node: NodeInfo): ReadyWord {
 export function NodesView(props: {
   nodes: readonly NodeInfo[];
   leases: Signal<LeasesInfo>;
+  /** When the signals were put together, ISO 8601 UTC. */
+  takenAt: string;
 }) {
-  const { nodes, leases } = props;
+  const { nodes, leases, takenAt } = props;
   const wording = useWording();
   const { t } = wording;
   if (nodes.length === 0) return <>{t('signals.none')}</>;
@@ -59,12 +63,19 @@ export function NodesView(props: {
   };
   return (
     <div className={styles.stack}>
-      <span>
+      <div className={styles.facts}>
         {t('signals.nodesShown', {
           ready: String(ready),
           total: String(nodes.length),
         })}
-      </span>
+        {isStale(leases, takenAt) && (
+          <span>
+            {t('signals.heartbeat')}:{' '}
+            <Chip tone="unknown">{t('signals.stale')}</Chip>{' '}
+            <RelativeTime at={leases.observedAt} />
+          </span>
+        )}
+      </div>
       {sorted.length > PLAIN_ROWS ? (
         <VirtualTable {...table} />
       ) : (
@@ -76,7 +87,7 @@ export function NodesView(props: {
 
 function columnsOf(
   leases: Signal<LeasesInfo>,
-  { t, duration }: Wording,
+  { t }: Wording,
 ): DataColumn<NodeInfo>[] {
   const byName = new Map(
     leases.state === 'observed'
@@ -97,12 +108,10 @@ function columnsOf(
       title: t('signals.heartbeat'),
       cell: ({ name }) => (
         <SignalValue signal={leases}>
-          {({ serverTime }) => {
+          {({ serverTime }, observedAt) => {
             const lease = byName.get(name);
-            const age = lease && leaseAgeSeconds(lease, serverTime);
-            return age === undefined
-              ? '–'
-              : t('signals.leaseAgeOnly', { age: duration(age) });
+            const at = lease && leaseRenewedAt(lease, serverTime, observedAt);
+            return at === undefined ? '–' : <RelativeTime at={at} />;
           }}
         </SignalValue>
       ),

@@ -8,6 +8,7 @@ import type { Probe } from 'backstage-plugin-kubernetes-ha-common';
 import { useNow } from '../../hooks/useNow';
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
+import { Quoted } from '../Quoted';
 import styles from './SignalsTab.module.css';
 
 /** The answer to a health question: ok, not ok, or none and why. */
@@ -16,11 +17,8 @@ export function ProbeCell(props: {
   words: { ok: string; notOk: string };
 }) {
   const { probe, words } = props;
-  const { t, duration } = useWording();
-  const now = useNow();
+  const { t } = useWording();
   const answered = probe.status !== undefined && !probe.reason;
-  const failingSeconds =
-    probe.failingSince && (now - Date.parse(probe.failingSince)) / 1000;
   return (
     <span className={styles.lines}>
       <span>
@@ -43,18 +41,23 @@ export function ProbeCell(props: {
           </Chip>
         )}
       </span>
-      {!probe.ok && (
+      {!probe.ok && (probe.detail || probe.failingSince) && (
         <span className={styles.muted}>
-          {[
-            probe.detail,
-            failingSeconds !== undefined &&
-              failingSeconds !== '' &&
-              t('signals.failingSince', { duration: duration(failingSeconds) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {probe.detail && <Quoted>{probe.detail}</Quoted>}
+          {probe.detail && probe.failingSince && ' · '}
+          {probe.failingSince && <FailingSince at={probe.failingSince} />}
         </span>
       )}
     </span>
+  );
+}
+
+function FailingSince(props: { at: string }) {
+  const { t, duration, dateTime } = useWording();
+  const seconds = Math.max(0, (useNow() - Date.parse(props.at)) / 1000);
+  return (
+    <time dateTime={props.at} title={dateTime(props.at)}>
+      {t('signals.failingSince', { duration: duration(seconds) })}
+    </time>
   );
 }

@@ -5,11 +5,13 @@
  */
 
 import type { ReactNode } from 'react';
-import { freshOrUnknown, Signal } from 'backstage-plugin-kubernetes-ha-common';
+import type { Signal } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
 import { Panel } from '../Panel';
+import { Quoted } from '../Quoted';
 import { RelativeTime } from '../RelativeTime';
+import { isStale } from './isStale';
 import styles from './SignalsTab.module.css';
 
 /**
@@ -20,13 +22,10 @@ export function SectionPanel<T>(props: {
   title: string;
   signal: Signal<T>;
   takenAt: string;
-  children: (value: T) => ReactNode;
+  children: (value: T, observedAt: string) => ReactNode;
 }) {
   const { title, signal, takenAt, children } = props;
   const { t, duration } = useWording();
-  const isStale =
-    signal.state === 'observed' &&
-    freshOrUnknown(signal, Date.parse(takenAt)).state === 'unknown';
   return (
     <Panel
       title={title}
@@ -38,12 +37,14 @@ export function SectionPanel<T>(props: {
             ` · ${t('signals.every', {
               duration: duration(signal.intervalSeconds),
             })}`}{' '}
-          {isStale && <Chip tone="unknown">{t('signals.stale')}</Chip>}
+          {isStale(signal, takenAt) && (
+            <Chip tone="unknown">{t('signals.stale')}</Chip>
+          )}
         </>
       }
     >
       {signal.state === 'observed' ? (
-        children(signal.value)
+        children(signal.value, signal.observedAt)
       ) : (
         <div className={styles.reason}>
           <Chip
@@ -57,7 +58,7 @@ export function SectionPanel<T>(props: {
                   reason: t(`reason.${signal.reason}`),
                 })}
           </Chip>
-          <span>{signal.detail}</span>
+          <Quoted>{signal.detail}</Quoted>
         </div>
       )}
     </Panel>

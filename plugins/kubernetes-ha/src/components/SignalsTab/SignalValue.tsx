@@ -7,22 +7,24 @@
 import type { ReactNode } from 'react';
 import type { Signal } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
-import { Chip } from '../Chip';
+import { Quoted } from '../Quoted';
+import { ReasonChip } from '../ReasonChip';
 
 /** A signal inside a table: its value, or the reason why there is none. */
 export function SignalValue<T>(props: {
   signal: Signal<T>;
-  children: (value: T) => ReactNode;
+  children: (value: T, observedAt: string) => ReactNode;
 }) {
   const { signal, children } = props;
   const { t } = useWording();
-  if (signal.state === 'observed') return <>{children(signal.value)}</>;
+  if (signal.state === 'observed')
+    return <>{children(signal.value, signal.observedAt)}</>;
   return (
-    <Chip
+    <ReasonChip
       tone={signal.state === 'unknown' ? 'unknown' : 'not-applicable'}
-      title={signal.detail}
+      reason={<Quoted>{signal.detail}</Quoted>}
     >
       {t(`reason.${signal.reason}`)}
-    </Chip>
+    </ReasonChip>
   );
 }

@@ -30,8 +30,14 @@ const shown = [
 ] as const;
 
 /** What was seen of a cluster, from where, and how old it is. @internal */
-export function SignalsTab(props: { name: string; intervalSeconds: number }) {
-  const signals = useSignals(props.name, shown, props.intervalSeconds);
+export function SignalsTab(props: {
+  name: string;
+  intervalSeconds: number;
+  /** See `versionOf`: with another one the signals are asked for again. */
+  version: string;
+}) {
+  const { name, intervalSeconds, version } = props;
+  const signals = useSignals(name, shown, intervalSeconds, version);
   return (
     <div className={styles.signals}>
       <PolledView polled={signals} rows={12}>
@@ -65,7 +71,9 @@ function Sections(props: { signals: ClusterSignals<(typeof shown)[number]> }) {
         signal={sections.leases}
         takenAt={takenAt}
       >
-        {value => <LeasesTable leases={value} />}
+        {(value, observedAt) => (
+          <LeasesTable leases={value} observedAt={observedAt} />
+        )}
       </SectionPanel>
       <SectionPanel
         title={t('signals.loadBalancers')}
@@ -86,9 +94,15 @@ function Sections(props: { signals: ClusterSignals<(typeof shown)[number]> }) {
         signal={sections.nodes}
         takenAt={takenAt}
       >
-        {value => <NodesView nodes={value} leases={sections.nodeLeases} />}
+        {value => (
+          <NodesView
+            nodes={value}
+            leases={sections.nodeLeases}
+            takenAt={takenAt}
+          />
+        )}
       </SectionPanel>
-      <AllSections outlines={outlines} />
+      <AllSections outlines={outlines} takenAt={takenAt} />
     </>
   );
 }

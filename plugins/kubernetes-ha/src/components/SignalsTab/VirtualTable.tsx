@@ -9,8 +9,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { DataColumn } from '../DataTable';
 import styles from './SignalsTab.module.css';
 
-/** Height of a row, as the style sheet has it (2rem). */
-const ROW_PIXELS = 32;
+/** Height of a row, as the style sheet has it. */
+const ROW_REM = 2;
+
+/** The height in pixels with the reader's own font size. */
+function rowPixels(): number {
+  const { fontSize } = getComputedStyle(document.documentElement);
+  return ROW_REM * (Number.parseFloat(fontSize) || 16);
+}
 
 /** A table for thousands of rows: only those in sight are drawn. */
 export function VirtualTable<T>(props: {
@@ -24,7 +30,7 @@ export function VirtualTable<T>(props: {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_PIXELS,
+    estimateSize: rowPixels,
     overscan: 8,
   });
   return (

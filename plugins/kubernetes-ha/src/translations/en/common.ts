@@ -60,7 +60,7 @@ export const common = {
   'observation.recordedHint':
     'A recording is played back. Its data was really seen on {{date}}; the times are shifted to now.',
   'observation.never': 'never observed',
-  'observation.problem': '{{source}}: {{reason}} ({{detail}})',
+  'observation.problem': '{{source}}: {{reason}}',
 
   'reason.not-configured': 'not configured',
   'reason.not-collected': 'not collected yet',
@@ -92,6 +92,8 @@ export const common = {
   'state.retry': 'Try again',
   'state.refreshFailed':
     'Could not refresh: {{message}} Shown is what was loaded {{ago}}.',
+  'state.notRefreshed':
+    'No answer to newer questions yet. Shown is what was loaded {{ago}}.',
   'state.failedTitle': 'This could not be loaded',
   'state.notFoundTitle': 'Not found, or not yours to see',
   'state.notFoundHint':

@@ -66,8 +66,7 @@ export const signals = {
   'signals.lease': 'Lease',
   'signals.holder': 'Holder',
   'signals.renewed': 'Renewed',
-  'signals.leaseAge': '{{age}} ago, holds {{duration}}',
-  'signals.leaseAgeOnly': '{{age}} ago',
+  'signals.leaseHolds': 'holds for {{duration}}',
   'signals.transitions': 'Transitions',
   'signals.noHolder': 'nobody',
 

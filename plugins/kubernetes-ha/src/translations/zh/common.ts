@@ -61,7 +61,7 @@ export const common: Record<keyof typeof en, string> = {
   'observation.recordedHint':
     '正在回放录制数据。数据的实际观测日期为 {{date}}，时间已平移到当前。',
   'observation.never': '从未观测',
-  'observation.problem': '{{source}}：{{reason}}（{{detail}}）',
+  'observation.problem': '{{source}}：{{reason}}',
 
   'reason.not-configured': '未配置',
   'reason.not-collected': '尚未采集',
@@ -93,6 +93,7 @@ export const common: Record<keyof typeof en, string> = {
   'state.retry': '重试',
   'state.refreshFailed':
     '刷新失败：{{message}} 当前显示的是{{ago}}加载的数据。',
+  'state.notRefreshed': '较新的查询尚无应答。当前显示的是{{ago}}加载的数据。',
   'state.failedTitle': '加载失败',
   'state.notFoundTitle': '未找到，或无权查看',
   'state.notFoundHint':

@@ -67,8 +67,7 @@ export const signals: Record<keyof typeof en, string> = {
   'signals.lease': '租约',
   'signals.holder': '持有者',
   'signals.renewed': '续约',
-  'signals.leaseAge': '{{age}}前，有效期 {{duration}}',
-  'signals.leaseAgeOnly': '{{age}}前',
+  'signals.leaseHolds': '有效期 {{duration}}',
   'signals.transitions': '切换次数',
   'signals.noHolder': '无',
 
