@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isEnding } from './ending.mjs';
 import { run } from './run.mjs';
 
 /** Lines of a log that an error shows. */
@@ -26,7 +27,8 @@ export async function runLogged(file, command, args, options = {}) {
   try {
     await run(command, args, { ...options, stdio: ['ignore', log, log] });
   } catch (error) {
-    console.error(endOfLog(file));
+    // Ended by Ctrl-C, it has nothing to tell.
+    if (!isEnding()) console.error(endOfLog(file));
     throw error;
   } finally {
     closeSync(log);
