@@ -38,7 +38,7 @@ async function main() {
 
   const results = [];
   const leftOut = [];
-  const state = { labReady: false, strict, missing };
+  const state = { labReady: false, missing };
   for (const step of chosen) {
     const reasons = [
       ...missing

@@ -33,11 +33,21 @@ export function fromJest(file, ended) {
           .filter(test => test.status === 'failed')
           .map(test => test.fullName),
   );
-  const skipped = report.testResults
-    .flatMap(suite => suite.assertionResults)
-    .filter(({ status }) => !['passed', 'failed'].includes(status))
-    .map(test => test.fullName);
+  const skipped = report.testResults.flatMap(suite =>
+    leftOut(suite.assertionResults),
+  );
   return settle(report.numPassedTests, failures, skipped, ended, 'jest');
+}
+
+/** Names of the tests that did not run; a block that was left out whole is one name. */
+function leftOut(tests) {
+  const ran = ({ status }) => ['passed', 'failed'].includes(status);
+  const blocks = Map.groupBy(tests, test => test.ancestorTitles?.[0]);
+  return [...blocks].flatMap(([block, all]) =>
+    block === undefined || all.some(ran)
+      ? all.filter(test => !ran(test)).map(test => test.fullName)
+      : [`${block}: ${all.length} tests`],
+  );
 }
 
 /** Reads a TAP file of node's test runner. */

@@ -92,7 +92,18 @@ test('what is skipped or still to do is named, and fails where nothing may be le
     jest: fromJest(
       file('skipped.json', {
         numPassedTests: 1,
-        testResults: [suite('passed', 'pending', 'todo')],
+        testResults: [
+          suite('passed', 'pending', 'todo'),
+          {
+            name: 'b.test.ts',
+            status: 'passed',
+            assertionResults: ['first', 'second'].map(title => ({
+              status: 'pending',
+              ancestorTitles: ['with the lab'],
+              fullName: `with the lab ${title}`,
+            })),
+          },
+        ],
       }),
       0,
     ),
@@ -142,13 +153,13 @@ test('what is skipped or still to do is named, and fails where nothing may be le
       result.skipped,
     ]),
     [
-      ['jest', 1, 0, ['test 1', 'test 2']],
+      ['jest', 1, 0, ['test 1', 'test 2', 'with the lab: 2 tests']],
       ['tap', 1, 0, ['within', 'a suite (needs root)', 'later']],
       ['playwright', 1, 0, ['left']],
     ],
   );
   const strict = skippedAsFailed(skipped.jest);
-  assert.equal(strict.failed, 2);
+  assert.equal(strict.failed, 3);
   assert.match(strict.failures[0], /test 1/);
 });
 
