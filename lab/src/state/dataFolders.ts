@@ -36,18 +36,20 @@ export async function rememberDataFolder(): Promise<void> {
 
 /** Every data folder in which labs of this checkout may lie, the present one first. Those that are gone are forgotten. */
 export async function dataFolders(): Promise<string[]> {
+  const usual = [dataFolder(), defaultDataFolder];
+  if (!existsSync(memory)) {
+    return [...new Set(usual)];
+  }
   const remembered = await whileAlone(() => {
-    const all = existsSync(memory)
-      ? readdirSync(memory)
-          .filter(name => !name.endsWith('.next'))
-          .map(name => readFileSync(join(memory, name), 'utf8'))
-      : [];
+    const all = readdirSync(memory)
+      .filter(name => !name.endsWith('.next'))
+      .map(name => readFileSync(join(memory, name), 'utf8'));
     all
       .filter(folder => !existsSync(folder))
       .forEach(folder => rmSync(fileOf(folder), { force: true }));
     return all.filter(existsSync);
   });
-  return [...new Set([dataFolder(), defaultDataFolder, ...remembered])];
+  return [...new Set([...usual, ...remembered])];
 }
 
 function fileOf(folder: string): string {
