@@ -23,6 +23,14 @@ import {
   secondsAgo,
   snapshotWith,
 } from '../testing/snapshotWith';
+import { certificateFor, dead, etcdOf, voter } from './etcd/testing/etcdWith';
+import {
+  balancers,
+  haproxy,
+  okIn,
+  pathOf,
+  serverOf,
+} from './loadbalancer/testing/haproxyWith';
 import { checks } from './registry';
 import { runChecks } from './runChecks';
 
@@ -79,6 +87,19 @@ const history = {
 const identities = hosts.map(host => identityLease(host, 5));
 
 /** A sound cluster of three zones, as far as API servers, leaders and topology go. */
+const memberOn = (nodeName: string, i: number) => ({
+  nodeName,
+  zone: zones[i],
+  hash: observed({ hash: '1', revision: 8000, compactRevision: 7000 }),
+  certificates: observed([
+    certificateFor(365),
+    certificateFor(365, { usage: 'etcd-peer-port' }),
+  ]),
+});
+const pool = hosts.map((name, i) =>
+  serverOf(i + 1, { name, address: `${name}.test:6443` }),
+);
+
 const sound = {
   version: { gitVersion: 'v1.37.2' },
   nodes: [
@@ -98,23 +119,31 @@ const sound = {
   ),
   endpointSlices: [kubernetesEndpoints(hosts.map(host => `${host}.test`))],
   apiServers,
-  kubeadmConfig: { externalEtcdEndpoints: [] },
+  etcd: etcdOf(hosts.map((host, i) => voter(`m${i + 1}`, memberOn(host, i)))),
+  loadBalancers: balancers(haproxy('lb1', pool), haproxy('lb2', pool)),
+  apiPath: {
+    ...pathOf(okIn(20), okIn(20), okIn(20)),
+    url: 'https://api.test:6443/readyz',
+    certificates: observed([certificateFor(300)]),
+  },
+  clusterInfo: { apiServerUrl: 'https://api.test:6443' },
+  kubeadmConfig: {
+    externalEtcdEndpoints: [],
+    controlPlaneEndpoint: 'api.test:6443',
+  },
   kubeProxyConfig: { mode: 'nftables' },
   validatingWebhooks: [],
   mutatingWebhooks: [],
   apiServices: [],
 } satisfies { [K in SectionName]?: SectionValues[K] };
 
-const own = checks.filter(({ layer, id }) =>
-  id === 'kubeproxy-mode'
-    ? true
-    : ['apiserver', 'leaders', 'topology'].includes(layer),
-);
-
 /** Statuses by check. */
 function judged(given: Parameters<typeof snapshotWith>[0]) {
   return Object.fromEntries(
-    runChecks(own, snapshotWith(given)).map(result => [result.checkId, result]),
+    runChecks(checks, snapshotWith(given)).map(result => [
+      result.checkId,
+      result,
+    ]),
   );
 }
 const statuses = (given: Parameters<typeof snapshotWith>[0]) =>
@@ -124,7 +153,8 @@ const statuses = (given: Parameters<typeof snapshotWith>[0]) =>
 
 it('finds nothing wrong with a sound cluster, and nothing critical that it cannot tell', () => {
   const bad = Object.entries(judged(sound)).filter(
-    ([, { status }]) => status === 'fail' || status === 'unknown',
+    ([, { status, severity }]) =>
+      status === 'fail' || (status === 'unknown' && severity === 'critical'),
   );
   expect(bad.map(([id, { observed: said }]) => [id, said])).toEqual([]);
 });
@@ -145,6 +175,14 @@ const without = (host: string, reason: 'refused' | 'timeout') =>
 it.each`
   fault                               | given                                                                                                                           | changed
   ${'one API server stopped'}         | ${{ apiServers: without('cp3', 'refused') }}                                                                                    | ${{ 'apiserver-replica-count': 'warn', 'apiserver-readyz-each': 'warn' }}
+  ${'one etcd member stopped'}        | ${{ etcd: etcdOf([voter('m1', memberOn('cp1', 0)), voter('m2', memberOn('cp2', 1)), dead('m3', { nodeName: 'cp3' })]) }}        | ${{ 'etcd-quorum-fault-tolerance': 'fail', 'etcd-member-health': 'warn' }}
+  ${'one load balancer stopped'}      | ${{ loadBalancers: balancers(haproxy('lb1', pool), haproxy('lb2', notKnown('refused'))) }}                                      | ${{ 'lb-redundancy': 'fail' }}
+  ${'health checks that only open the port'} | ${{ loadBalancers: balancers(
+    haproxy(
+      'lb1',
+      pool.map(server => ({ ...server, checkStatus: 'L4OK' })),
+    ),
+  ) }} | ${{ 'lb-l7-healthcheck': 'fail', 'lb-redundancy': 'unknown', 'apiserver-graceful-shutdown': 'fail' }}
   ${'all controller-managers frozen'} | ${{ leases: leasesOf([...leaderLeases(16), ...identities], history) }}                                                          | ${{ 'kcm-lease-fresh': 'fail' }}
   ${'all schedulers frozen'}          | ${{ leases: leasesOf([...leaderLeases(2, 16), ...identities], history) }}                                                       | ${{ 'scheduler-lease-fresh': 'fail' }}
   ${'a fail-closed webhook without endpoints'} | ${{ validatingWebhooks: [{
@@ -156,7 +194,7 @@ it.each`
       matchConditions: 0,
       rules: [{ apiGroups: [''], resources: ['pods'], operations: ['CREATE'] }],
     }] }} | ${{ 'webhook-failclosed-spof': 'fail' }}
-  ${'the workers of a zone silent'}   | ${{ nodes: sound.nodes.map(node => (node.name === 'worker-c' ? nodeOf('worker-c', { zone: 'c', status: 'Unknown' }) : node)) }} | ${{ 'topology-zone-count': 'warn' }}
+  ${'the workers of a zone silent'}   | ${{ nodes: sound.nodes.map(node => (node.name === 'worker-c' ? nodeOf('worker-c', { zone: 'c', status: 'Unknown' }) : node)) }} | ${{ 'topology-zone-count': 'warn', 'node-ready-ratio': 'warn' }}
 `('$fault changes what it concerns and nothing else', ({ given, changed }) => {
   expect(statuses({ ...sound, ...given })).toEqual({
     ...statuses(sound),
@@ -165,22 +203,21 @@ it.each`
 });
 
 it.each(sectionNames)(
-  'a reader without rights to %s makes the checks that read it unknown as forbidden, and leaves those that do not look at it',
+  'a reader without rights to %s makes the checks that read it unknown as forbidden, those that consult it no worse than unknown, and leaves the others',
   section => {
     const before = judged(sound);
     const after = judged({ ...sound, [section]: notKnown('forbidden') });
-    for (const { id, reads, consults = [] } of own) {
-      const reading = reads.includes(section);
-      const known = before[id].status !== 'not-applicable';
-      const became = after[id].status === 'unknown' ? after[id].reason : '';
-      // Another section that it reads may be missing here already.
-      const expected = reading && known ? 'forbidden' : became;
-      expect([id, became]).toEqual([id, expected]);
-      const untouched = reading || consults.includes(section);
-      expect([id, untouched || after[id].status]).toEqual([
-        id,
-        untouched || before[id].status,
-      ]);
+    for (const { id, reads, consults = [] } of checks) {
+      const was = before[id].status;
+      const { status: is, reason } = after[id];
+      if (reads.includes(section) && was !== 'not-applicable') {
+        expect([id, is, reason]).toEqual([id, 'unknown', 'forbidden']);
+      } else if (reads.includes(section) || consults.includes(section)) {
+        // What is not seen is no fault: no check may blame the cluster for it.
+        expect([was, 'unknown']).toContain(is);
+      } else {
+        expect([id, is]).toEqual([id, was]);
+      }
     }
   },
 );

@@ -4,7 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { CounterSample, Counters } from '../snapshot/sections/counters';
+import type { Counters } from '../snapshot/sections/counters';
+import { restarted } from './restarted';
 
 /** One series of a counter: its labels and how much it grew. */
 export interface SeriesIncrease {
@@ -45,14 +46,6 @@ export function counterIncrease(counters: Counters, family: string): Increase {
       ? (Date.parse(latest.at) - Date.parse(since.at)) / 1000
       : undefined,
   };
-}
-
-function restarted(earlier: CounterSample, latest: CounterSample): boolean {
-  return (
-    earlier.processStartSeconds !== undefined &&
-    latest.processStartSeconds !== undefined &&
-    earlier.processStartSeconds !== latest.processStartSeconds
-  );
 }
 
 /** The labels of a key `family{label="value",…}`; values may hold escaped quotes. */

@@ -5,6 +5,7 @@
  */
 
 import type { CounterSample, Counters } from '../snapshot/sections/counters';
+import { restarted } from './restarted';
 
 /** A bucket of a cumulative histogram: how many observations were at most `upperBound`. */
 export interface Bucket {
@@ -89,14 +90,6 @@ export function histogramWindow(
           1000
         : undefined,
   };
-}
-
-function restarted(earlier: CounterSample, latest: CounterSample): boolean {
-  return (
-    earlier.processStartSeconds !== undefined &&
-    latest.processStartSeconds !== undefined &&
-    earlier.processStartSeconds !== latest.processStartSeconds
-  );
 }
 
 /** Counts by upper bound, summed over the other labels. */

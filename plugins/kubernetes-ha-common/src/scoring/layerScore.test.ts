@@ -56,12 +56,12 @@ describe('one result in a layer', () => {
     ${'medium'}   | ${'pass'}           | ${100}  | ${100} | ${0}     | ${false}
     ${'medium'}   | ${'fail'}           | ${94}   | ${100} | ${6}     | ${false}
     ${'medium'}   | ${'warn'}           | ${98}   | ${100} | ${2}     | ${false}
-    ${'medium'}   | ${'unknown'}        | ${100}  | ${100} | ${0}     | ${false}
+    ${'medium'}   | ${'unknown'}        | ${null} | ${100} | ${0}     | ${true}
     ${'medium'}   | ${'not-applicable'} | ${null} | ${100} | ${0}     | ${false}
     ${'low'}      | ${'pass'}           | ${100}  | ${100} | ${0}     | ${false}
     ${'low'}      | ${'fail'}           | ${98}   | ${100} | ${2}     | ${false}
     ${'low'}      | ${'warn'}           | ${99}   | ${100} | ${1}     | ${false}
-    ${'low'}      | ${'unknown'}        | ${100}  | ${100} | ${0}     | ${false}
+    ${'low'}      | ${'unknown'}        | ${null} | ${100} | ${0}     | ${true}
     ${'low'}      | ${'not-applicable'} | ${null} | ${100} | ${0}     | ${false}
   `('a $severity $status gives $score', ({ severity, status, ...expected }) => {
     expect(scoreLayer('etcd', [resultOf(status, severity)])).toMatchObject({
@@ -74,12 +74,15 @@ describe('one result in a layer', () => {
 
 describe('several results in a layer', () => {
   it.each`
-    results                                                                             | score  | rule
-    ${[['critical', 'fail'], ['critical', 'warn'], ['high', 'fail']]}                   | ${20}  | ${'the lowest cap counts, caps do not add up'}
-    ${[['high', 'fail'], ['medium', 'fail'], ['low', 'warn']]}                          | ${48}  | ${'deductions come off the cap'}
-    ${[['medium', 'fail'], ['medium', 'fail'], ['medium', 'fail'], ['medium', 'fail']]} | ${80}  | ${'deductions stop at 20'}
-    ${[['critical', 'fail'], ...Array(9).fill(['medium', 'fail'])]}                     | ${0}   | ${'20 points off a cap of 20 is 0'}
-    ${[['critical', 'pass'], ['high', 'not-applicable']]}                               | ${100} | ${'what does not apply costs nothing'}
+    results                                                                             | score   | rule
+    ${[['critical', 'fail'], ['critical', 'warn'], ['high', 'fail']]}                   | ${20}   | ${'the lowest cap counts, caps do not add up'}
+    ${[['high', 'fail'], ['medium', 'fail'], ['low', 'warn']]}                          | ${48}   | ${'deductions come off the cap'}
+    ${[['medium', 'fail'], ['medium', 'fail'], ['medium', 'fail'], ['medium', 'fail']]} | ${80}   | ${'deductions stop at 20'}
+    ${[['critical', 'fail'], ...Array(9).fill(['medium', 'fail'])]}                     | ${0}    | ${'20 points off a cap of 20 is 0'}
+    ${[['critical', 'pass'], ['high', 'not-applicable']]}                               | ${100}  | ${'what does not apply costs nothing'}
+    ${[['medium', 'unknown'], ['low', 'unknown'], ['high', 'not-applicable']]}          | ${null} | ${'nothing told is no praise'}
+    ${[['medium', 'unknown'], ['low', 'pass']]}                                         | ${100}  | ${'one thing was told'}
+    ${[['medium', 'unknown'], ['high', 'unknown']]}                                     | ${85}   | ${'an unknown that caps gives a score'}
   `('$score: $rule', ({ results, score }) => {
     const layer = scoreLayer(
       'etcd',
@@ -178,11 +181,15 @@ describe('properties', () => {
   const score = (results: readonly CheckResult[]) =>
     scoreLayer('etcd', results).score;
 
-  it('stays within 0 and 100, and is null exactly when nothing applies', () => {
+  it('stays within 0 and 100, and is null exactly when nothing applies or was told', () => {
     fc.assert(
       fc.property(anyLayer, results => {
         const value = score(results);
-        const none = results.every(({ status }) => status === 'not-applicable');
+        const none = results.every(
+          ({ status, severity }) =>
+            status === 'not-applicable' ||
+            (status === 'unknown' && ['medium', 'low'].includes(severity)),
+        );
         expect(value === null).toBe(none);
         expect(value ?? 0).toBeGreaterThanOrEqual(0);
         expect(value ?? 0).toBeLessThanOrEqual(100);
@@ -265,7 +272,15 @@ describe('properties', () => {
           results.some(r => r.status === 'unknown' && r.severity === severity);
         expect(untold('critical') && value! > 70).toBe(false);
         expect(untold('high') && value! > 85).toBe(false);
-        expect(provisional).toBe(untold('critical') || untold('high'));
+        const applicable = results.filter(
+          ({ status }) => status !== 'not-applicable',
+        );
+        const nothingTold =
+          applicable.length > 0 &&
+          applicable.every(({ status }) => status === 'unknown');
+        expect(provisional).toBe(
+          untold('critical') || untold('high') || nothingTold,
+        );
       }),
     );
   });
@@ -285,7 +300,8 @@ describe('properties', () => {
           const worsened = results.map((r, i) =>
             i === index ? { ...r, status: worse } : r,
           );
-          expect(score(worsened)!).toBeLessThanOrEqual(score(passing)!);
+          // No score at all is no gain.
+          expect(score(worsened) ?? 0).toBeLessThanOrEqual(score(passing)!);
         },
       ),
     );

@@ -11,7 +11,8 @@ import type { LayerScore, ScoreStep } from './scorecard';
 
 /**
  * Scores one layer from its results, whatever their order:
- * `min(100, caps) − min(20, deductions)`, never below 0.
+ * `min(100, caps) − min(20, deductions)`, never below 0; none where nothing
+ * applies or nothing was told.
  * @public
  */
 export function scoreLayer(
@@ -29,11 +30,20 @@ export function scoreLayer(
       .filter(({ kind }) => kind === 'deduct')
       .reduce((sum, { points }) => sum + points, 0),
   );
+  // Nothing was told, and nothing of it weighs enough to cap: no score at all,
+  // for 100 would be a praise that nobody earned.
+  const saysNothing =
+    applicable.length > 0 &&
+    caps.length === 0 &&
+    applicable.every(({ status }) => status === 'unknown');
   return {
     layer,
-    score: applicable.length === 0 ? null : Math.max(0, cap - deducted),
+    score:
+      applicable.length === 0 || saysNothing
+        ? null
+        : Math.max(0, cap - deducted),
     status: worstStatus(applicable),
-    provisional: caps.some(({ status }) => status === 'unknown'),
+    provisional: saysNothing || caps.some(({ status }) => status === 'unknown'),
     base: 100,
     cap,
     deducted,

@@ -32,14 +32,14 @@ export interface ScoreStep {
  */
 export interface LayerScore {
   layer: Layer;
-  /** 0–100; null when no check of the layer applies to this cluster or none exists. */
+  /** 0–100; null when no check of the layer applies to this cluster or none exists, or when none of them could be told and none caps. */
   score: number | null;
   /**
    * Worst status of the layer: fail, then warn or unknown, whichever costs the
    * layer more, then pass; `not-applicable` when nothing applies.
    */
   status: CheckStatus;
-  /** True when an unknown capped it. */
+  /** True when an unknown capped it, or nothing of it was told. */
   provisional: boolean;
   /** Start value, lowest cap, sum of deductions (already limited). */
   base: 100;

@@ -10,7 +10,11 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Leases whose holder leads: their transitions count elections. */
-const leaderLeases = ['kube-controller-manager', 'kube-scheduler'];
+const leaderLeases = [
+  'kube-controller-manager',
+  'kube-scheduler',
+  'cloud-controller-manager',
+];
 
 const HISTORY_MS = 3_600_000;
 

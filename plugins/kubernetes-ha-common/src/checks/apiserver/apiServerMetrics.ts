@@ -18,41 +18,49 @@ export interface InstanceCounters {
 }
 
 /**
- * The counters of every instance that answers, or the answer of a check
- * without them. An instance that is down counts nothing at present: it is
- * judged by `apiserver-readyz-each`.
+ * The counters of every instance that answers, and the answer of a check where
+ * some could not be read: it is given after nothing wrong was found in what
+ * was. An instance that is down counts nothing at present: it is judged by
+ * `apiserver-readyz-each`.
  */
-export function apiServerCounters(
-  apiServers: readonly ApiServerInstance[],
-):
-  | { state: 'known'; instances: InstanceCounters[] }
-  | { state: 'answer'; outcome: Outcome } {
-  const required = message('apiserver.metrics-required');
-  const known: InstanceCounters[] = [];
+export function apiServerCounters(apiServers: readonly ApiServerInstance[]): {
+  instances: InstanceCounters[];
+  unread?: Outcome;
+} {
+  const instances: InstanceCounters[] = [];
+  const hidden: ApiServerInstance[] = [];
   for (const instance of apiServers) {
     const { metrics } = instance;
     if (metrics.state === 'observed') {
-      known.push({ name: instanceName(instance), counters: metrics.value });
+      instances.push({
+        name: instanceName(instance),
+        counters: metrics.value,
+      });
     } else if (answers(instance)) {
-      const name = instanceName(instance);
-      return {
-        state: 'answer',
-        outcome: unknown(
-          metrics.state === 'unknown' ? metrics.reason : 'not-exposed',
-          message('apiserver.metrics-unknown', {
-            instance: name,
-            detail: metrics.detail,
-          }),
-          required,
-          { subjects: [name] },
-        ),
-      };
+      hidden.push(instance);
     }
   }
-  if (known.length > 0) return { state: 'known', instances: known };
+  const required = message('apiserver.metrics-required');
+  const [first] = hidden;
+  if (first && first.metrics.state !== 'observed') {
+    const { metrics } = first;
+    return {
+      instances,
+      unread: unknown(
+        metrics.state === 'unknown' ? metrics.reason : 'not-exposed',
+        message('apiserver.metrics-unknown', {
+          instance: instanceName(first),
+          detail: metrics.detail,
+        }),
+        required,
+        { subjects: hidden.map(instanceName) },
+      ),
+    };
+  }
+  if (instances.length > 0) return { instances };
   return {
-    state: 'answer',
-    outcome: unknown(
+    instances,
+    unread: unknown(
       'unreachable',
       message('apiserver.metrics-none', { instances: apiServers.length }),
       required,

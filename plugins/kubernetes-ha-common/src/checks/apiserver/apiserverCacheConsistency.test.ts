@@ -27,14 +27,16 @@ const judged = (
 const good = { [key('success')]: 10 };
 
 it.each`
-  latest                              | earlier                             | status       | rule
-  ${good}                             | ${good}                             | ${'pass'}    | ${'compared, none failed'}
-  ${good}                             | ${undefined}                        | ${'pass'}    | ${'none failed since the start'}
-  ${{ ...good, [key('failure')]: 2 }} | ${{ ...good, [key('failure')]: 2 }} | ${'pass'}    | ${'failures of before do not count'}
-  ${{ ...good, [key('failure')]: 3 }} | ${{ ...good, [key('failure')]: 2 }} | ${'fail'}    | ${'one more failure'}
-  ${{ ...good, [key('error')]: 1 }}   | ${good}                             | ${'fail'}    | ${'anything but success'}
-  ${{ ...good, [key('failure')]: 2 }} | ${undefined}                        | ${'unknown'} | ${'one reading does not say when it failed'}
-  ${{}}                               | ${{}}                               | ${'unknown'} | ${'nothing compared yet'}
+  latest                                                 | earlier                             | status       | rule
+  ${good}                                                | ${good}                             | ${'pass'}    | ${'compared, none failed'}
+  ${good}                                                | ${undefined}                        | ${'pass'}    | ${'none failed since the start'}
+  ${{ ...good, [key('failure')]: 2 }}                    | ${{ ...good, [key('failure')]: 2 }} | ${'pass'}    | ${'failures of before do not count'}
+  ${{ ...good, [key('failure')]: 3 }}                    | ${{ ...good, [key('failure')]: 2 }} | ${'fail'}    | ${'one more failure'}
+  ${{ ...good, [key('error')]: 1 }}                      | ${good}                             | ${'unknown'} | ${'nothing could be compared'}
+  ${{ [key('success')]: 11, [key('error')]: 1 }}         | ${good}                             | ${'pass'}    | ${'an error beside a comparison'}
+  ${{ ...good, [key('error')]: 1, [key('failure')]: 1 }} | ${good}                             | ${'fail'}    | ${'an error hides no failure'}
+  ${{ ...good, [key('failure')]: 2 }}                    | ${undefined}                        | ${'unknown'} | ${'one reading does not say when it failed'}
+  ${{}}                                                  | ${{}}                               | ${'unknown'} | ${'nothing compared yet'}
 `('$status: $rule', ({ latest, earlier, status }) => {
   expect(judged([counting(latest, earlier)]).status).toBe(status);
 });
@@ -49,6 +51,16 @@ it.each`
   ${[apiServerOn('cp1')]}  | ${undefined}                 | ${'unknown'}        | ${'metrics not read'}
 `('$status: $rule', ({ apiServers, version, status }) => {
   expect(judged(apiServers, version).status).toBe(status);
+});
+
+it('judges what was read before it says what was not', () => {
+  const failing = counting({ ...good, [key('failure')]: 3 }, good);
+  const unread = apiServerOn('cp2');
+  expect(judged([unread, failing]).status).toBe('fail');
+  expect(judged([unread, counting(good, good)])).toMatchObject({
+    status: 'unknown',
+    subjects: ['cp2'],
+  });
 });
 
 it('says that a young API server has not compared yet, not that it cannot be seen', () => {

@@ -6,7 +6,7 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
-import { counterIncrease } from '../counterIncrease';
+import { counterIncrease, SeriesIncrease } from '../counterIncrease';
 import { fail, notApplicable, pass, unknown } from '../outcome';
 import { apiServerCounters } from './apiServerMetrics';
 import { isAtLeast } from './kubernetesMinor';
@@ -42,7 +42,6 @@ export const apiserverCacheConsistency = defineCheck({
       );
     }
     const read = apiServerCounters(apiServers);
-    if (read.state === 'answer') return read.outcome;
 
     const required = message('apiserver-cache-consistency.required');
     const readings = read.instances.map(({ name, counters }) => {
@@ -51,10 +50,14 @@ export const apiserverCacheConsistency = defineCheck({
         name,
         series: series.length,
         seconds,
-        failures: series
-          .filter(({ labels }) => labels.status !== 'success')
-          .reduce((sum, { increase }) => sum + increase, 0),
-        compared: series.reduce((sum, { increase }) => sum + increase, 0),
+        // `error`: a digest could not be computed, so nothing was compared.
+        // Source: kubernetes/apiserver pkg/storage/cacher/delegator.go
+        failures: grown(
+          series,
+          status => !['success', 'error'].includes(status),
+        ),
+        compared: grown(series, status => status !== 'error'),
+        errors: grown(series, status => status === 'error'),
       };
     });
     const failing = readings.filter(
@@ -91,6 +94,26 @@ export const apiserverCacheConsistency = defineCheck({
         { subjects: silent },
       );
     }
-    return pass(observed, required);
+    const erring = readings
+      .filter(({ errors, compared }) => errors > 0 && compared === 0)
+      .map(({ name }) => name);
+    if (erring.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('apiserver-cache-consistency.errors', { instances: erring }),
+        required,
+        { subjects: erring },
+      );
+    }
+    return read.unread ?? pass(observed, required);
   },
 });
+
+function grown(
+  series: readonly SeriesIncrease[],
+  counts: (status: string) => boolean,
+): number {
+  return series
+    .filter(({ labels }) => counts(labels.status ?? ''))
+    .reduce((sum, { increase }) => sum + increase, 0);
+}

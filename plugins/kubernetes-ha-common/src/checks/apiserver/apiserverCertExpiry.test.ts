@@ -76,6 +76,13 @@ it('does not pass an instance that answers and shows no certificate', () => {
   });
 });
 
+it('names what it has not seen when it passes', () => {
+  const apiPath = notKnown('not-configured');
+  const result = judged({ apiServers: [showing(90)], apiPath });
+  expect(result.status).toBe('pass');
+  expect(result.says).toContain('not seen: API path');
+});
+
 it('lets a certificate that is due outweigh one that is not seen', () => {
   const hidden = apiServerOn('cp2', { certificates: notKnown('tls', 'bad') });
   expect(judged({ apiServers: [showing(5), hidden] }).status).toBe('fail');

@@ -137,6 +137,9 @@ export const apiserverCertExpiry = defineCheck({
         certificates: shown.length,
         endpoint: shown[0].certificate.endpoint,
         days: shown[0].days,
+        unseen: chains
+          .filter(({ certificates }) => certificates.state === 'unknown')
+          .map(({ name }) => name),
       }),
       required,
     );

@@ -92,7 +92,12 @@ export const apiserverEtcdPath = defineCheck({
       .sort((a, b) => b.seconds - a.seconds)[0];
     if (!slowest) {
       return pass(
-        message('apiserver-etcd-path.unmeasured', { instances: told.length }),
+        message('apiserver-etcd-path.unmeasured', {
+          instances: told.length,
+          unread: apiServers
+            .filter(({ metrics }) => metrics.state !== 'observed')
+            .map(instanceName),
+        }),
         required,
       );
     }

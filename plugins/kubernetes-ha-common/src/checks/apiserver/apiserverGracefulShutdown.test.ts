@@ -8,6 +8,11 @@ import type { LoadBalancersInfo } from '../../snapshot/sections/loadBalancers';
 import { mirrorPodOf } from '../../testing/controlPlane';
 import { judge } from '../../testing/judge';
 import { absent, notKnown, observed } from '../../testing/snapshotWith';
+import {
+  balancers,
+  haproxy,
+  serverOf,
+} from '../loadbalancer/testing/haproxyWith';
 import { apiserverGracefulShutdown } from './apiserverGracefulShutdown';
 
 const pods = (...flags: string[]) => [
@@ -40,6 +45,12 @@ const balancer = (...checks: (string | undefined)[]): LoadBalancersInfo => ({
   ],
 });
 
+const server = (backend: string, checkStatus: string) =>
+  serverOf(1, { backend, address: undefined, checkStatus });
+const withWebsite = balancers(
+  haproxy('lb1', [server('kube-apiserver', 'L7OK'), server('web', 'L4OK')]),
+);
+
 it.each`
   flags                                 | loadBalancers                | status    | rule
   ${['--shutdown-delay-duration=6s']}   | ${balancer('L7OK')}          | ${'pass'} | ${'as long as the load balancer needs'}
@@ -47,6 +58,8 @@ it.each`
   ${['--shutdown-delay-duration=5s']}   | ${balancer('L7OK')}          | ${'warn'} | ${'shorter'}
   ${[]}                                 | ${balancer('L7OK', 'L7STS')} | ${'warn'} | ${'none, but /readyz is asked'}
   ${[]}                                 | ${balancer('L4OK', 'L4CON')} | ${'fail'} | ${'none, and only the port is looked at'}
+  ${[]}                                 | ${balancer('L7OK', 'L4OK')}  | ${'fail'} | ${'one server of which only the port is looked at'}
+  ${[]}                                 | ${withWebsite}               | ${'warn'} | ${'a check of another backend is not about the API'}
   ${['--shutdown-delay-duration=1s']}   | ${balancer('L4OK')}          | ${'warn'} | ${'a little'}
   ${[]}                                 | ${balancer('L4CON')}         | ${'warn'} | ${'a refused port tells nothing of the check'}
   ${[]}                                 | ${balancer(undefined)}       | ${'warn'} | ${'no check at all'}

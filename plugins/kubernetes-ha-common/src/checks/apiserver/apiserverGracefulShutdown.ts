@@ -9,6 +9,8 @@ import type { Sections } from '../../snapshot/clusterSnapshot';
 import { defineCheck } from '../check';
 import { flagsOrAnswer } from '../componentFlagsOutcome';
 import { goDurationSeconds } from '../goDuration';
+import { haproxyPools } from '../loadbalancer/haproxyPools';
+import { provenLevel } from '../loadbalancer/provenLevel';
 import { fail, pass, warn } from '../outcome';
 
 /**
@@ -23,7 +25,7 @@ export const apiserverGracefulShutdown = defineCheck({
   severity: 'medium',
   stage: 1,
   reads: [],
-  consults: ['pods', 'apiServers', 'loadBalancers'],
+  consults: ['pods', 'apiServers', 'loadBalancers', 'apiPath', 'nodes'],
   thresholds: {
     detectionSeconds: {
       value: 6,
@@ -69,27 +71,17 @@ export const apiserverGracefulShutdown = defineCheck({
 });
 
 /** What the load balancers ask of the API servers: `/readyz` (or another page), or only the port. */
-function loadBalancerChecks({
-  loadBalancers,
-}: Readonly<Pick<Sections, 'loadBalancers'>>): 'page' | 'port' | 'untold' {
+function loadBalancerChecks(
+  signals: Readonly<Sections>,
+): 'page' | 'port' | 'untold' {
+  const { loadBalancers } = signals;
   if (loadBalancers.state !== 'observed') return 'untold';
-  const kinds = loadBalancers.value.instances.flatMap(({ stats }) =>
-    stats.state === 'observed'
-      ? stats.value.servers.flatMap(
-          ({ checkStatus }) =>
-            /^(?:\* )?L([4-7])/.exec(checkStatus ?? '')?.[1] ?? [],
-        )
-      : [],
-  );
-  if (kinds.includes('7')) return 'page';
-  // A server that is down at L4 says nothing of an L7 check behind it, so one
-  // sound answer at L4 or L6 is needed.
-  const soundAtPort = loadBalancers.value.instances.some(
-    ({ stats }) =>
-      stats.state === 'observed' &&
-      stats.value.servers.some(({ checkStatus }) =>
-        /^(?:\* )?L[46]OK/.test(checkStatus ?? ''),
-      ),
-  );
-  return soundAtPort ? 'port' : 'untold';
+  const found = haproxyPools(loadBalancers.value, signals);
+  if (found.state === 'answer') return 'untold';
+  const levels = found.pools.known
+    .flatMap(({ servers }) => servers)
+    .map(provenLevel);
+  // One pool that only opens the port sends traffic to a server that is ending.
+  if (levels.includes('L4') || levels.includes('L6')) return 'port';
+  return levels.includes('L7') ? 'page' : 'untold';
 }

@@ -34,7 +34,6 @@ export const apiserverTerminatedRequests = defineCheck({
     'https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/alerts/kube_apiserver.libsonnet',
   evaluate({ values: { apiServers }, thresholds }) {
     const read = apiServerCounters(apiServers);
-    if (read.state === 'answer') return read.outcome;
 
     const required = message('apiserver-terminated-requests.required', {
       share: thresholds.warnShare,
@@ -53,6 +52,7 @@ export const apiserverTerminatedRequests = defineCheck({
     );
     // Our own reading is a request: no request counted means the counter is not there.
     if (served === 0) {
+      if (read.unread) return read.unread;
       return unknown(
         'not-exposed',
         message('apiserver-terminated-requests.uncounted'),
@@ -65,7 +65,9 @@ export const apiserverTerminatedRequests = defineCheck({
       requests: served + terminated,
       share,
     });
-    if (share <= thresholds.warnShare) return pass(observed, required);
+    if (share <= thresholds.warnShare) {
+      return read.unread ?? pass(observed, required);
+    }
     const parts = {
       unblocks: message('apiserver-terminated-requests.unblocks'),
       subjects: readings

@@ -104,6 +104,25 @@ it.each`
   expect(judged([webhook(parts)], []).status).toBe(status);
 });
 
+it.each`
+  url                           | status       | rule
+  ${'https://127.0.0.1:8443/v'} | ${'pass'}    | ${'beside each API server'}
+  ${'https://localhost/v'}      | ${'pass'}    | ${'beside each API server, by name'}
+  ${'https://192.0.2.7/v'}      | ${'unknown'} | ${'elsewhere'}
+`('at $url, $status: $rule', ({ url, status }) => {
+  expect(judged([webhook({ service: undefined, url })], []).status).toBe(
+    status,
+  );
+});
+
+it('says where it cannot be told that a webhook leaves its own namespace out', () => {
+  const chooses = webhook({ namespaceSelector: undefined, matchConditions: 1 });
+  expect(judged([chooses]).says).toContain(
+    'whether its own namespace is left out is not known of policy/validate.policy.test',
+  );
+  expect(judged([webhook()]).says).not.toContain('not known');
+});
+
 const own = (key: string, operator: string, values?: string[]) => ({
   matchExpressions: [{ key, operator, ...(values && { values }) }],
 });

@@ -11,6 +11,7 @@ import type {
   WebhookInfo,
 } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
+import { hostPort, isLoopback } from '../hostPort';
 import { fail, pass, unknown, warn } from '../outcome';
 import { excludesNamespace, vitalResourcesOf } from './webhookScope';
 
@@ -100,7 +101,10 @@ export const webhookFailclosedSpof = defineCheck({
     const weak = guarding.filter(({ weakness }) => weakness !== 'none');
     if (weak.length > 0) return warn(saying(weak), required, parts(weak));
     return pass(
-      message('webhook-failclosed-spof.sound', { webhooks: guarding.length }),
+      message('webhook-failclosed-spof.sound', {
+        webhooks: guarding.length,
+        untold: guarding.filter(({ untold }) => untold).map(({ name }) => name),
+      }),
       required,
     );
   },
@@ -123,9 +127,19 @@ function weaknessOf(
   slices: readonly EndpointSliceInfo[],
   signals: Readonly<Sections>,
   limits: Readonly<{ endpoints: number; timeoutSeconds: number }>,
-): { weakness: Weakness; endpoints: number; nodes: number } {
+): { weakness: Weakness; endpoints: number; nodes: number; untold: boolean } {
   const { service } = webhook;
-  if (!service) return { weakness: 'url', endpoints: 0, nodes: 0 };
+  if (!service) {
+    const host = webhook.url && hostPort(webhook.url)?.host;
+    // Beside each API server: it lives and dies with the one that asks it.
+    const isBeside = host !== undefined && isLoopback(host || '');
+    return {
+      weakness: isBeside ? 'none' : 'url',
+      endpoints: 0,
+      nodes: 0,
+      untold: false,
+    };
+  }
   const ready = slices
     .filter(
       slice =>
@@ -155,19 +169,20 @@ function weaknessOf(
     zonesOfCluster > 1 &&
     zones.every(zone => zone !== undefined && zone === zones[0]);
 
+  const own = excludesNamespace(webhook, service.namespace);
   const weakness = (): Weakness => {
     if (endpoints < limits.endpoints) return 'too-few-endpoints';
     if (nodes < 2) return 'one-node';
     if (inOneZone) return 'one-zone';
-    if (
-      guards.includes('pods') &&
-      excludesNamespace(webhook, service.namespace) === 'included'
-    ) {
-      return 'own-namespace';
-    }
+    if (guards.includes('pods') && own === 'included') return 'own-namespace';
     return webhook.timeoutSeconds > limits.timeoutSeconds
       ? 'slow-timeout'
       : 'none';
   };
-  return { weakness: weakness(), endpoints, nodes };
+  return {
+    weakness: weakness(),
+    endpoints,
+    nodes,
+    untold: guards.includes('pods') && own === 'untold',
+  };
 }

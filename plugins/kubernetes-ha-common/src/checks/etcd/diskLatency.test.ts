@@ -99,16 +99,18 @@ describe.each([
   });
 });
 
-it('says which time it speaks of', () => {
+it('says which time it speaks of, and judges none since the start', () => {
   const counters = allIn('etcd-fsync-p99', 0.016);
-  const says = (metrics: Counters) =>
+  const judged = (metrics: Counters) =>
     judge(etcdFsyncP99, {
       etcd: etcdOf([voter('m1', { metrics: observed(metrics) })]),
-    }).says;
-  expect(says(counters)).toBe(
+    });
+  expect(judged(counters).says).toBe(
     '99th percentile 15.9 ms on m1 over the last 5 min',
   );
-  expect(says({ latest: counters.latest })).toBe(
-    '99th percentile 15.9 ms on m1 since it started',
-  );
+  expect(judged({ latest: counters.latest })).toMatchObject({
+    status: 'unknown',
+    reason: 'inconclusive',
+    subjects: ['m1'],
+  });
 });

@@ -27,6 +27,7 @@ export function judgeDiskLatency(
 ): Outcome {
   const readings = memberReadings(etcd, 'metrics', ({ metrics }) => metrics);
   const quiet: string[] = [];
+  const readOnce: string[] = [];
   const measured = readings.known
     .flatMap(({ name, value }) => {
       const window = histogramWindow(value, family);
@@ -37,6 +38,11 @@ export function judgeDiskLatency(
         window.observations < limits.minimumObservations
       ) {
         quiet.push(name);
+        return [];
+      }
+      // Since the process started is not now: a slow hour would count for weeks.
+      if (window.seconds === undefined) {
+        readOnce.push(name);
         return [];
       }
       return [{ name, p99Seconds: p99, windowSeconds: window.seconds }];
@@ -54,7 +60,7 @@ export function judgeDiskLatency(
     message(`${check}.observed`, {
       member: name,
       p99Seconds,
-      windowSeconds: windowSeconds ?? 0,
+      windowSeconds,
       slow,
     });
   if (slow.length > 0) {
@@ -65,6 +71,14 @@ export function judgeDiskLatency(
   }
   const gap = unread(readings);
   if (gap) return gap;
+  if (readOnce.length > 0) {
+    return unknown(
+      'inconclusive',
+      message('etcd.read-once.observed', { members: readOnce }),
+      required,
+      { subjects: readOnce },
+    );
+  }
   if (quiet.length > 0) {
     return unknown(
       'inconclusive',

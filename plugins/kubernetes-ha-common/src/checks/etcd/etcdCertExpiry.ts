@@ -70,6 +70,14 @@ export const etcdCertExpiry = defineCheck({
       warnDays: thresholds.warnDays,
       caWarnDays: thresholds.caWarnDays,
     });
+    // The peer port is often open to the peers only; kubeadm renews both together.
+    const peersUnseen = readings.known
+      .filter(
+        ({ value }) =>
+          value.length > 0 &&
+          value.every(({ usage }) => usage !== 'etcd-peer-port'),
+      )
+      .map(({ name }) => name);
     const say = ({ certificate, leftDays, name }: (typeof shown)[number]) =>
       message('etcd-cert-expiry.observed', {
         member: name,
@@ -79,6 +87,7 @@ export const etcdCertExpiry = defineCheck({
         leftSeconds: leftDays * DAY_SECONDS,
         notAfter: certificate.notAfter,
         shown: shown.length,
+        peersUnseen,
       });
     const due = shown.filter(({ warns }) => warns);
     if (due.length > 0) {

@@ -41,6 +41,17 @@ it('is unknown when none of the leaders has a Lease', () => {
   expect(judge(leaderFlapping, { leases }).status).toBe('unknown');
 });
 
+it('says nothing of a Lease that was seen once only', () => {
+  const ccm = leaseOf('cloud-controller-manager', 2, { transitions: 7 });
+  const { leases, ...rest } = seen(4, 4, 4);
+  const result = judge(leaderFlapping, {
+    leases: { ...rest, leases: [...leases, ccm] },
+  });
+  expect(result.says).toBe(
+    'changes of leader within 20 min: kube-scheduler: 0',
+  );
+});
+
 it('names the Lease that changes hands', () => {
   const result = judge(leaderFlapping, { leases: seen(4, 5, 7) });
   expect(result.subjects).toEqual([NAME]);

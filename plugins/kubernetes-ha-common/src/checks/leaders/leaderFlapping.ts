@@ -52,17 +52,19 @@ export const leaderFlapping = defineCheck({
       );
     }
     const counts = leaderLeases
-      .filter(name => history.some(({ transitions }) => name in transitions))
       .map(name => ({
         name,
-        changes: history.reduce((sum, { transitions }, i) => {
-          const before = history[i - 1]?.transitions[name];
-          const now = transitions[name];
-          // A count that fell is of a Lease made anew.
-          return before === undefined || now === undefined || now < before
-            ? sum
-            : sum + now - before;
-        }, 0),
+        seen: history.flatMap(({ transitions }) => transitions[name] ?? []),
+      }))
+      // Seen once, nothing is known of changes.
+      .filter(({ seen }) => seen.length > 1)
+      .map(({ name, seen }) => ({
+        name,
+        // A count that fell is of a Lease made anew.
+        changes: seen.reduce(
+          (sum, now, i) => sum + Math.max(0, now - (seen[i - 1] ?? now)),
+          0,
+        ),
       }));
     const most = counts.reduce<{ name: string; changes: number } | undefined>(
       (a, b) => (a && a.changes >= b.changes ? a : b),

@@ -5,11 +5,10 @@
  */
 
 import { message } from '../../messages';
-import type { HaproxyServer } from '../../snapshot/sections/loadBalancers';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
-import { serverState } from './serverState';
+import { provenLevel } from './provenLevel';
 
 /**
  * Whether the load balancers ask the API servers how they are, or only whether
@@ -74,20 +73,3 @@ export const lbL7Healthcheck = defineCheck({
     );
   },
 });
-
-/**
- * The layer that a server's check is proven to look at. A failure below the
- * layer it aims at (L4CON, L4TOUT, L6TOUT) proves nothing; any answer on layer
- * 7, good or bad, proves that it was asked for.
- */
-function provenLevel(
-  server: HaproxyServer,
-): 'none' | 'L4' | 'L6' | 'L7' | undefined {
-  if (serverState(server) === 'unchecked') return 'none';
-  // `* ` marks a check that is under way; the word is of the one before.
-  const result = (server.checkStatus ?? '').replace(/^\*\s*/, '');
-  if (/^L7/.test(result)) return 'L7';
-  if (result === 'L6OK') return 'L6';
-  if (result === 'L4OK') return 'L4';
-  return undefined;
-}

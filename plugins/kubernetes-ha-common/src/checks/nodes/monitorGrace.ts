@@ -16,7 +16,7 @@ export interface GraceDefaults {
 }
 
 /** `--node-monitor-grace-period` that applies where the flag is not set, by the version; undefined while that is not known. */
-export function defaultGraceSeconds(
+function defaultGraceSeconds(
   { version }: Readonly<Sections>,
   defaults: GraceDefaults,
 ): number | undefined {

@@ -65,3 +65,12 @@ it('sees controller-managers that do not agree', () => {
   expect(result.status).toBe('warn');
   expect(result.says).toContain('one controller-manager notices after 20 s');
 });
+
+it('blames no flags where only the version is not known', () => {
+  const result = judge(check, {
+    pods: [manager(), api()],
+    version: notKnown('timeout'),
+  });
+  expect(result).toMatchObject({ status: 'unknown', reason: 'timeout' });
+  expect(result.says).toContain('the version is not known');
+});

@@ -99,11 +99,7 @@ export const nodeFailoverTime = defineCheck({
       }
     }
     const grace = graceSecondsInForce(signals, thresholds);
-    if (
-      managers.state === 'unknown' ||
-      apiServers.state === 'unknown' ||
-      grace.length === 0
-    ) {
+    if (managers.state === 'unknown' || apiServers.state === 'unknown') {
       const hidden = [managers, apiServers].find(
         flags => flags.state === 'unknown',
       );
@@ -116,6 +112,14 @@ export const nodeFailoverTime = defineCheck({
               : 'kube-apiserver',
           detail: hidden?.state === 'unknown' ? hidden.detail : '',
         }),
+        required,
+      );
+    }
+    if (grace.length === 0) {
+      const { version } = signals;
+      return unknown(
+        version.state === 'unknown' ? version.reason : 'inconclusive',
+        message('node-failover-time.no-version'),
         required,
       );
     }

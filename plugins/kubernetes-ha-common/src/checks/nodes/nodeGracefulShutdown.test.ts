@@ -21,17 +21,18 @@ const grace = (total: number, critical: number) => ({
 });
 
 it.each`
-  given                                                | status              | rule
-  ${kubelets(3, grace(30, 10))}                        | ${'pass'}           | ${'twenty seconds for ordinary pods'}
-  ${kubelets(3, grace(30, 0))}                         | ${'pass'}           | ${'all of it for ordinary pods'}
-  ${kubelets(3)}                                       | ${'warn'}           | ${'the default is none'}
-  ${kubelets(3, grace(30, 30))}                        | ${'warn'}           | ${'all of it for critical pods'}
-  ${[...kubelets(9, grace(30, 10)), kubeletWith('x')]} | ${'warn'}           | ${'one without'}
-  ${[...kubelets(9, grace(30, 10)), muteKubelet('x')]} | ${'pass'}           | ${'nine of ten told'}
-  ${[...kubelets(8, grace(30, 10)), muteKubelet('x')]} | ${'unknown'}        | ${'fewer than nine of ten told'}
-  ${[]}                                                | ${'unknown'}        | ${'no kubelet was asked'}
-  ${notKnown('forbidden')}                             | ${'unknown'}        | ${'configz may not be read'}
-  ${absent()}                                          | ${'not-applicable'} | ${'kubelets are not part of it'}
+  given                                                           | status              | rule
+  ${kubelets(3, grace(30, 10))}                                   | ${'pass'}           | ${'twenty seconds for ordinary pods'}
+  ${kubelets(3, grace(30, 0))}                                    | ${'pass'}           | ${'all of it for ordinary pods'}
+  ${kubelets(3, { shutdownGracePeriodByPodPrioritySeconds: 60 })} | ${'pass'}           | ${'a period for each priority'}
+  ${kubelets(3)}                                                  | ${'warn'}           | ${'the default is none'}
+  ${kubelets(3, grace(30, 30))}                                   | ${'warn'}           | ${'all of it for critical pods'}
+  ${[...kubelets(9, grace(30, 10)), kubeletWith('x')]}            | ${'warn'}           | ${'one without'}
+  ${[...kubelets(9, grace(30, 10)), muteKubelet('x')]}            | ${'pass'}           | ${'nine of ten told'}
+  ${[...kubelets(8, grace(30, 10)), muteKubelet('x')]}            | ${'unknown'}        | ${'fewer than nine of ten told'}
+  ${[]}                                                           | ${'unknown'}        | ${'no kubelet was asked'}
+  ${notKnown('forbidden')}                                        | ${'unknown'}        | ${'configz may not be read'}
+  ${absent()}                                                     | ${'not-applicable'} | ${'kubelets are not part of it'}
 `('$status: $rule', ({ given, status }) => {
   expect(judge(check, { kubelets: given }).status).toBe(status);
 });

@@ -44,9 +44,10 @@ export const nodeGracefulShutdown = defineCheck({
     const without = configs.known
       .filter(
         ({ config }) =>
-          (config.shutdownGracePeriodSeconds ?? 0) <= 0 ||
-          (config.shutdownGracePeriodCriticalPodsSeconds ?? 0) >=
-            (config.shutdownGracePeriodSeconds ?? 0),
+          (config.shutdownGracePeriodByPodPrioritySeconds ?? 0) <= 0 &&
+          ((config.shutdownGracePeriodSeconds ?? 0) <= 0 ||
+            (config.shutdownGracePeriodCriticalPodsSeconds ?? 0) >=
+              (config.shutdownGracePeriodSeconds ?? 0)),
       )
       .map(({ nodeName }) => nodeName);
     const observed = message('node-graceful-shutdown.observed', {

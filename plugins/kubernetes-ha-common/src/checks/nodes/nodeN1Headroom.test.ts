@@ -35,7 +35,8 @@ it.each`
   ${three}                                               | ${[asking(7200), asking(500, { nodeName: 'w1', ownerKind: 'DaemonSet' })]} | ${'warn'}           | ${'a DaemonSet takes room where it is'}
   ${[...three, nodeWith('w4', { unschedulable: true })]} | ${[asking(7300, { nodeName: 'w4' })]}                                      | ${'warn'}           | ${'a cordoned node gives nothing and its pods must go somewhere'}
   ${[...three, controlPlaneNode('cp1')]}                 | ${[asking(7200), asking(3000, { nodeName: 'cp1' })]}                       | ${'pass'}           | ${'pods on the control plane stay there'}
-  ${[nodeWith('w1', { unschedulable: true })]}           | ${[]}                                                                      | ${'not-applicable'} | ${'no schedulable worker at all'}
+  ${[nodeWith('w1', { unschedulable: true })]}           | ${[]}                                                                      | ${'fail'}           | ${'no schedulable worker at all'}
+  ${[]}                                                  | ${[]}                                                                      | ${'not-applicable'} | ${'no nodes at all'}
   ${notKnown('forbidden')}                               | ${[]}                                                                      | ${'unknown'}        | ${'nodes may not be read'}
   ${three}                                               | ${notKnown('too-large')}                                                   | ${'unknown'}        | ${'pods could not be read'}
   ${absent()}                                            | ${[]}                                                                      | ${'not-applicable'} | ${'nodes are not part of it'}

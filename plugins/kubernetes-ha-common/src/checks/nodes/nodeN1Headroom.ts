@@ -34,8 +34,15 @@ export const nodeN1Headroom = defineCheck({
     'https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/alerts/resource_alerts.libsonnet',
   evaluate({ values: { nodes, pods }, thresholds: { spareRatio } }) {
     const workers = nodes.filter(isSchedulableWorker);
-    if (workers.length === 0) {
+    const required = message('node-n1-headroom.required', { spareRatio });
+    if (nodes.length === 0) {
       return notApplicable(message('node-n1-headroom.none'));
+    }
+    if (workers.length === 0) {
+      return fail(message('node-n1-headroom.none'), required, {
+        unblocks: message('node-n1-headroom.unblocks-none'),
+        subjects: nodes.filter(isWorker).map(({ name }) => name),
+      });
     }
     const offered = new Map(workers.map(node => [node.name, offerOf(node)]));
     const reserved = new Set(
@@ -80,7 +87,6 @@ export const nodeN1Headroom = defineCheck({
       requested: tightest.requested,
       left: tightest.left,
     });
-    const required = message('node-n1-headroom.required', { spareRatio });
     const parts = {
       unblocks: message('node-n1-headroom.unblocks', {
         resource: tightest.resource,

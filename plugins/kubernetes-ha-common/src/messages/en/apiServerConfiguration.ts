@@ -47,14 +47,24 @@ export const apiServerConfiguration = {
   }) =>
     `${p.webhook}, which fails closed on ${list(p.guards)}, ${
       webhookWeakness[p.weakness]?.(p) ?? p.weakness
-    }${p.more > 0 ? `; so do ${p.more} more, or worse` : ''}`,
+    }${p.more > 0 ? `; ${p.more} more are weak as well` : ''}`,
   'webhook-failclosed-spof.none': () =>
     'no webhook fails closed on pods, nodes, leases or EndpointSlices',
-  'webhook-failclosed-spof.sound': (p: { webhooks: number }) =>
+  'webhook-failclosed-spof.sound': (p: {
+    webhooks: number;
+    /** Webhooks that choose by something that is not seen here. */
+    untold?: readonly string[];
+  }) =>
     `${count(
       p.webhooks,
       'webhook',
-    )} failing closed on vital resources, each with spare endpoints`,
+    )} failing closed on vital resources, each with spare endpoints${
+      p.untold && p.untold.length > 0
+        ? `; whether its own namespace is left out is not known of ${list(
+            p.untold,
+          )}`
+        : ''
+    }`,
   'webhook-failclosed-spof.required': (p: {
     endpoints: number;
     timeoutSeconds: number;

@@ -111,11 +111,16 @@ export const apiServerHealth = {
       p.p99Seconds * 1000,
       p.p99Seconds < 0.01 ? 1 : 0,
     )} ms on the slowest, ${p.slowest}`,
-  'apiserver-etcd-path.unmeasured': (p: { instances: number }) =>
-    `${count(
-      p.instances,
-      'API server',
-    )} reach etcd; the latency was not measured`,
+  'apiserver-etcd-path.unmeasured': (p: {
+    instances: number;
+    /** Instances whose metrics could not be read. */
+    unread?: readonly string[];
+  }) =>
+    clauses(
+      `${count(p.instances, 'API server')} reach etcd`,
+      'the latency was not measured',
+      named('metrics not readable', p.unread ?? []),
+    ),
   'apiserver-etcd-path.failing': (p: {
     failing: readonly string[];
     instances: number;
@@ -169,10 +174,16 @@ export const apiServerHealth = {
     certificates: number;
     endpoint: string;
     days: number;
+    unseen?: readonly string[];
   }) =>
-    `${count(p.certificates, 'certificate')} seen; the first to expire, at ${
-      p.endpoint
-    }, has ${round(Math.floor(p.days), 0)} days left`,
+    clauses(
+      `${count(p.certificates, 'certificate')} seen`,
+      `the first to expire, at ${p.endpoint}, has ${round(
+        Math.floor(p.days),
+        0,
+      )} days left`,
+      named('not seen', p.unseen ?? []),
+    ),
   'apiserver-cert-expiry.due': (p: {
     endpoint: string;
     subject: string;

@@ -85,6 +85,10 @@ export const apiServerLoad = {
     `no comparison of the watch cache counted yet on ${list(
       p.instances,
     )} (the first comes some minutes after the start)`,
+  'apiserver-cache-consistency.errors': (p: { instances: readonly string[] }) =>
+    `every comparison of the watch cache ended in an error on ${list(
+      p.instances,
+    )}: whether it agrees with etcd is not known`,
   'apiserver-cache-consistency.too-old': (p: { version: string }) =>
     `${p.version} does not compare its cache with etcd; that came with 1.34`,
 } as const;

@@ -81,7 +81,7 @@ export const common = {
   'section.required': (p: { sections: readonly string[] }) =>
     `a fresh reading of ${p.sections.map(sectionWord).join(', ')}`,
   'section.absent': (p: { section: string; detail: string }) =>
-    `this cluster does not have ${sectionWord(p.section)}: ${p.detail}`,
+    `there is nothing to see of ${sectionWord(p.section)} here: ${p.detail}`,
   'check.broken': (p: { checkId: string; detail: string }) =>
     `the check ${p.checkId} has a fault of its own: ${p.detail}`,
   'check.broken-required': () => 'a check that ends with an answer',

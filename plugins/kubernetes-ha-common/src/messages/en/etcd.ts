@@ -52,6 +52,10 @@ export const etcd = {
     `etcd on ${list(
       p.members,
     )} is set up by a file or its environment, which is not visible`,
+  'etcd.read-once.observed': (p: { members: readonly string[] }) =>
+    `${list(
+      p.members,
+    )}: read once so far, which tells of all the time since the start and not of now`,
   'etcd.quiet-histogram.observed': (p: {
     members: readonly string[];
     family: string;

@@ -238,12 +238,18 @@ export const etcdStorage = {
     leftSeconds: number;
     notAfter: string;
     shown: number;
+    /** Members whose peer port showed no certificate. */
+    peersUnseen?: readonly string[];
   }) =>
     `${p.isCa ? 'authority ' : ''}${p.subject} of ${p.member} (${p.endpoint}) ${
       p.leftSeconds > 0
         ? `valid for ${duration(p.leftSeconds)} more`
         : `expired ${duration(-p.leftSeconds)} ago`
-    }, until ${p.notAfter}; first to end of ${count(p.shown, 'certificate')}`,
+    }, until ${p.notAfter}; first to end of ${count(p.shown, 'certificate')}${
+      p.peersUnseen && p.peersUnseen.length > 0
+        ? `; not seen: the peer ports of ${list(p.peersUnseen)}`
+        : ''
+    }`,
   'etcd-cert-expiry.none-shown': (p: { members: readonly string[] }) =>
     `${list(p.members)} showed no certificate`,
   'etcd-cert-expiry.required': (p: { warnDays: number; caWarnDays: number }) =>

@@ -113,6 +113,8 @@ export const nodes = {
 
   'node-n1-headroom.title': () => 'Room to lose the largest worker',
   'node-n1-headroom.none': () => 'there is no schedulable worker',
+  'node-n1-headroom.unblocks-none': () =>
+    'add workers, or make those that are there schedulable again',
   'node-n1-headroom.observed': (p: {
     workers: number;
     node: string;
@@ -181,6 +183,8 @@ export const nodes = {
     `the controller-manager is given ${list(
       p.flags,
     )}, which this version does not have`,
+  'node-failover-time.no-version': () =>
+    'the version is not known, and with it the time after which a silent node counts as lost',
   'node-failover-time.unread': (p: { component: string; detail: string }) =>
     `the flags of ${p.component} are not visible${
       p.detail ? `: ${p.detail}` : ''
@@ -246,7 +250,7 @@ export const nodes = {
           'kubelet',
         )} leave ordinary pods no time at a shutdown: ${list(p.without)}`,
   'node-graceful-shutdown.required': () =>
-    'shutdownGracePeriod above 0 and longer than shutdownGracePeriodCriticalPods',
+    'shutdownGracePeriod above 0 and longer than shutdownGracePeriodCriticalPods, or shutdownGracePeriodByPodPriority',
   'node-graceful-shutdown.unblocks': () =>
     'set shutdownGracePeriod (30s, say) and shutdownGracePeriodCriticalPods (10s) in the kubelet configuration',
 

@@ -40,11 +40,15 @@ export const apiServerConfiguration: TranslationOf<typeof en> = {
   'webhook-failclosed-spof.observed': p =>
     `${p.webhook} 对 ${listZh(p.guards)} 失败即拒绝，${
       webhookWeakness[p.weakness]?.(p) ?? p.weakness
-    }${p.more > 0 ? `；另有 ${p.more} 个存在同样或更严重的问题` : ''}`,
+    }${p.more > 0 ? `；另有 ${p.more} 个也存在弱点` : ''}`,
   'webhook-failclosed-spof.none': () =>
     '没有 Webhook 对 Pod、节点、Lease 或 EndpointSlice 失败即拒绝',
   'webhook-failclosed-spof.sound': p =>
-    `${p.webhooks} 个对关键资源失败即拒绝的 Webhook，均有冗余端点`,
+    `${p.webhooks} 个对关键资源失败即拒绝的 Webhook，均有冗余端点${
+      p.untold && p.untold.length > 0
+        ? `；无法得知 ${listZh(p.untold)} 是否排除了自身命名空间`
+        : ''
+    }`,
   'webhook-failclosed-spof.required': p =>
     `${p.endpoints} 个就绪端点分布在不同节点与可用区，排除自身命名空间，超时不超过 ${p.timeoutSeconds} 秒`,
   'webhook-failclosed-spof.unblocks': p =>

@@ -76,7 +76,11 @@ export const apiServerHealth: TranslationOf<typeof en> = {
       p.p99Seconds < 0.01 ? 1 : 0,
     )} 毫秒内完成`,
   'apiserver-etcd-path.unmeasured': p =>
-    `${p.instances} 个 API Server 可访问 etcd；未测得延迟`,
+    clauses(
+      `${p.instances} 个 API Server 可访问 etcd`,
+      '未测得延迟',
+      named('指标无法读取', p.unread ?? []),
+    ),
   'apiserver-etcd-path.failing': p =>
     `etcd 检查失败：${listZh(p.failing)}（共询问 ${
       p.instances
@@ -111,9 +115,11 @@ export const apiServerHealth: TranslationOf<typeof en> = {
 
   'apiserver-cert-expiry.title': () => 'API 证书有效期',
   'apiserver-cert-expiry.observed': p =>
-    `共看到 ${p.certificates} 张证书；最先到期的位于 ${
-      p.endpoint
-    }，剩余 ${round(Math.floor(p.days), 0)} 天`,
+    clauses(
+      `共看到 ${p.certificates} 张证书`,
+      `最先到期的位于 ${p.endpoint}，剩余 ${round(Math.floor(p.days), 0)} 天`,
+      named('未看到', p.unseen ?? []),
+    ),
   'apiserver-cert-expiry.due': p =>
     `${p.endpoint} 上的证书 ${p.subject} ${
       p.days <= 0

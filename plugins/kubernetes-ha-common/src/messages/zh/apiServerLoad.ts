@@ -59,6 +59,8 @@ export const apiServerLoad: TranslationOf<typeof en> = {
     )}`,
   'apiserver-cache-consistency.uncounted': p =>
     `${listZh(p.instances)} 尚未进行过缓存比对（启动数分钟后才有第一次）`,
+  'apiserver-cache-consistency.errors': p =>
+    `${listZh(p.instances)} 的缓存比对全部出错：与 etcd 是否一致无从得知`,
   'apiserver-cache-consistency.too-old': p =>
     `${p.version} 不会将缓存与 etcd 比对；该能力自 1.34 起提供`,
 };

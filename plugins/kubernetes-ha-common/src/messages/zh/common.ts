@@ -73,7 +73,7 @@ export const common: TranslationOf<typeof en> = {
   'section.required': p =>
     `${p.sections.map(sectionWord).join('、')}的最新读数`,
   'section.absent': p =>
-    `该集群没有${spaced(sectionWord(p.section))}：${p.detail}`,
+    `此处看不到${spaced(sectionWord(p.section))}：${p.detail}`,
   'check.broken': p => `检查项 ${p.checkId} 自身出错：${p.detail}`,
   'check.broken-required': () => '检查项能够给出结论',
   'check.provider-managed': p => `控制面由云厂商（${p.platform}）托管并负责`,

@@ -38,6 +38,10 @@ export const etcd: TranslationOf<typeof en> = {
   'etcd.flags-unknown.required': () => 'etcd 的启动参数',
   'etcd.flags-elsewhere.observed': p =>
     `${listZh(p.members)} 上的 etcd 由配置文件或环境变量设置，其内容不可见`,
+  'etcd.read-once.observed': p =>
+    `${listZh(
+      p.members,
+    )}：目前只读取了一次，只能反映启动以来的整体情况，而非当前`,
   'etcd.quiet-histogram.observed': p =>
     `${listZh(p.members)}：${p.family} 的观测不足 ${p.minimum} 次`,
 

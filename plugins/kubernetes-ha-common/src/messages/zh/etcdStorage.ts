@@ -171,7 +171,11 @@ export const etcdStorage: TranslationOf<typeof en> = {
       p.leftSeconds > 0
         ? `剩余 ${duration(p.leftSeconds, 'zh')}`
         : `已过期 ${duration(-p.leftSeconds, 'zh')}`
-    }，截止 ${p.notAfter}；为 ${p.shown} 张证书中最早到期者`,
+    }，截止 ${p.notAfter}；为 ${p.shown} 张证书中最早到期者${
+      p.peersUnseen && p.peersUnseen.length > 0
+        ? `；未看到 ${listZh(p.peersUnseen)} 的对等端口`
+        : ''
+    }`,
   'etcd-cert-expiry.none-shown': p => `${listZh(p.members)} 未出示证书`,
   'etcd-cert-expiry.required': p =>
     `每张证书剩余超过 ${p.warnDays} 天，根证书超过 ${p.caWarnDays} 天`,

@@ -89,6 +89,8 @@ export const nodes: TranslationOf<typeof en> = {
 
   'node-n1-headroom.title': () => '失去最大工作节点后的余量',
   'node-n1-headroom.none': () => '没有可调度的工作节点',
+  'node-n1-headroom.unblocks-none': () =>
+    '增加工作节点，或让现有节点恢复可调度',
   'node-n1-headroom.observed': p =>
     p.workers === 1
       ? `${p.node} 是唯一可调度的工作节点`
@@ -133,6 +135,8 @@ export const nodes: TranslationOf<typeof en> = {
     }`,
   'node-failover-time.removed': p =>
     `controller-manager 带有 ${listZh(p.flags)}，此版本已不支持`,
+  'node-failover-time.no-version': () =>
+    '版本未知，因而判定节点失联所需的时间也未知',
   'node-failover-time.unread': p =>
     `无法看到 ${p.component} 的启动参数${p.detail ? `：${p.detail}` : ''}`,
   'node-failover-time.required': p =>
@@ -170,7 +174,7 @@ export const nodes: TranslationOf<typeof en> = {
           p.without.length
         } 个在关机时不给普通 Pod 留时间：${listZh(p.without)}`,
   'node-graceful-shutdown.required': () =>
-    'shutdownGracePeriod 大于 0，且长于 shutdownGracePeriodCriticalPods',
+    'shutdownGracePeriod 大于 0，且长于 shutdownGracePeriodCriticalPods；或设置了 shutdownGracePeriodByPodPriority',
   'node-graceful-shutdown.unblocks': () =>
     '在 kubelet 配置中设置 shutdownGracePeriod（如 30s）和 shutdownGracePeriodCriticalPods（如 10s）',
 

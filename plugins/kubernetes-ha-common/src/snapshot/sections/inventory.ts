@@ -243,8 +243,6 @@ export const kubeadmConfigSchema = z.object({
   /** Servers of an external etcd; empty for a stacked one. */
   externalEtcdEndpoints: z.array(z.string()),
 });
-/** See {@link kubeadmConfigSchema}. @public */
-export type KubeadmConfigInfo = z.infer<typeof kubeadmConfigSchema>;
 
 /** What the ConfigMap `kube-system/kube-proxy` declares. @public */
 export const kubeProxyConfigSchema = z.object({
@@ -253,12 +251,8 @@ export const kubeProxyConfigSchema = z.object({
   /** `clusters[0].cluster.server` of kubeconfig.conf. */
   apiServerUrl: z.string().optional(),
 });
-/** See {@link kubeProxyConfigSchema}. @public */
-export type KubeProxyConfigInfo = z.infer<typeof kubeProxyConfigSchema>;
 
 /** What the ConfigMap `kube-public/cluster-info` declares. @public */
 export const clusterInfoSchema = z.object({
   apiServerUrl: z.string().optional(),
 });
-/** See {@link clusterInfoSchema}. @public */
-export type ClusterInfoConfig = z.infer<typeof clusterInfoSchema>;

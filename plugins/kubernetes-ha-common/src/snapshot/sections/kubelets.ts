@@ -19,6 +19,8 @@ export const kubeletConfigSchema = z.object({
   nodeLeaseDurationSeconds: z.number().optional(),
   shutdownGracePeriodSeconds: z.number().optional(),
   shutdownGracePeriodCriticalPodsSeconds: z.number().optional(),
+  /** The longest of `shutdownGracePeriodByPodPriority`, which takes the place of the two above. */
+  shutdownGracePeriodByPodPrioritySeconds: z.number().optional(),
   maxPods: z.number().optional(),
 });
 /** See {@link kubeletConfigSchema}. @public */
