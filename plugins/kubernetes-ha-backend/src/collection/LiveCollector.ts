@@ -13,6 +13,7 @@ import type {
 import type { SeenIdentity } from '../clusters/identityOf';
 import type { SomeSections } from '../database/SignalStore';
 import type { Collected, Collector, CollectorContext } from './Collector';
+import { obedientConnection } from '../clusters/connections/obedientConnection';
 import { runSource, SourceOutcome } from './runSource';
 
 /** Longest time of one collection, whatever its sources allow themselves. */
@@ -31,6 +32,9 @@ const burdens: readonly string[] = ['inventory'];
 export class LiveCollector implements Collector {
   readonly #connection: ClusterConnection;
   readonly #sources: readonly AnySignalSource[];
+  /** Each source's own way, so that one that is asked to wait holds up no other. */
+  readonly #ways: ReadonlyMap<AnySignalSource, ClusterConnection>;
+  readonly #identityWay: ClusterConnection;
   readonly #readIdentity: (
     connection: ClusterConnection,
     signal: AbortSignal,
@@ -48,6 +52,13 @@ export class LiveCollector implements Collector {
     this.#connection = options.connection;
     this.#sources = options.sources;
     this.#readIdentity = options.readIdentity;
+    this.#ways = new Map(
+      options.sources.map(source => [
+        source,
+        obedientConnection(options.connection),
+      ]),
+    );
+    this.#identityWay = obedientConnection(options.connection);
     const providers = new Map<SectionName, string>();
     for (const source of options.sources) {
       for (const section of source.provides) {
@@ -67,7 +78,7 @@ export class LiveCollector implements Collector {
   }
 
   identity(signal: AbortSignal): Promise<SeenIdentity> {
-    return this.#readIdentity(this.#connection, signal);
+    return this.#readIdentity(this.#identityWay, signal);
   }
 
   async collect(
@@ -87,7 +98,7 @@ export class LiveCollector implements Collector {
           runSource(source, {
             ...context,
             previous,
-            connection: this.#connection,
+            connection: this.#ways.get(source) ?? this.#connection,
             signal,
           }),
         ),

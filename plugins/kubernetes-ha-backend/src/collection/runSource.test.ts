@@ -12,6 +12,7 @@ import type {
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
 import { observedEtcd } from '../__testUtils__/fakeCluster';
+import { read } from '../signals/read';
 import { LiveCollector } from './LiveCollector';
 import { runSource } from './runSource';
 
@@ -50,6 +51,8 @@ const unknown = {
   observedAt: '2026-11-23T12:00:00.000Z',
 } as const;
 
+type Way = Pick<SourceContext, 'connection' | 'signal'>;
+
 function source(
   observe: (context: SourceContext) => Promise<Partial<Sections>>,
   parts: Partial<AnySignalSource> = {},
@@ -65,6 +68,7 @@ function source(
 }
 
 beforeEach(() => jest.clearAllMocks());
+afterEach(() => jest.restoreAllMocks());
 
 describe('a source', () => {
   it('that answers is taken at its word', async () => {
@@ -224,6 +228,73 @@ describe('the sources of a cluster', () => {
     ).toThrow(
       'The section "etcd" is provided by the sources "a" and "b". Expected: one source for each section.',
     );
+  });
+
+  it('are not asked anew before the time that the server named, and each for itself', async () => {
+    let now = 1_000_000;
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    let asked: string[] = [];
+    const busy: ClusterConnection = {
+      ...connection,
+      api: {
+        url: 'https://192.0.2.10:6443',
+        request: async ({ path }) => {
+          asked.push(path);
+          const status = path === '/leases' ? 429 : 200;
+          const headers = { 'retry-after': '300' };
+          return { status, headers, body: Buffer.alloc(0), latencyMs: 1 };
+        },
+      },
+    };
+    const ask = async (path: string, { connection: { api }, signal }: Way) =>
+      read(api, { path, signal }, () => etcd);
+    const live = new LiveCollector({
+      connection: busy,
+      sources: [
+        source(
+          async way => {
+            const answer = await ask('/leases', way);
+            expect(answer.ok).toBe(false);
+            return {
+              leases: { ...unknown, ...(!answer.ok && answer.refusal) },
+            };
+          },
+          { id: 'a', provides: ['leases'], deadlineMs: 5_000 },
+        ),
+        source(
+          async way => {
+            const answer = await ask('/etcd', way);
+            return answer.ok ? { etcd: answer.value } : {};
+          },
+          { id: 'b', provides: ['etcd'], deadlineMs: 5_000 },
+        ),
+      ],
+      readIdentity: async ({ api }, signal) => {
+        await api.request({ path: '/uid', signal });
+        return { identity: {} };
+      },
+    });
+    const look = async () => {
+      asked = [];
+      const { sections } = await lookAt(live);
+      await live.identity(context.signal);
+      return { asked: asked.sort(), sections };
+    };
+    expect((await look()).asked).toEqual(['/etcd', '/leases', '/uid']);
+    now += 299_000;
+    expect(await look()).toEqual({
+      asked: ['/etcd', '/uid'],
+      sections: {
+        etcd,
+        leases: expect.objectContaining({
+          reason: 'throttled',
+          detail:
+            'GET https://192.0.2.10:6443/leases: not asked, for it said HTTP 429 and to come back in 1 s',
+        }),
+      },
+    });
+    now += 1_000;
+    expect((await look()).asked).toEqual(['/etcd', '/leases', '/uid']);
   });
 
   it('are closed with the connection', async () => {

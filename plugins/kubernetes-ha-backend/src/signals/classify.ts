@@ -12,6 +12,7 @@ import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
 import { reasonOfErrorCode } from './errorCodes';
 import { reasonOfGrpcStatus } from './grpcStatus';
 import { oneLine } from './oneLine';
+import { retryAfterSeconds } from './retryAfter';
 
 /** Why something could not be told, in the words of an unknown signal. */
 export interface Refusal {
@@ -59,9 +60,9 @@ export function refusalOfResponse(
   const reason = reasonOfStatus(response.status);
   if (!reason) return undefined;
   const parts = [`HTTP ${response.status}`];
-  const retryAfter = response.headers['retry-after'];
-  if (reason === 'throttled' && retryAfter) {
-    parts.push(`asked to come back after ${retryAfter} s`);
+  const seconds = retryAfterSeconds(response, Date.now());
+  if (seconds !== undefined) {
+    parts.push(`asked to come back after ${seconds} s`);
   }
   const said = messageOf(response.body);
   if (said) parts.push(said);

@@ -14,7 +14,12 @@ import { Refusal, refusalOfError, refusalOfResponse } from './classify';
 /** What came of a read: the value, or why there is none. */
 export type Read<T> =
   | { ok: true; value: T; response: ApiResponse }
-  | { ok: false; refusal: Refusal };
+  | {
+      ok: false;
+      refusal: Refusal;
+      /** Of the answer, where one came. */
+      status?: number;
+    };
 
 /**
  * Asks once and reads the answer with `parse`. No answer, another status than
@@ -28,7 +33,7 @@ export async function read<T>(
   try {
     const response = await endpoint.request(request);
     const refusal = refusalOfResponse(response);
-    if (refusal) return { ok: false, refusal };
+    if (refusal) return { ok: false, refusal, status: response.status };
     return { ok: true, value: parse(response.body), response };
   } catch (error) {
     return { ok: false, refusal: refusalOfError(error) };

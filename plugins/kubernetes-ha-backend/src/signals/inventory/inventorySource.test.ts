@@ -9,10 +9,14 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type {
+  ClusterConnection,
+  SourceContext,
+} from 'backstage-plugin-kubernetes-ha-node';
 import { Pool } from 'undici';
 import { startHttp, TestServer } from '../../__testUtils__/testServer';
 import { HttpApiEndpoint } from '../../clusters/connections/apiEndpoint';
+import { obedientConnection } from '../../clusters/connections/obedientConnection';
 import { KubernetesEncoder } from './__testUtils__/kubernetesEncoder';
 import { PageDecoder } from './decoding/pageDecoder';
 import { InventorySource } from './inventorySource';
@@ -139,6 +143,7 @@ describe('InventorySource', () => {
   async function observe(
     answers: Readonly<Record<string, Answer>>,
     signal = new AbortController().signal,
+    way = (connection: ClusterConnection) => connection,
   ) {
     const all = { ...emptyCluster, ...answers };
     const listener: RequestListener = (request, response) => {
@@ -156,14 +161,14 @@ describe('InventorySource', () => {
         platform: 'self-managed',
         connection: 'kubeconfig',
       },
-      connection: {
+      connection: way({
         kind: 'kubeconfig',
         api: new HttpApiEndpoint({
           url,
           route: async () => ({ dispatcher: pool, headers: {} }),
         }),
         close: async () => {},
-      },
+      }),
       signal,
       intervalSeconds: 120,
       previous: {},
@@ -277,13 +282,20 @@ describe('InventorySource', () => {
 
   it('obeys a short Retry-After', async () => {
     let throttled = 0;
-    const sections = await observe({
-      '/api/v1/pods': (response, url) =>
-        throttled++ === 0
-          ? json({}, 429, { 'retry-after': '0' })(response, url)
-          : podPage({ metadata: {}, items: [pod(0)] })(response, url),
-    });
+    const sections = await observe(
+      {
+        '/api/v1/pods': (response, url) =>
+          throttled++ === 0
+            ? json({}, 429, { 'retry-after': '1' })(response, url)
+            : podPage({ metadata: {}, items: [pod(0)] })(response, url),
+      },
+      undefined,
+      // As the collector gives it.
+      obedientConnection,
+    );
     expect(sections.pods).toMatchObject({ state: 'observed' });
+    // What came next to the list that was refused has waited as well.
+    expect(sections.nodes).toMatchObject({ state: 'observed' });
     expect(asked('/api/v1/pods')).toHaveLength(2);
   });
 

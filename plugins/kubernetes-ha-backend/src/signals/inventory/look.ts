@@ -6,12 +6,14 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  ApiRequest,
   ApiResponse,
   ConnectionError,
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
 import { z } from 'zod/v4';
 import { Refusal, refusalOfResponse } from '../classify';
+import { NotYetError, retryAfterSeconds } from '../retryAfter';
 import type { PageDecoder } from './decoding/pageDecoder';
 
 /** What one look cost; a scheduler stretches the interval by it. */
@@ -45,7 +47,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** An asked-for pause longer than this is not waited for: the next look comes soon enough. */
+/** An asked-for pause longer than this is not waited for within a look. */
 const LONGEST_PAUSE_SECONDS = 10;
 /** So often one request may be asked to come back later. */
 const PAUSES = 3;
@@ -91,23 +93,45 @@ export class InventoryLook {
   }
 
   /**
-   * A body that was answered with 2xx. `429` with a short `Retry-After` is
-   * obeyed and asked again.
+   * A body that was answered with 2xx. Where `Retry-After` is short, it is
+   * waited for and asked again; in the list beside this one, too.
    *
    * Errors: {@link RefusedError}, `ConnectionError`.
    */
   async get(path: string, accept: string): Promise<Buffer> {
-    const { connection, signal } = this.context;
-    for (let pauses = 0; ; pauses++) {
-      const response = await connection.api.request({ path, accept, signal });
+    const { signal } = this.context;
+    for (let refusals = 0; ; ) {
+      const response = await this.#answer({ path, accept, signal });
       this.#cost.bytes += response.body.length;
       const refusal = refusalOfResponse(response);
       if (!refusal) return response.body;
-      const pause = pauseOf(response);
-      if (pause === undefined || pauses === PAUSES) {
+      const seconds = retryAfterSeconds(response, Date.now());
+      refusals += 1;
+      if (
+        seconds === undefined ||
+        seconds > LONGEST_PAUSE_SECONDS ||
+        refusals > PAUSES
+      ) {
         throw new RefusedError(response, refusal);
       }
-      await sleep(pause * 1000, undefined, { signal });
+      await sleep(seconds * 1000, undefined, { signal });
+    }
+  }
+
+  /** The answer, after the short time for which the server may have asked to be left alone. */
+  async #answer(request: ApiRequest): Promise<ApiResponse> {
+    for (;;) {
+      try {
+        return await this.context.connection.api.request(request);
+      } catch (error) {
+        if (
+          !(error instanceof NotYetError) ||
+          error.waitMs > LONGEST_PAUSE_SECONDS * 1000
+        ) {
+          throw error;
+        }
+        await sleep(error.waitMs, undefined, { signal: request.signal });
+      }
     }
   }
 
@@ -142,14 +166,6 @@ export class InventoryLook {
     const body = await this.get('/apis', 'application/json');
     return groupVersionsOf(JSON.parse(body.toString('utf8')));
   }
-}
-
-/** Seconds to wait, if this is a refusal that asks for a short wait. */
-function pauseOf({ status, headers }: ApiResponse): number | undefined {
-  const asked = headers['retry-after'];
-  if (status !== 429 || !asked || !/^\d+$/.test(asked)) return undefined;
-  const seconds = Number(asked);
-  return seconds <= LONGEST_PAUSE_SECONDS ? seconds : undefined;
 }
 
 /** Nothing for what is not JSON: the answer of something else on the way. */

@@ -130,7 +130,32 @@ describe('leasesSource', () => {
     ).toEqual(['a', 'b', 'c']);
   });
 
+  it('begins once more when the list expires between two pages', async () => {
+    const asked: string[] = [];
+    const { leases } = await look(
+      contextAnswering(({ path }) => {
+        asked.push(path.split('?')[1]);
+        if (!path.includes('continue')) return page([leaseObject('a')], 't');
+        return asked.length === 2 ? { status: 410 } : page([leaseObject('b')]);
+      }),
+    );
+    expect(asked).toEqual([
+      'limit=500',
+      'limit=500&continue=t',
+      'limit=500',
+      'limit=500&continue=t',
+    ]);
+    expect(
+      leases.state === 'observed' && leases.value.leases.map(l => l.name),
+    ).toEqual(['a', 'b']);
+  });
+
   it.each<[string, string, (page: number) => PartialAnswer]>([
+    [
+      'the list expires again and again',
+      'server-error',
+      n => (n % 2 === 0 ? page([leaseObject('a')], 't') : { status: 410 }),
+    ],
     [
       'a later page fails',
       'server-error',

@@ -16,6 +16,9 @@ const PAGE = 500;
 const PAGE_DEADLINE_MS = 5_000;
 const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
+/** The token of the next page is of a state that the server no longer keeps. */
+const GONE = 410;
+
 /** The Leases of a namespace with the server's clock, or why they could not be read. */
 export type LeaseList =
   | { ok: true; value: Omit<LeasesInfo, 'transitionHistory'> }
@@ -26,11 +29,33 @@ export function leasesPath(namespace: string): string {
   return `/apis/coordination.k8s.io/v1/namespaces/${namespace}/leases`;
 }
 
-/** All Leases of a namespace. Half a list is none: a lease missing from it would look dead. */
+/**
+ * All Leases of a namespace. Half a list is none: a lease missing from it
+ * would look dead. One that expires between two pages is read once more from
+ * its start.
+ */
 export async function listLeases(
   context: SourceContext,
   namespace: string,
 ): Promise<LeaseList> {
+  const list = await readPages(context, namespace);
+  if (list.ok || list.status !== GONE) return list;
+  const again = await readPages(context, namespace);
+  if (again.ok || again.status !== GONE) return again;
+  return {
+    ok: false,
+    refusal: {
+      reason: 'server-error',
+      detail:
+        'the list expired twice while it was read (HTTP 410): it changes faster than it can be read',
+    },
+  };
+}
+
+async function readPages(
+  context: SourceContext,
+  namespace: string,
+): Promise<LeaseList & { status?: number }> {
   const leases: LeasesInfo['leases'] = [];
   let next: string | undefined;
   for (;;) {
