@@ -16,9 +16,12 @@ import type { SignalSourceFactory } from './signalSource';
  */
 export interface KubernetesHaSignalSourcesExtensionPoint {
   /**
+   * A source takes over exactly the sections that it provides: the built-in
+   * source no longer reads those, and still reads its others.
+   *
    * Errors: Error naming the id when it is taken, by the product or by another
-   * module. A source that provides a section which another source of the same
-   * cluster provides too is refused at start-up.
+   * module. Two modules' sources that provide one section for the same cluster
+   * are refused at start-up.
    */
   addSignalSource(...factories: SignalSourceFactory[]): void;
 }

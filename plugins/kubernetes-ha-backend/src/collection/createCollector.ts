@@ -5,7 +5,9 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
 import type {
+  AnySignalSource,
   ClusterConnection,
   ClusterConnectionFactory,
   SignalSourceFactory,
@@ -14,11 +16,15 @@ import { ConnectionDeps, createConnection } from '../clusters/connections';
 import { customFactory, declaredCluster } from '../clusters/declaredCluster';
 import { identityOf } from '../clusters/identityOf';
 import type { ClusterConfig } from '../config/clusterConfig';
+import { failureOf } from '../signals/failureOf';
 import { builtInSources, SourceDeps } from '../signals/registry';
 import type { DeclaredCluster } from '../database/ClusterStore';
 import { createRecordedCollector } from '../recording/recordedCollector';
 import type { Collector } from './Collector';
 import { LiveCollector } from './LiveCollector';
+
+/** A refused configuration says what to do at its end: it is not cut as the detail of a signal is. */
+const ERROR_CHARACTERS = 2_000;
 
 /** What collectors are made with. */
 export interface CollectorDeps {
@@ -36,12 +42,14 @@ export interface CreatedCollector {
   declared: DeclaredCluster;
 }
 
-/** What sees a cluster, as it is configured. Errors: Error with a sentence when it can never work. */
+/** What sees a cluster, as it is configured. Errors: Error with a sentence naming the cluster and the key when it can never work. */
 export async function createCollector(
   config: ClusterConfig,
   deps: CollectorDeps,
 ): Promise<CreatedCollector> {
-  const declared = declaredCluster(config, deps.connectionTypes);
+  const declared = await keyed(config, async () =>
+    declaredCluster(config, deps.connectionTypes),
+  );
   const { connection } = config;
   if (connection.type !== 'recorded') {
     return {
@@ -49,7 +57,9 @@ export async function createCollector(
       collector: await createLiveCollector(config, declared.facts, deps),
     };
   }
-  const collector = await createRecordedCollector(connection);
+  const collector = await keyed(config, () =>
+    createRecordedCollector(connection),
+  );
   const { recordedAt, cluster } = collector.header;
   const { platform } = config.platform === 'auto' ? cluster : declared.facts;
   return {
@@ -70,16 +80,61 @@ async function createLiveCollector(
   const own = deps.sourceFactories.flatMap(
     factory => factory.create(facts) ?? [],
   );
-  const provided = new Set(own.flatMap(source => source.provides));
-  // A module's source replaces the product's own where it provides the same.
+  const taken = new Set(own.flatMap(source => source.provides));
   const builtIn = builtInSources
-    .map(create => create(config, deps.sourceDeps))
-    .filter(source => !source.provides.some(name => provided.has(name)));
-  return new LiveCollector({
-    connection: await connect(config, facts, deps),
-    sources: [...builtIn, ...own],
-    readIdentity: identityOf,
-  });
+    .map(create => create(config, deps.sourceDeps, taken))
+    .flatMap(source => withoutTaken(source, taken));
+  const connection = await keyed(config, () => connect(config, facts, deps));
+  try {
+    return new LiveCollector({
+      connection,
+      sources: [...builtIn, ...own],
+      readIdentity: identityOf,
+    });
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+/** A module's source takes over the sections that it provides; the others stay with the product's own. */
+function withoutTaken(
+  source: AnySignalSource,
+  taken: ReadonlySet<SectionName>,
+): AnySignalSource[] {
+  const provides = source.provides.filter(name => !taken.has(name));
+  if (provides.length === source.provides.length) return [source];
+  if (provides.length === 0) return [];
+  const { id, group, deadlineMs } = source;
+  return [
+    {
+      id,
+      group,
+      deadlineMs,
+      provides,
+      // The runner takes from the answer what is provided.
+      observe: context => source.observe(context),
+      close: async () => source.close?.(),
+    },
+  ];
+}
+
+/** Names the cluster and its key in an error: it may stop the start of a backend with many clusters. */
+async function keyed<T>(
+  { name }: ClusterConfig,
+  make: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    throw new Error(
+      `kubernetesHa.clusters "${name}".connection: ${failureOf(
+        error,
+        ERROR_CHARACTERS,
+      )}`,
+      { cause: error },
+    );
+  }
 }
 
 function connect(

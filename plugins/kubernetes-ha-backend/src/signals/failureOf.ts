@@ -8,8 +8,8 @@ import { isError } from '@backstage/errors';
 import { oneLine } from './oneLine';
 
 /** What an error that nobody expected says, fit for a signal and a log: it may come from a module's code. */
-export function failureOf(error: unknown): string {
-  return oneLine(isError(error) ? error.message : String(error));
+export function failureOf(error: unknown, limit?: number): string {
+  return oneLine(isError(error) ? error.message : String(error), limit);
 }
 
 /** Where it was thrown, for a log: the stack without the message, which may hold a secret. */

@@ -17,15 +17,16 @@ const redactions: readonly [RegExp, string][] = [
   [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '***'],
 ];
 
-/** One printable line of at most {@link DETAIL_CHARACTERS}, without anything that looks like a credential. */
-export function oneLine(text: string): string {
+/** One printable line, no longer than the limit, without anything that looks like a credential. */
+export function oneLine(
+  text: string,
+  limit: number = DETAIL_CHARACTERS,
+): string {
   const redacted = redactions.reduce(
     (line, [pattern, replacement]) => line.replace(pattern, replacement),
     text,
   );
   // eslint-disable-next-line no-control-regex
   const line = redacted.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
-  return line.length > DETAIL_CHARACTERS
-    ? `${line.slice(0, DETAIL_CHARACTERS - 1)}…`
-    : line;
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
 }

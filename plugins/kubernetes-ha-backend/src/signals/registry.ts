@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
 import type { AnySignalSource } from 'backstage-plugin-kubernetes-ha-node';
 import type { ClusterConfig } from '../config/clusterConfig';
 import { createApiServerSource } from './apiserver/apiServerSource';
@@ -20,10 +21,11 @@ export interface SourceDeps {
   decoder: PageDecoder;
 }
 
-/** Makes a source for a cluster from its configuration. */
+/** Makes a source for a cluster from its configuration. `taken`: sections that modules' sources provide for this cluster. */
 export type BuiltInSource = (
   config: ClusterConfig,
   deps: SourceDeps,
+  taken: ReadonlySet<SectionName>,
 ) => AnySignalSource;
 
 /** The product's own sources. Adding one is one line here. */
@@ -32,6 +34,6 @@ export const builtInSources: readonly BuiltInSource[] = [
   createLeasesSource,
   createEtcdSource,
   createLoadBalancerSource,
-  (_config, { decoder }) => new InventorySource(decoder),
+  (_config, { decoder }, taken) => new InventorySource(decoder, taken),
   createKubeletSource,
 ];

@@ -7,6 +7,7 @@
 import type {
   AbsentSignal,
   ObservedSignal,
+  SectionName,
   SectionValues,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -52,17 +53,24 @@ const configMapSchema = z.object({
 export class InventorySource implements SignalSource<InventorySection> {
   readonly id = id;
   readonly group = 'inventory';
-  readonly provides: readonly InventorySection[] = [
-    ...Object.values(inventoryLists).map(list => list.section),
-    ...Object.values(inventoryConfigMaps).map(map => map.section),
-  ];
+  readonly provides: readonly InventorySection[];
   readonly deadlineMs = DEADLINE_MS;
   readonly #decoder: PageDecoder;
   #lastCost: InventoryCost | undefined;
 
-  /** The decoder belongs to the caller: it serves all clusters. */
-  constructor(decoder: PageDecoder) {
+  /**
+   * The decoder belongs to the caller: it serves all clusters. Sections that
+   * are `taken` are another source's: they are not read.
+   */
+  constructor(
+    decoder: PageDecoder,
+    taken: ReadonlySet<SectionName> = new Set(),
+  ) {
     this.#decoder = decoder;
+    this.provides = [
+      ...Object.values(inventoryLists).map(list => list.section),
+      ...Object.values(inventoryConfigMaps).map(map => map.section),
+    ].filter(section => !taken.has(section));
   }
 
   /** What the last look cost, finished or not; nothing before the first. */
@@ -75,10 +83,15 @@ export class InventorySource implements SignalSource<InventorySection> {
     const look = new InventoryLook(context, this.#decoder);
     const lanes = new Lanes(LANES);
     const list = <S extends ListSection>(entry: InventoryList<S>) =>
-      lanes.run(() => observeList(look, entry));
+      this.#unlessTaken(entry.section, context, () =>
+        lanes.run(() => observeList(look, entry)),
+      );
     const configMap = <S extends ConfigMapSection>(
       entry: InventoryConfigMap<S>,
-    ) => lanes.run(() => observeConfigMap(look, entry));
+    ) =>
+      this.#unlessTaken(entry.section, context, () =>
+        lanes.run(() => observeConfigMap(look, entry)),
+      );
     try {
       return await settle({
         pods: list(inventoryLists.pods),
@@ -101,6 +114,19 @@ export class InventorySource implements SignalSource<InventorySection> {
         ...look.cost,
       };
     }
+  }
+
+  /** The runner drops what is said of a section that is not provided. */
+  async #unlessTaken<T>(
+    section: InventorySection,
+    context: SourceContext,
+    observe: () => Promise<LookedAt<T>>,
+  ): Promise<LookedAt<T>> {
+    if (this.provides.includes(section)) return observe();
+    return unknownSignal(context, id, `section ${section}`, {
+      reason: 'not-collected',
+      detail: "a module's source reads this section",
+    });
   }
 }
 
