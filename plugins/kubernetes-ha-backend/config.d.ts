@@ -88,6 +88,8 @@ export interface Config {
           username?: string;
           /** @visibility secret */
           password?: string;
+          /** PEM file with the CA of an https page; the system's roots unless told. Read anew when it changes. */
+          caFile?: string;
         }>;
       };
       /** Intervals of this cluster, in seconds. */

@@ -77,6 +77,8 @@ export interface HaproxyConfig {
   statsUrl: string;
   username?: string;
   password?: string;
+  /** PEM file with the CA of an https page; the system's roots unless told. */
+  caFile?: string;
 }
 
 export interface LoadBalancerConfig {

@@ -82,6 +82,7 @@ function loadBalancerProblems(
   const { kind = 'haproxy', haproxy } = loadBalancer;
   const problems = haproxy.flatMap((instance, index) => [
     ...together(`${key}.haproxy[${index}]`, instance, ['username', 'password']),
+    ...statsCaProblems(instance, `${key}.haproxy[${index}]`),
     ...(haproxy.findIndex(other => other.name === instance.name) === index
       ? []
       : [
@@ -115,6 +116,23 @@ function loadBalancerProblems(
     );
   }
   return problems;
+}
+
+function statsCaProblems(
+  instance: NonNullable<WrittenCluster['loadBalancer']>['haproxy'][number],
+  key: string,
+): string[] {
+  if (instance.caFile !== undefined && instance.statsUrl.startsWith('http:')) {
+    return [
+      sentence({
+        key: `${key}.caFile`,
+        found: 'a CA, with a statsUrl that begins with http',
+        allowed: 'a CA for an https page',
+        remedy: 'Set statsUrl to https, or remove caFile.',
+      }),
+    ];
+  }
+  return checkFiles(key, instance, { caFile: 'certificates' });
 }
 
 function checkFiles<T extends object>(

@@ -342,6 +342,38 @@ describe('a configuration that cannot be used is refused, naming key, finding an
       `${C}.loadBalancer.haproxy[0].password: found nothing, although username is set.`,
     ],
     [
+      'a CA for a page without TLS',
+      {
+        clusters: [
+          cluster({
+            loadBalancer: { haproxy: [{ ...haproxy, caFile: path('ca.crt') }] },
+          }),
+        ],
+      },
+      `${C}.loadBalancer.haproxy[0].caFile: found a CA, with a statsUrl that begins with http. Allowed: a CA for an https page.`,
+    ],
+    [
+      'a CA of a page that is none',
+      {
+        clusters: [
+          cluster({
+            loadBalancer: {
+              haproxy: [
+                {
+                  name: 'lb-a',
+                  statsUrl: 'https://lb/stats',
+                  caFile: path('notes.txt'),
+                },
+              ],
+            },
+          }),
+        ],
+      },
+      `${C}.loadBalancer.haproxy[0].caFile: found "${path(
+        'notes.txt',
+      )}", which cannot be used (it holds no PEM certificate).`,
+    ],
+    [
       'a certificate without its key',
       { clusters: [etcd({ certFile: path('client.crt') })] },
       `${C}.etcd.keyFile: found nothing, although certFile is set. Allowed: certFile and keyFile together. Add keyFile.`,

@@ -54,6 +54,7 @@ const loadBalancer = z.strictObject({
         statsUrl: httpUrl,
         username: nonEmpty.optional(),
         password: nonEmpty.optional(),
+        caFile: nonEmpty.optional(),
       }),
     )
     .default([]),

@@ -111,7 +111,7 @@ export class DirectConnection implements ClusterConnection {
   }
 
   #poolOptions(
-    kind: PoolOptions['kind'],
+    kind: keyof typeof CONNECTIONS,
     servername: string | undefined,
     names: readonly string[],
   ): PoolOptions {

@@ -22,7 +22,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** How one kind of server is spoken to. */
 export interface PoolOptions {
   /** Which rules these are: one address may be asked under several. */
-  kind: 'api' | 'instance' | 'kubelet';
+  kind: string;
   /** At most so many sockets at once. */
   connections: number;
   /** Name in the TLS greeting. */

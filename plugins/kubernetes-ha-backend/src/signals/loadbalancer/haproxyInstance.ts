@@ -10,11 +10,10 @@ import type {
   NodeInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import {
-  ConnectionError,
+import type {
+  ApiEndpoint,
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
-import { request } from 'undici';
 import type { HaproxyConfig } from '../../config/clusterConfig';
 import { refusalOfError, refusalOfResponse } from '../classify';
 import { within } from '../deadline';
@@ -31,6 +30,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 export async function haproxyInstance(
   context: SourceContext,
   config: HaproxyConfig,
+  endpoint: ApiEndpoint,
   surroundings: {
     apiServers: ReadonlySet<string>;
     nodes: readonly NodeInfo[];
@@ -46,13 +46,13 @@ export async function haproxyInstance(
     name: config.name,
     kind: 'haproxy',
     ...(node && { nodeName: node.name }),
-    stats: await stats(context, config, url, surroundings),
+    stats: await stats(context, endpoint, url, surroundings),
   };
 }
 
 async function stats(
   context: SourceContext,
-  config: HaproxyConfig,
+  endpoint: ApiEndpoint,
   url: URL,
   {
     apiServers,
@@ -64,7 +64,12 @@ async function stats(
 ): Promise<Signal<HaproxyStats>> {
   const via = `GET ${url.origin}${url.pathname}`;
   try {
-    const response = await get(url, config, context.signal);
+    const response = await endpoint.request({
+      path: `${url.pathname}${url.search}`,
+      accept: 'text/csv, text/plain',
+      signal: within(context.signal, DEADLINE_MS),
+      maxBytes: MAX_BYTES,
+    });
     const refusal = refusalOfResponse(response);
     if (refusal) return unknownSignal(context, 'loadbalancer', via, refusal);
     const rows = parseHaproxyCsv(response.body.toString('utf8'));
@@ -81,43 +86,6 @@ async function stats(
   } catch (error) {
     return unknownSignal(context, 'loadbalancer', via, refusalOfError(error));
   }
-}
-
-/** One GET; redirects are not followed, since credentials must not go elsewhere. */
-async function get(
-  url: URL,
-  { username, password }: HaproxyConfig,
-  signal: AbortSignal,
-): Promise<{ status: number; headers: {}; body: Buffer }> {
-  const response = await request(url, {
-    signal: within(signal, DEADLINE_MS),
-    headers: {
-      accept: 'text/csv, text/plain',
-      ...(username !== undefined && {
-        authorization: `Basic ${Buffer.from(
-          `${username}:${password ?? ''}`,
-        ).toString('base64')}`,
-      }),
-    },
-  });
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    const part: Buffer = chunk;
-    size += part.length;
-    if (size > MAX_BYTES) {
-      throw new ConnectionError(
-        'too-large',
-        `the statistics are over the limit of ${MAX_BYTES} bytes`,
-      );
-    }
-    chunks.push(part);
-  }
-  return {
-    status: response.statusCode,
-    headers: {},
-    body: Buffer.concat(chunks),
-  };
 }
 
 /** HAProxy answers its statistics as CSV where `;csv` follows the path. Source: haproxy doc/management.txt §9.1 */

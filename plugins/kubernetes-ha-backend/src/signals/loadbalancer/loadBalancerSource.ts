@@ -9,13 +9,12 @@ import type {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type {
+  ApiEndpoint,
   SignalSource,
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
-import type {
-  ClusterConfig,
-  LoadBalancerConfig,
-} from '../../config/clusterConfig';
+import { PoolCache } from '../../clusters/connections/poolCache';
+import type { ClusterConfig, HaproxyConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { managedPlatforms } from '../managedPlatforms';
 import { previousValue } from '../previousValue';
@@ -23,15 +22,29 @@ import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readApiPath } from './apiPath';
 import { haproxyInstance } from './haproxyInstance';
 import { kubeVip } from './kubeVip';
+import { statsEndpoint } from './statsEndpoint';
 
 const ID = 'loadbalancer';
 /** Statistics pages asked at once. */
 const CONCURRENCY = 8;
+/** More instances than anybody puts before one cluster. (proposal) */
+const POOL_LIMIT = 64;
+
+/** A configured instance and the way to its page. */
+interface HaproxyPage {
+  instance: HaproxyConfig;
+  endpoint: ApiEndpoint;
+}
 
 /** What stands before the API servers, and whether the path through it answers. */
 export function createLoadBalancerSource(
   config: Pick<ClusterConfig, 'loadBalancer' | 'apiServer'>,
 ): SignalSource<'loadBalancers' | 'apiPath'> {
+  const pools = new PoolCache(POOL_LIMIT);
+  const haproxy = (config.loadBalancer?.haproxy ?? []).map(instance => ({
+    instance,
+    endpoint: statsEndpoint(instance, pools),
+  }));
   return {
     id: ID,
     group: 'control-plane',
@@ -40,17 +53,19 @@ export function createLoadBalancerSource(
     deadlineMs: 15_000,
     async observe(context) {
       const [loadBalancers, apiPath] = await Promise.all([
-        observeLoadBalancers(context, config),
+        observeLoadBalancers(context, config, haproxy),
         readApiPath(context, config.apiServer.endpoint),
       ]);
       return { loadBalancers, apiPath };
     },
+    close: () => pools.close(),
   };
 }
 
 async function observeLoadBalancers(
   context: SourceContext,
   config: Pick<ClusterConfig, 'loadBalancer' | 'apiServer'>,
+  haproxy: readonly HaproxyPage[],
 ): Promise<Signal<LoadBalancersInfo>> {
   const { loadBalancer } = config;
   if (!loadBalancer) return observeUndeclared(context);
@@ -67,7 +82,7 @@ async function observeLoadBalancers(
         detail: 'the configuration says that there is none',
       });
     case 'haproxy':
-      return observeHaproxy(context, config, loadBalancer);
+      return observeHaproxy(context, config, haproxy);
     case 'kube-vip':
       return observeKubeVip(context);
     default:
@@ -78,7 +93,7 @@ async function observeLoadBalancers(
 async function observeHaproxy(
   context: SourceContext,
   config: Pick<ClusterConfig, 'apiServer'>,
-  { haproxy }: LoadBalancerConfig,
+  haproxy: readonly HaproxyPage[],
 ): Promise<Signal<LoadBalancersInfo>> {
   const known = previousValue(context.previous, 'loadBalancers')?.instances;
   const nodes = previousValue(context.previous, 'nodes') ?? [];
@@ -88,20 +103,25 @@ async function observeHaproxy(
       ({ address }) => address,
     ),
   ]);
-  const instances = await concurrently(haproxy, CONCURRENCY, instance =>
-    haproxyInstance(context, instance, {
-      apiServers,
-      nodes,
-      previous: known?.find(
-        ({ kind, name }) => kind === 'haproxy' && name === instance.name,
-      ),
-    }),
+  const instances = await concurrently(
+    haproxy,
+    CONCURRENCY,
+    ({ instance, endpoint }) =>
+      haproxyInstance(context, instance, endpoint, {
+        apiServers,
+        nodes,
+        previous: known?.find(
+          ({ kind, name }) => kind === 'haproxy' && name === instance.name,
+        ),
+      }),
   );
   const found = kubeVip(context);
   return observedSignal(
     context,
     ID,
-    `statistics pages of ${haproxy.map(({ name }) => name).join(', ')}`,
+    `statistics pages of ${haproxy
+      .map(({ instance }) => instance.name)
+      .join(', ')}`,
     { ...found, instances: [...instances, ...found.instances] },
   );
 }

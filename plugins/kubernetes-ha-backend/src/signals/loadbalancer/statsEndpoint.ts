@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { resolve } from 'node:path';
+import type { ApiEndpoint } from 'backstage-plugin-kubernetes-ha-node';
+import { HttpApiEndpoint } from '../../clusters/connections/apiEndpoint';
+import { ChangingFile } from '../../clusters/connections/changingFile';
+import { PoolCache } from '../../clusters/connections/poolCache';
+import {
+  hostOf,
+  identityCheck,
+  sniOf,
+} from '../../clusters/connections/serverNames';
+import type { HaproxyConfig } from '../../config/clusterConfig';
+
+/** A look asks each page once. */
+const CONNECTIONS = 1;
+
+/** The server of one statistics page, asked with its user. Redirects are not followed, since credentials must not go elsewhere. */
+export function statsEndpoint(
+  config: HaproxyConfig,
+  pools: PoolCache,
+): ApiEndpoint {
+  const { origin, host } = new URL(config.statsUrl);
+  const name = hostOf(host);
+  const caFile =
+    config.caFile === undefined
+      ? undefined
+      : new ChangingFile(
+          resolve(config.caFile),
+          `loadBalancer.haproxy "${config.name}", caFile`,
+        );
+  return new HttpApiEndpoint({
+    url: origin,
+    route: async () => ({
+      dispatcher: pools.pool(
+        origin,
+        { ca: await caFile?.content() },
+        {
+          // Two instances may share an address and have CA files of their own.
+          kind: `statistics of ${config.name}`,
+          connections: CONNECTIONS,
+          servername: sniOf(name),
+          verify: true,
+          checkServerIdentity: identityCheck([name]),
+        },
+      ),
+      headers: authorizationOf(config),
+    }),
+  });
+}
+
+function authorizationOf({
+  username,
+  password,
+}: HaproxyConfig): Record<string, string> {
+  if (username === undefined) return {};
+  const pair = Buffer.from(`${username}:${password ?? ''}`).toString('base64');
+  return { authorization: `Basic ${pair}` };
+}
