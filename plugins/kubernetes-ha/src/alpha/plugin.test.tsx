@@ -137,7 +137,7 @@ describe('a cluster', () => {
       ).toHaveAttribute('aria-expanded', 'true'),
     );
     expect(screen.getByText('RB-ETCD-MEMBER-REPLACE')).toBeInTheDocument();
-    expect(screen.getByText(/spareMembers: 1 members/)).toBeInTheDocument();
+    expect(screen.getByText(/spareMembers: 1 member\b/)).toBeInTheDocument();
     const evidence = screen.getByRole('table', { name: 'Evidence' });
     expect(within(evidence).getByText('observed')).toBeInTheDocument();
   }, 60_000);

@@ -7,7 +7,6 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
-  bytes,
   duration,
   Language,
   languages,
@@ -15,6 +14,7 @@ import {
   say,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { kubernetesHaTranslationRef } from '../translation';
+import { wordAmount } from './wordAmount';
 
 /**
  * Words of the page in the reader's language: labels (`t`), sentences of checks
@@ -43,11 +43,8 @@ export function useWording() {
         say({ code: `${checkId}.title`, params: {} }, language),
       duration: (seconds: number) => duration(seconds, language),
       /** A number with its unit, in the unit that people read. */
-      amount: (value: number, unit: string) => {
-        if (unit === 'bytes') return bytes(value);
-        if (unit === 's' && value >= 60) return duration(value, language);
-        return `${value} ${unit}`;
-      },
+      amount: (value: number, unit: string) =>
+        wordAmount(value, unit, t, language),
       dateTime: (iso: string) => dates.format(new Date(iso)),
       date: (iso: string) => days.format(new Date(iso)),
     };

@@ -28,6 +28,8 @@ export function useUrlState() {
     () => ({
       get: (name: string) => params.get(name) ?? undefined,
       getAll: (name: string) => params.getAll(name),
+      /** All of it, to carry along in a link: `?a=1`, or nothing. */
+      search: params.size > 0 ? `?${params}` : '',
       set,
     }),
     [params, set],

@@ -4,7 +4,18 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import {
+  absentReasons,
+  describeChecks,
+  Language,
+  languages,
+  say,
+  severities,
+  statuses,
+  unknownReasons,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { en } from './en';
+import { wordAmount } from '../hooks/wordAmount';
 import zh from './zh';
 
 const placeholders = (text: string) =>
@@ -22,5 +33,51 @@ describe('translations', () => {
 
   it('has no Chinese key that English lacks', () => {
     expect(Object.keys(zh).sort()).toEqual([...keys].sort());
+  });
+});
+
+const labels: Record<Language, Record<string, string>> = { en, zh };
+
+describe.each(languages)('labels in %s', language => {
+  const shared: [key: string, code: string][] = [
+    ...statuses.map((s): [string, string] => [`status.${s}`, `status.${s}`]),
+    ...severities.map((s): [string, string] => [
+      `severity.${s}`,
+      `severity.${s}`,
+    ]),
+    ...unknownReasons.map((r): [string, string] => [
+      `reason.${r}`,
+      `reason.${r}`,
+    ]),
+    ...absentReasons.map((r): [string, string] => [
+      `reason.${r}`,
+      `absent.${r}`,
+    ]),
+  ];
+
+  it.each(shared)('"%s" is the word of the sentences, %s', (key, code) => {
+    expect(labels[language][key]).toBe(say({ code, params: {} }, language));
+  });
+
+  it('have a word for the unit of every threshold', () => {
+    const asked: string[] = [];
+    const t = (key: string) => {
+      asked.push(key);
+      return 'worded';
+    };
+    const worded = describeChecks().flatMap(({ thresholds }) =>
+      Object.values(thresholds).map(({ unit }) => ({
+        unit,
+        words: wordAmount(2, unit, t as never, language),
+      })),
+    );
+    expect(worded.filter(({ unit, words }) => words === `2 ${unit}`)).toEqual(
+      [],
+    );
+    for (const key of asked) {
+      expect(Object.keys(labels[language])).toContainEqual(
+        expect.stringMatching(new RegExp(`^${key}(_other)?$`)),
+      );
+    }
   });
 });

@@ -10,6 +10,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useCluster, versionOf } from '../../hooks/useCluster';
 import { useWording } from '../../hooks/useWording';
 import { rootRouteRef } from '../../routes';
+import { lastFleetView } from '../../routing/lastFleetView';
 import { LoadingRows } from '../LoadingRows';
 import { PageFrame } from '../PageFrame';
 import { PolledView } from '../PolledView';
@@ -45,7 +46,7 @@ export function ClusterPage(props: {
   return (
     <PageFrame>
       <nav>
-        <Link href={fleetHref} variant="body-small">
+        <Link href={`${fleetHref}${lastFleetView()}`} variant="body-small">
           ← {t('cluster.back')}
         </Link>
       </nav>

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useWording } from '../../hooks/useWording';
+import { useUrlState } from '../../routing/useUrlState';
 import { clusterRouteRef, clusterSignalsRouteRef } from '../../routes';
 import styles from './ClusterTabs.module.css';
 
@@ -20,15 +21,17 @@ export function ClusterTabs(props: {
 }) {
   const { name, view } = props;
   const { t } = useWording();
-  const overview = useRouteRef(clusterRouteRef)?.({ name });
-  const signals = useRouteRef(clusterSignalsRouteRef)?.({ name });
+  const overview = useRouteRef(clusterRouteRef)?.({ name }) ?? '';
+  const signals = useRouteRef(clusterSignalsRouteRef)?.({ name }) ?? '';
+  // Range, layer and what is open go along, so that coming back shows the same.
+  const { search } = useUrlState();
   return (
     <Tabs selectedKey={view}>
       <TabList aria-label={t('cluster.tabs')}>
-        <Tab id="overview" href={overview}>
+        <Tab id="overview" href={`${overview}${search}`}>
           {t('cluster.tabOverview')}
         </Tab>
-        <Tab id="signals" href={signals}>
+        <Tab id="signals" href={`${signals}${search}`}>
           {t('cluster.tabSignals')}
         </Tab>
       </TabList>

@@ -10,6 +10,7 @@ import { FLEET_POLL_SECONDS, useClusters } from '../../hooks/useClusters';
 import { useFleet } from '../../hooks/useFleet';
 import { useKept } from '../../hooks/useKept';
 import { useWording } from '../../hooks/useWording';
+import { rememberFleetView } from '../../routing/lastFleetView';
 import { useUrlState } from '../../routing/useUrlState';
 import { PageFrame } from '../PageFrame';
 import { Panel } from '../Panel';
@@ -38,7 +39,8 @@ export function FleetPage() {
   const clusters = useKept(useClusters(query, FLEET_POLL_SECONDS));
   const pages = clusters.isPrevious ? undefined : pagesOf(clusters.value);
   const isBeyond = pages !== undefined && pageOf(url.getAll) > pages;
-  const { set } = url;
+  const { search, set } = url;
+  useEffect(() => rememberFleetView(search), [search]);
   useEffect(() => {
     if (isBeyond) set({ page: pages > 1 ? String(pages) : undefined });
   }, [isBeyond, pages, set]);

@@ -10,6 +10,7 @@ import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { clusterRouteRef, clusterSignalsRouteRef } from '../../routes';
 import { ClusterPage } from '../ClusterPage';
 import { FleetPage } from '../FleetPage';
+import { NotFound } from '../NotFound';
 
 /** The pages of the plugin below its root. @internal */
 export function KubernetesHaRouter() {
@@ -24,6 +25,7 @@ export function KubernetesHaRouter() {
         path={clusterSignalsRouteRef.path}
         element={<Cluster view="signals" />}
       />
+      <Route path="*" element={<NotFound />} />
     </Routes>
   );
 }

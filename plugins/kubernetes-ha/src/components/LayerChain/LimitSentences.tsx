@@ -26,10 +26,11 @@ export function LimitSentences(props: { scorecard: Scorecard }) {
             {t('chain.limitedBy', { layer: t(`layer.${limitedBy.layer}`) })}
           </strong>{' '}
           {titleOf(checkId)}: {say(observed)}
+          {t('chain.fullStop')}
           {unblocks && (
             <span className={styles.unblocks}>
               {' '}
-              {t('findings.unblocks')}: {say(unblocks)}
+              {t('chain.unblocks', { what: say(unblocks) })}
             </span>
           )}
         </li>

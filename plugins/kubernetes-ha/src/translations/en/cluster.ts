@@ -26,6 +26,8 @@ export const cluster = {
   'chain.hideArithmetic': 'Hide the arithmetic',
   'chain.weakest': 'weakest link',
   'chain.limitedBy': 'Limited by {{layer}}.',
+  'chain.fullStop': '.',
+  'chain.unblocks': 'To mend it: {{what}}.',
   'chain.notAssessed': 'not assessed',
   'chain.noChecks': 'no check of this version covers it',
   'chain.notApplicable': 'nothing here applies to this cluster',

@@ -8,6 +8,13 @@ import { cluster } from './cluster';
 import { common } from './common';
 import { fleet } from './fleet';
 import { signals } from './signals';
+import { units } from './units';
 
 /** English labels, by key. */
-export const en = { ...common, ...fleet, ...cluster, ...signals } as const;
+export const en = {
+  ...common,
+  ...fleet,
+  ...cluster,
+  ...signals,
+  ...units,
+} as const;

@@ -26,6 +26,8 @@ export const cluster: Record<keyof typeof en, string> = {
   'chain.hideArithmetic': '隐藏计算过程',
   'chain.weakest': '最弱的一环',
   'chain.limitedBy': '受限于{{layer}}。',
+  'chain.fullStop': '。',
+  'chain.unblocks': '如何修复：{{what}}。',
   'chain.notAssessed': '未评估',
   'chain.noChecks': '此版本没有相应的检查',
   'chain.notApplicable': '相关检查不适用于该集群',
@@ -38,9 +40,9 @@ export const cluster: Record<keyof typeof en, string> = {
 
   'provisional.title': '等级为暂定：实际可能更低',
   'provisional.text_one':
-    '有 {{count}} 项严重或高级检查无法判定。它按可能有问题计算，绝不视为通过。',
+    '有 {{count}} 项致命或高级检查无法判定。它按可能有问题计算，绝不视为通过。',
   'provisional.text_other':
-    '有 {{count}} 项严重或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
+    '有 {{count}} 项致命或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
 
   'provisional.more': '另有 {{number}} 项，见下方的问题列表',
 

@@ -9,6 +9,7 @@ import { cluster } from './cluster';
 import { common } from './common';
 import { fleet } from './fleet';
 import { signals } from './signals';
+import { units } from './units';
 
 /** Simplified Chinese labels; the compiler holds them complete. */
 const zh: Record<keyof typeof en, string> = {
@@ -16,6 +17,7 @@ const zh: Record<keyof typeof en, string> = {
   ...fleet,
   ...cluster,
   ...signals,
+  ...units,
 };
 
 export default zh;
