@@ -47,14 +47,22 @@ export async function startPostgres() {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const closed = endWithUs({ stop });
+  let forget = () => {};
+  const closed = endWithUs({
+    stop,
+    // On Ctrl-C the library ends the server, and this process with it, before `stop` is through.
+    kill() {
+      rmSync(folder, { recursive: true, force: true });
+      forget();
+    },
+  });
   await server.initialise();
   await server.start();
   const [pid] = readFileSync(
     path.join(folder, 'data', 'postmaster.pid'),
     'utf8',
   ).split('\n');
-  const forget = noteRunning(Number(pid), { folder });
+  forget = noteRunning(Number(pid), { folder });
   return {
     url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
