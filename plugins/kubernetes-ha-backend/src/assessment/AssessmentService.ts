@@ -10,6 +10,7 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import {
   assessSteps,
   Check,
+  measurementsOf,
   Policy,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -18,6 +19,7 @@ import type {
   CommitOutcome,
 } from '../database/AssessmentStore';
 import type { ClusterStore } from '../database/ClusterStore';
+import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
 import { inSlices } from '../eventLoop/inSlices';
 import { digestsOf } from './digest';
@@ -47,6 +49,7 @@ export class AssessmentService {
     clusters: ClusterStore;
     signals: SignalStore;
     assessments: AssessmentStore;
+    measurements: Pick<MeasurementStore, 'add'>;
     events: EventsService;
     logger: LoggerService;
     checks: readonly Check[];
@@ -58,6 +61,7 @@ export class AssessmentService {
     clusters: ClusterStore;
     signals: SignalStore;
     assessments: AssessmentStore;
+    measurements: Pick<MeasurementStore, 'add'>;
     events: EventsService;
     logger: LoggerService;
     checks: readonly Check[];
@@ -83,7 +87,8 @@ export class AssessmentService {
   }
 
   async #attempt(name: string): Promise<CommitOutcome['outcome']> {
-    const { clusters, signals, assessments, checks, policy, now } = this.#deps;
+    const { clusters, signals, assessments, measurements, now } = this.#deps;
+    const { checks, policy } = this.#deps;
     // Read first: whatever is stored later than this refuses our commit.
     const head = await assessments.head(name);
     const cluster = await clusters.get(name);
@@ -100,6 +105,8 @@ export class AssessmentService {
       digests: digestsOf(scorecard),
       ...(observedAt && { observedAt }),
     });
+    if (outcome.outcome === 'abandoned') return 'abandoned';
+    await measurements.add(name, snapshot.takenAt, measurementsOf(snapshot));
     if (outcome.outcome === 'changed')
       await this.#tell(scorecard, outcome.cause);
     return outcome.outcome;

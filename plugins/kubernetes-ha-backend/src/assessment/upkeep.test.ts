@@ -16,6 +16,7 @@ it('judges every overdue cluster, whatever becomes of one of them', async () => 
     logger,
     assessments: { overdue: async () => ['one', 'broken', 'three'] },
     history: { retain: async () => {} },
+    measurements: { retain: async () => {} },
     retention: { snapshotDays: 30, resolvedFindingDays: 730 },
     now: () => new Date('2026-11-23T12:00:00.000Z'),
     assess: async cluster => {

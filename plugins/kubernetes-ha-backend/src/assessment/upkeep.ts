@@ -11,6 +11,7 @@ import type {
 import { STALE_INTERVALS } from 'backstage-plugin-kubernetes-ha-common';
 import type { AssessmentStore } from '../database/AssessmentStore';
 import type { HistoryStore, Retention } from '../database/HistoryStore';
+import type { MeasurementStore } from '../database/MeasurementStore';
 
 /**
  * Two global tasks over all clusters: `reassess` judges clusters anew whose
@@ -21,13 +22,14 @@ export async function scheduleUpkeep(options: {
   scheduler: SchedulerService;
   assessments: Pick<AssessmentStore, 'overdue'>;
   history: Pick<HistoryStore, 'retain'>;
+  measurements: Pick<MeasurementStore, 'retain'>;
   assess: (cluster: string) => Promise<unknown>;
   retention: Retention;
   logger: LoggerService;
   now: () => Date;
 }): Promise<void> {
-  const { scheduler, assessments, history, assess, retention, logger, now } =
-    options;
+  const { scheduler, assessments, assess, retention, logger, now } = options;
+  const { history, measurements } = options;
   await scheduler.scheduleTask({
     id: 'reassess',
     frequency: { minutes: 1 },
@@ -53,6 +55,9 @@ export async function scheduleUpkeep(options: {
     frequency: { hours: 1 },
     initialDelay: { minutes: 5 },
     timeout: { minutes: 30 },
-    fn: () => history.retain(now(), retention),
+    fn: async () => {
+      await history.retain(now(), retention);
+      await measurements.retain(now());
+    },
   });
 }

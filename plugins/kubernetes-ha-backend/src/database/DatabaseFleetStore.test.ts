@@ -132,7 +132,10 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       atRisk: ['beta', 'gamma_x'],
       owners: ['group:default/labs', 'group:default/money'],
     });
-    const labs = { column: 'owner', values: ['group:default/labs'] } as const;
+    const labs: ReadableClusters = {
+      column: 'owner',
+      values: ['group:default/labs'],
+    };
     expect((await stores.fleet.totals(labs)).owners).toEqual([
       'group:default/labs',
     ]);

@@ -13,6 +13,13 @@ import {
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import type { HistoryStore, Retention } from './HistoryStore';
+import {
+  before,
+  buckets,
+  dropOld,
+  thinFrom,
+  ThinResolution,
+} from './resolutions';
 
 /** A row of the table `history`. */
 export interface HistoryRow {
@@ -26,24 +33,7 @@ export interface HistoryRow {
   snapshot_hash: string | null;
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Before every point there is. */
-const BEGINNING = new Date(0).toISOString();
-
-/** Raw 48 h, hourly 30 d, daily 2 y: architecture, "Assessment". */
-const keptMs: Record<HistoryResolution, number> = {
-  raw: 2 * DAY_MS,
-  hour: 30 * DAY_MS,
-  day: 730 * DAY_MS,
-};
-
-/** Letters of an ISO time that name its hour or its day, and what completes it to the beginning. */
-const buckets = {
-  hour: { from: 'raw', letters: 13, rest: ':00:00.000Z' },
-  day: { from: 'hour', letters: 10, rest: 'T00:00:00.000Z' },
-} as const;
+const DAY_MS = 86_400_000;
 
 const pointSchema = z.object({
   score: z.number().nullable(),
@@ -73,14 +63,9 @@ export class DatabaseHistoryStore implements HistoryStore {
   }
 
   async retain(now: Date, retention: Retention): Promise<void> {
-    await this.#thin('hour', await this.#thinFrom('hour', now, HOUR_MS));
-    await this.#thin('day', await this.#thinFrom('day', now, DAY_MS));
-    for (const [resolution, kept] of Object.entries(keptMs)) {
-      await this.#knex('history')
-        .where({ resolution })
-        .where('at', '<', before(now, kept))
-        .delete();
-    }
+    await this.#thin('hour', now);
+    await this.#thin('day', now);
+    await dropOld(this.#knex, 'history', now);
     const oldestSnapshot = before(now, retention.snapshotDays * DAY_MS);
     await this.#knex('snapshot')
       .where('taken_at', '<', oldestSnapshot)
@@ -95,30 +80,10 @@ export class DatabaseHistoryStore implements HistoryStore {
       .delete();
   }
 
-  /**
-   * From where to thin: the bucket before the newest one that is stored, so
-   * that runs which were missed, for hours or days, are made up for by the
-   * next; two buckets back at least, for a replica whose clock is ahead.
-   */
-  async #thinFrom(
-    into: HistoryResolution,
-    now: Date,
-    bucketMs: number,
-  ): Promise<string> {
-    const newest = await this.#knex<HistoryRow>('history')
-      .where({ resolution: into })
-      .max<{ at: string | null }>({ at: 'at' })
-      .first();
-    if (!newest?.at) return BEGINNING;
-    const resumed = before(new Date(newest.at), bucketMs);
-    const recent = before(now, 2 * bucketMs);
-    return resumed < recent ? resumed : recent;
-  }
-
-  /** Writes the lowest score of each hour or day since `since`; a bucket that still fills is written again next time. */
-  async #thin(into: 'hour' | 'day', since: string): Promise<void> {
+  /** Writes the lowest score of each hour or day; a bucket that still fills is written again next time. */
+  async #thin(into: ThinResolution, now: Date): Promise<void> {
     const { from, letters, rest } = buckets[into];
-    const first = `${since.slice(0, letters)}${rest}`;
+    const since = await thinFrom(this.#knex, 'history', into, now);
     // Unscored points sort last: an hour is null only when all of it was.
     await this.#knex.raw(
       `insert into history (cluster, resolution, at, score, grade, provisional, limited_by_layer, snapshot_hash)
@@ -135,7 +100,7 @@ export class DatabaseHistoryStore implements HistoryStore {
        on conflict (cluster, resolution, at) do update set
          score = excluded.score, grade = excluded.grade, provisional = excluded.provisional,
          limited_by_layer = excluded.limited_by_layer, snapshot_hash = excluded.snapshot_hash`,
-      [into, rest, from, first],
+      [into, rest, from, since],
     );
   }
 
@@ -152,10 +117,6 @@ export class DatabaseHistoryStore implements HistoryStore {
       )
       .delete();
   }
-}
-
-function before(now: Date, ms: number): string {
-  return new Date(now.getTime() - ms).toISOString();
 }
 
 function pointOf(row: HistoryRow): HistoryPoint {

@@ -11,6 +11,7 @@ import { DatabaseCollectionStore } from './DatabaseCollectionStore';
 import { DatabaseFindingStore } from './DatabaseFindingStore';
 import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
+import { DatabaseMeasurementStore } from './DatabaseMeasurementStore';
 import { DatabaseSignalStore } from './DatabaseSignalStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 
@@ -24,6 +25,7 @@ export function createStores(knex: Knex) {
     findings: new DatabaseFindingStore(knex, assessments),
     fleet: new DatabaseFleetStore(knex),
     history: new DatabaseHistoryStore(knex),
+    measurements: new DatabaseMeasurementStore(knex),
     signals: new DatabaseSignalStore(knex),
     snapshots: new DatabaseSnapshotStore(knex),
   };

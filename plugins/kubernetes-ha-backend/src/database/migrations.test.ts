@@ -46,6 +46,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       'finding',
       'history',
       'layer_state',
+      'measurement',
       'scorecard',
       'signal',
       'snapshot',

@@ -17,6 +17,7 @@ import type {
   FleetSummary,
   HistoryPoint,
   HistoryResolution,
+  MeasurementPoint,
   Page,
   Scorecard,
   SectionName,
@@ -68,6 +69,11 @@ export type Endpoints = {
     path: ByName;
     query: { from?: string; to?: string; resolution: HistoryResolution };
     response: HistoryPoint[];
+  };
+  '#get|/v1/clusters/{name}/measurements': {
+    path: ByName;
+    query: { from?: string; to?: string; resolution: HistoryResolution };
+    response: MeasurementPoint[];
   };
   '#get|/v1/checks': { response: CheckDescription[] };
 };

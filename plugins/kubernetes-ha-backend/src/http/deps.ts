@@ -10,6 +10,7 @@ import type { AssessmentStore } from '../database/AssessmentStore';
 import type { FindingStore } from '../database/FindingStore';
 import type { FleetStore } from '../database/FleetStore';
 import type { HistoryStore } from '../database/HistoryStore';
+import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
 import type { SnapshotStore } from '../database/SnapshotStore';
 import type { ClusterAccess } from '../permissions/clusterAccess';
@@ -24,6 +25,7 @@ export interface HttpDeps {
   findings: FindingStore;
   snapshots: SnapshotStore;
   history: Pick<HistoryStore, 'range'>;
+  measurements: Pick<MeasurementStore, 'range'>;
   checks: readonly Check[];
   policy: Policy;
   now: () => Date;

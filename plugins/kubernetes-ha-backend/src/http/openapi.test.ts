@@ -112,6 +112,12 @@ const calls: {
       to: now,
       resolution: 'raw',
     }),
+  getMeasurements: api =>
+    api.getMeasurements('one', {
+      from: '2026-11-01T00:00:00Z',
+      to: now,
+      resolution: 'hour',
+    }),
   listChecks: api => api.listChecks(),
 };
 

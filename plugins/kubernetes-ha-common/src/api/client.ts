@@ -15,6 +15,7 @@ import type {
   Finding,
   FleetSummary,
   HistoryPoint,
+  MeasurementPoint,
   KubernetesHaApi,
   Page,
   SnapshotRef,
@@ -103,6 +104,13 @@ export class KubernetesHaClient implements KubernetesHaApi {
     options: Parameters<KubernetesHaApi['getHistory']>[1] = {},
   ): Promise<HistoryPoint[]> {
     return this.#get(['clusters', name, 'history'], options);
+  }
+
+  getMeasurements(
+    name: string,
+    options: Parameters<KubernetesHaApi['getMeasurements']>[1] = {},
+  ): Promise<MeasurementPoint[]> {
+    return this.#get(['clusters', name, 'measurements'], options);
   }
 
   listChecks(): Promise<CheckDescription[]> {

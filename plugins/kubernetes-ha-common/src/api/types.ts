@@ -6,6 +6,7 @@
 
 import type { CheckResult } from '../checks/check';
 import type { CheckStatus, Layer, Severity } from '../checks/layers';
+import type { Measurements } from '../measures/measurementsOf';
 import type { Message } from '../messages';
 import type { Coverage, Grade, Scorecard } from '../scoring/scorecard';
 import type {
@@ -140,6 +141,13 @@ export interface HistoryPoint {
   snapshotHash?: string;
 }
 
+/** What was measured at a moment; of an hour or a day the worst of each. @public */
+export interface MeasurementPoint {
+  /** ISO 8601 UTC; beginning of the minute, hour or day. */
+  at: string;
+  values: Measurements;
+}
+
 /** How densely history is kept: raw 48 h, hourly 30 d, daily 2 y. @public */
 export type HistoryResolution = 'raw' | 'hour' | 'day';
 
@@ -215,5 +223,10 @@ export interface KubernetesHaApi {
     name: string,
     options?: { from?: string; to?: string; resolution?: HistoryResolution },
   ): Promise<HistoryPoint[]>;
+  /** What was measured over time; `raw` unless told. */
+  getMeasurements(
+    name: string,
+    options?: { from?: string; to?: string; resolution?: HistoryResolution },
+  ): Promise<MeasurementPoint[]>;
   listChecks(): Promise<CheckDescription[]>;
 }

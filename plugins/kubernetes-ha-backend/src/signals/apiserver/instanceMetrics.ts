@@ -22,6 +22,7 @@ export const families = {
   apiserver_flowcontrol_current_executing_seats: ['priority_level'],
   apiserver_flowcontrol_nominal_limit_seats: ['priority_level'],
   apiserver_flowcontrol_rejected_requests_total: ['priority_level'],
+  apiserver_request_sli_duration_seconds_bucket: ['le', 'verb'],
   apiserver_request_terminations_total: [],
   apiserver_request_total: [],
   apiserver_storage_consistency_checks_total: ['status'],
