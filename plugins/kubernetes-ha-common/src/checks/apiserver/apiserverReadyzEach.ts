@@ -49,14 +49,14 @@ export const apiserverReadyzEach = defineCheck({
         required,
       );
     }
-    const { instances, hidesOthers } = roster;
+    const { hidesOthers } = roster;
     const ready = distinctServers(roster.ready, roster, signals);
     const down = roster.down.map(instanceName);
     const slipped = roster.slipped.map(instanceName);
     const untold = roster.untold.map(({ instance }) => instanceName(instance));
     const observed = message('apiserver-readyz-each.observed', {
       ready: ready.atLeast,
-      instances: distinctServers(instances, roster, signals).atMost,
+      instances: ready.atMost + down.length + slipped.length + untold.length,
       least,
       down,
       slipped,

@@ -106,6 +106,16 @@ it.each`
   expect(result.status).toBe(status);
 });
 
+it('counts one server for two Leases of one host', () => {
+  const renamed = { ...identityLease('cp1', 20), name: 'apiserver-of-before' };
+  const leases = leasesOf([
+    renamed,
+    ...hosts.slice(0, 2).map(host => identityLease(host, 5)),
+  ]);
+  const result = judged({ leases, kubeadmConfig: stackedConfig });
+  expect(say(result.observed)).toContain('2 API servers');
+});
+
 it('trusts the Leases where the endpoints hide the servers behind one address', () => {
   const result = judged({
     apiServers: [apiServerOn('vip', { nodeName: undefined })],

@@ -49,16 +49,22 @@ export function identitiesOf(
     });
 }
 
-/** The API servers that renewed their identity Lease less than `freshSeconds` ago; none while the Leases are not known. */
+/**
+ * The API servers that renewed their identity Lease less than `freshSeconds`
+ * ago; none while the Leases are not known. One for each host: in older
+ * versions a server that restarts makes a Lease of another name.
+ */
 export function freshIdentities(
   { leases }: Readonly<Pick<Sections, 'leases'>>,
   freshSeconds: number,
 ): ApiServerIdentity[] {
-  return leases.state === 'observed'
-    ? identitiesOf(leases.value, freshSeconds).filter(
-        ({ state }) => state === 'fresh',
-      )
-    : [];
+  if (leases.state !== 'observed') return [];
+  const byHost = new Map(
+    identitiesOf(leases.value, freshSeconds)
+      .filter(({ state }) => state === 'fresh')
+      .map(identity => [identity.host ?? identity.name, identity]),
+  );
+  return [...byHost.values()];
 }
 
 function stateOf(
