@@ -6,36 +6,22 @@
 
 // A region that scrolls must be focusable for the keyboard (axe rule scrollable-region-focusable).
 /* eslint-disable jsx-a11y/no-noninteractive-tabindex */
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import {
   HistoryPoint,
   STALE_INTERVALS,
 } from 'backstage-plugin-kubernetes-ha-common';
-import {
-  HistoryRange,
-  historyRanges,
-  useScoreHistory,
-} from '../../hooks/useScoreHistory';
+import { bucketSeconds, historyRanges } from '../../hooks/historyRanges';
+import { useScoreHistory } from '../../hooks/useScoreHistory';
 import { useWording } from '../../hooks/useWording';
 import { useDisclosure } from '../../routing/useDisclosure';
-import { useUrlState } from '../../routing/useUrlState';
 import { Panel } from '../Panel';
 import { PolledView } from '../PolledView';
+import { RangeToggle, useHistoryRange } from '../RangeToggle';
 import { ChangesTable } from './ChangesTable';
 import { ScoreChart } from './ScoreChart';
 import { changesOf, scoreStretches } from './scoreStretches';
 import styles from './ScoreHistory.module.css';
-
-const ranges = Object.keys(historyRanges) as HistoryRange[];
-
-/** Seconds of a point that stands for an hour or a day. */
-const bucketSeconds = { hour: 3600, day: 86_400 } as const;
 
 /** The score over time, with a choice of ranges that lives in the address. @internal */
 export function ScoreHistory(props: {
@@ -48,8 +34,7 @@ export function ScoreHistory(props: {
 }) {
   const { name, intervalSeconds, collectedSeconds, version } = props;
   const { t } = useWording();
-  const url = useUrlState();
-  const range = ranges.find(item => item === url.get('range')) ?? '24h';
+  const range = useHistoryRange();
   const history = useScoreHistory(name, range, intervalSeconds, version);
   const { hours, resolution } = historyRanges[range];
   const holdSeconds =
@@ -57,26 +42,7 @@ export function ScoreHistory(props: {
       ? STALE_INTERVALS * collectedSeconds
       : bucketSeconds[resolution];
   return (
-    <Panel
-      title={t('history.title')}
-      actions={
-        <ToggleButtonGroup
-          aria-label={t('history.range')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[range]}
-          onSelectionChange={keys =>
-            url.set({ range: [...keys].map(String)[0] })
-          }
-        >
-          {ranges.map(item => (
-            <ToggleButton key={item} id={item} size="small">
-              {t(`history.${item}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      }
-    >
+    <Panel title={t('history.title')} actions={<RangeToggle />}>
       <PolledView polled={history} rows={4}>
         {points => (
           <Chart

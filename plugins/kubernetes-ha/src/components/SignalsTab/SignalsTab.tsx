@@ -7,6 +7,7 @@
 import type { ClusterSignals } from 'backstage-plugin-kubernetes-ha-common';
 import { useSignals } from '../../hooks/useSignals';
 import { useWording } from '../../hooks/useWording';
+import { MeasurementCharts } from '../MeasurementCharts';
 import { PolledView } from '../PolledView';
 import { AllSections } from './AllSections';
 import { ApiPathView } from './ApiPathView';
@@ -40,6 +41,7 @@ export function SignalsTab(props: {
   const signals = useSignals(name, shown, intervalSeconds, version);
   return (
     <div className={styles.signals}>
+      <MeasurementCharts name={name} />
       <PolledView polled={signals} rows={12}>
         {value => <Sections signals={value} />}
       </PolledView>

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { charts } from './charts';
 import { cluster } from './cluster';
 import { common } from './common';
 import { fleet } from './fleet';
@@ -16,5 +17,6 @@ export const en = {
   ...fleet,
   ...cluster,
   ...signals,
+  ...charts,
   ...units,
 } as const;

@@ -5,6 +5,7 @@
  */
 
 import type { en } from '../en';
+import { charts } from './charts';
 import { cluster } from './cluster';
 import { common } from './common';
 import { fleet } from './fleet';
@@ -17,6 +18,7 @@ const zh: Record<keyof typeof en, string> = {
   ...fleet,
   ...cluster,
   ...signals,
+  ...charts,
   ...units,
 };
 

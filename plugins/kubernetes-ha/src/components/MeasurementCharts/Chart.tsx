@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { useId, useMemo, useState } from 'react';
+import { useWording } from '../../hooks/useWording';
+import { ChartData, isInReach, largest, newest } from './chartData';
+import type { ChartDefinition } from './charts';
+import { lineStyle } from './lineStyle';
+import { Plot } from './Plot';
+import { wordValue } from './wordValue';
+import styles from './Chart.module.css';
+
+/** One chart: its title, its lines, and a legend that tells the newest values, or those under the pointer. */
+export function Chart(props: {
+  chart: ChartDefinition;
+  data: ChartData;
+  /** What a check warns from, in the unit of the chart. */
+  threshold?: number;
+}) {
+  const { chart, data, threshold } = props;
+  const { t, language, dateTime } = useWording();
+  const id = useId();
+  const [pointed, setPointed] = useState<number>();
+  const { times, lines, against } = data;
+  const most = largest(lines);
+  const limit = against && newest(against);
+
+  const drawn = useMemo(() => {
+    const extra: { values: (number | null)[] }[] = [];
+    if (against && limit !== undefined && isInReach(limit, most)) {
+      extra.push(against);
+    }
+    if (threshold !== undefined && isInReach(threshold, most)) {
+      extra.push({ values: times.map(() => threshold) });
+    }
+    return [
+      ...lines.map(({ values }, i) => ({ values, style: lineStyle(i) })),
+      ...extra.map(({ values }) => ({ values, style: lineStyle('limit') })),
+    ];
+  }, [lines, against, limit, most, threshold, times]);
+
+  const word = (value: number | null | undefined) =>
+    value === null || value === undefined
+      ? '–'
+      : wordValue(value, chart.unit, t, language);
+  const at = pointed === undefined ? undefined : times[pointed];
+  return (
+    <figure className={styles.chart} aria-labelledby={id}>
+      <figcaption id={id} className={styles.title}>
+        {t(`charts.${chart.measure as 'etcd-db-size'}`)}
+        {at !== undefined && (
+          <span className={styles.moment}>
+            {dateTime(new Date(at * 1000).toISOString())}
+          </span>
+        )}
+      </figcaption>
+      <Plot
+        times={times}
+        lines={drawn}
+        word={value => wordValue(value, chart.unit, t, language)}
+        whole={chart.unit === 'count'}
+        onPoint={setPointed}
+      />
+      <ul className={styles.legend}>
+        {lines.map((line, i) => (
+          <li key={line.subject} className={styles.entry}>
+            <span
+              className={styles.mark}
+              data-style={lineStyle(i).name}
+              aria-hidden="true"
+            />
+            {line.subject || t('charts.cluster')}
+            <strong>
+              {word(
+                pointed === undefined ? newest(line) : line.values[pointed],
+              )}
+            </strong>
+          </li>
+        ))}
+        {against && (
+          <li className={styles.entry}>
+            <span
+              className={styles.mark}
+              data-style="limit"
+              aria-hidden="true"
+            />
+            {t(`charts.against.${chart.against as 'etcd-db-quota'}`)}
+            <strong>{word(limit)}</strong>
+          </li>
+        )}
+        {threshold !== undefined && (
+          <li className={styles.entry}>
+            <span
+              className={styles.mark}
+              data-style="limit"
+              aria-hidden="true"
+            />
+            {t('charts.warnsFrom')}
+            <strong>{word(threshold)}</strong>
+          </li>
+        )}
+      </ul>
+    </figure>
+  );
+}
