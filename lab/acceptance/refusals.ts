@@ -4,58 +4,45 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
-import type { Lab } from '../src';
 
-/** Something that the reader may not read any more, and what that hides. */
+/** A resource that the reader may not read any more, and what that hides. */
 export interface Refusal {
-  what: string;
-  /** Takes the right away; returns what gives it back. */
-  take(lab: Lab): Promise<() => Promise<unknown>>;
+  resource: string;
   /** Sections of the snapshot that cannot be read then. */
   lost: readonly SectionName[];
   /** Checks that cannot say anything then. Others that only consult a lost section may become unknown, too. */
   unknown: readonly string[];
-}
-
-function without(
-  resource: string,
-  lost: readonly SectionName[],
-  unknown: readonly string[],
-): Refusal {
-  return {
-    what: resource,
-    take: async lab => {
-      await lab.fault('reader-without', { resource });
-      return () => lab.heal('reader-without');
-    },
-    lost,
-    unknown,
-  };
+  /** Checks on something that is found by way of the resource, with what they say then. */
+  follows?: Readonly<Record<string, string>>;
 }
 
 export const refusals: readonly Refusal[] = [
-  without(
-    'validatingwebhookconfigurations',
-    ['validatingWebhooks'],
-    ['webhook-failclosed-spof'],
-  ),
-  // Kept in the snapshot for the simulation; no check rests on them.
-  without('poddisruptionbudgets', ['podDisruptionBudgets'], []),
-  without(
-    'leases',
-    ['leases', 'nodeLeases'],
-    [
+  {
+    resource: 'validatingwebhookconfigurations',
+    lost: ['validatingWebhooks'],
+    unknown: ['webhook-failclosed-spof'],
+  },
+  {
+    // Kept in the snapshot for the simulation; no check rests on them.
+    resource: 'poddisruptionbudgets',
+    lost: ['podDisruptionBudgets'],
+    unknown: [],
+  },
+  {
+    resource: 'leases',
+    lost: ['leases', 'nodeLeases'],
+    unknown: [
       'kcm-lease-fresh',
       'scheduler-lease-fresh',
       'leader-flapping',
       'leader-colocation',
       'node-lease-fresh',
     ],
-  ),
-  without(
-    'nodes',
-    ['nodes'],
-    [
+  },
+  {
+    resource: 'nodes',
+    lost: ['nodes'],
+    unknown: [
       'apiserver-version-skew',
       'kcm-up',
       'leader-candidates',
@@ -71,29 +58,15 @@ export const refusals: readonly Refusal[] = [
       'topology-zone-count',
       'topology-zone-labels',
     ],
-  ),
+    // Kubelets are asked at the addresses of their Nodes.
+    follows: {
+      'node-graceful-shutdown': 'unknown (not-collected)',
+      'node-status-frequency': 'unknown (not-collected)',
+    },
+  },
   {
-    what: 'the ConfigMaps of kubeadm and kube-proxy',
-    take: takeConfigMaps,
-    lost: ['kubeadmConfig', 'kubeProxyConfig'],
+    resource: 'configmaps',
+    lost: ['kubeadmConfig', 'kubeProxyConfig', 'clusterInfo'],
     unknown: ['kubeproxy-mode'],
   },
 ];
-
-/** They are granted by a Role of their own, by name. */
-async function takeConfigMaps(lab: Lab): Promise<() => Promise<unknown>> {
-  const role = ['role', 'kubernetes-ha-reader', '--namespace=kube-system'];
-  const { stdout } = await lab.kubectl([
-    ...['get', ...role, '--output=jsonpath={.rules}'],
-  ]);
-  const setRules = async (rules: string) => {
-    const { code, stderr } = await lab.kubectl([
-      ...['patch', ...role, '--type=merge', `--patch={"rules":${rules}}`],
-    ]);
-    if (code !== 0) {
-      throw new Error(`The reader's Role was not changed: ${stderr}`);
-    }
-  };
-  await setRules('[]');
-  return () => setRules(stdout);
-}

@@ -21,7 +21,6 @@ export const readerManifest = join(
 export const reader = {
   namespace: 'kubernetes-ha',
   serviceAccount: 'kubernetes-ha-reader',
-  clusterRole: 'kubernetes-ha-reader',
 } as const;
 
 interface TokenRequest extends KubernetesObject {

@@ -5,16 +5,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import { reader, readerManifest } from '../cluster/readerAccess';
+import { readerManifest } from '../cluster/readerAccess';
 import type { KubernetesObject } from '../kubernetes/objects';
 import { claims } from './claims';
 import type { Fault } from './fault';
 
-interface ClusterRole extends KubernetesObject {
+interface Role extends KubernetesObject {
   rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[];
 }
-
-const path = `/apis/rbac.authorization.k8s.io/v1/clusterroles/${reader.clusterRole}`;
 
 export const readerWithout: Fault = {
   name: 'reader-without',
@@ -22,45 +20,61 @@ export const readerWithout: Fault = {
   parameters: [
     {
       name: 'resource',
-      description: 'a resource of the reader’s ClusterRole',
-      allowed: () => [...new Set(manifestRole().rules.flatMap(resourcesOf))],
+      description: 'a resource of the reader’s roles',
+      allowed: () => [
+        ...new Set(
+          manifestRoles()
+            .flatMap(({ rules }) => rules)
+            .flatMap(({ resources }) => resources),
+        ),
+      ],
     },
   ],
 
   claims: () => [claims.readerRole],
 
   async inject({ client }, args) {
-    const role = await client.get<ClusterRole>(path);
-    const rules = role.rules
-      .map(rule => ({
-        ...rule,
-        resources: rule.resources.filter(name => name !== args.resource),
-      }))
-      .filter(({ resources }) => resources.length > 0);
-    await client.patch(path, 'merge', { rules });
+    for (const { path, role } of rolesWith(args.resource)) {
+      const rules = role.rules
+        .map(rule => ({
+          ...rule,
+          resources: rule.resources.filter(name => name !== args.resource),
+        }))
+        .filter(({ resources }) => resources.length > 0);
+      await client.patch(path, 'merge', { rules });
+    }
   },
 
-  /** Gives back what the manifest gives, whatever was taken meanwhile. */
-  async heal({ client }) {
-    await client.patch(path, 'merge', { rules: manifestRole().rules });
+  /** Gives back what the manifest gives. */
+  async heal({ client }, args) {
+    for (const { path, role } of rolesWith(args.resource)) {
+      await client.patch(path, 'merge', { rules: role.rules });
+    }
   },
 };
 
-function resourcesOf(rule: ClusterRole['rules'][number]): string[] {
-  return rule.resources.filter(name => name !== '*');
+/** The roles that grant the resource, for the whole cluster or in a namespace, with their paths. */
+function rolesWith(resource: string): { path: string; role: Role }[] {
+  const api = '/apis/rbac.authorization.k8s.io/v1';
+  return manifestRoles()
+    .filter(({ rules }) =>
+      rules.some(({ resources }) => resources.includes(resource)),
+    )
+    .map(role => {
+      const { name, namespace } = role.metadata;
+      const path = namespace
+        ? `${api}/namespaces/${namespace}/roles/${name}`
+        : `${api}/clusterroles/${name}`;
+      return { path, role };
+    });
 }
 
-function manifestRole(): ClusterRole {
+function manifestRoles(): Role[] {
   const found = parseAllDocuments(readFileSync(readerManifest, 'utf8'))
-    .map(document => document.toJS() as ClusterRole)
-    .find(
-      ({ kind, metadata }) =>
-        kind === 'ClusterRole' && metadata.name === reader.clusterRole,
-    );
-  if (!found) {
-    throw new Error(
-      `${readerManifest} has no ClusterRole ${reader.clusterRole}.`,
-    );
+    .map(document => document.toJS() as Role)
+    .filter(({ kind }) => kind === 'ClusterRole' || kind === 'Role');
+  if (found.length === 0) {
+    throw new Error(`${readerManifest} has no Role and no ClusterRole.`);
   }
   return found;
 }
