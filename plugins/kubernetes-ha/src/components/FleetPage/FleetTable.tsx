@@ -28,7 +28,6 @@ export function FleetTable(props: { clusters: readonly ClusterSummary[] }) {
     t('fleet.columnGrade'),
     t('fleet.columnLimitedBy'),
     t('fleet.columnLayers'),
-    t('fleet.columnUnknown'),
     t('fleet.columnTrend'),
     t('fleet.columnObserved'),
   ];
@@ -91,19 +90,22 @@ function FleetRow(props: { cluster: ClusterSummary; columns: string[] }) {
         </span>
       )}
     </div>,
-    <LayerStrip layers={cluster.layers} />,
     <div className={styles.stack}>
-      {coverage.applicable === 0
-        ? '–'
-        : t('fleet.unknown', {
-            unknown: String(coverage.unknown),
-            applicable: String(coverage.applicable),
-          })}
-      {coverage.unknownCritical > 0 && (
+      <LayerStrip layers={cluster.layers} />
+      {coverage.unknown > 0 && (
         <span className={styles.muted}>
-          {t('fleet.unknownCritical', {
-            number: String(coverage.unknownCritical),
-          })}
+          {[
+            t('fleet.unknown', {
+              unknown: String(coverage.unknown),
+              applicable: String(coverage.applicable),
+            }),
+            coverage.unknownCritical > 0 &&
+              t('fleet.unknownCritical', {
+                number: String(coverage.unknownCritical),
+              }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       )}
     </div>,
