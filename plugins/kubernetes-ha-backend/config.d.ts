@@ -76,6 +76,8 @@ export interface Config {
             keyFile?: string;
             /** Zone by member name or host, for members that are on no node of the cluster. */
             zones?: { [member: string]: string };
+            /** Hours of the day (0 to 23, UTC; `to` is not part of it) in which the members' data may be hashed to compare it, every six hours at most; any hour unless told. */
+            hashHours?: { from: number; to: number };
           };
       loadBalancer?: {
         /** Who runs it; `haproxy` unless told. */

@@ -68,6 +68,8 @@ export interface EtcdConfig {
   keyFile?: string;
   /** Zone by member name or host, for members that are not on a node of the cluster. */
   zones?: Record<string, string>;
+  /** Hours of the day, UTC, in which the members' data may be hashed to compare it; any hour unless told. `to` is not part of it. */
+  hashHours?: { from: number; to: number };
 }
 
 /** One HAProxy instance with its statistics page. */

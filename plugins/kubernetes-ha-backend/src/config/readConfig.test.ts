@@ -185,7 +185,7 @@ describe('a configuration that cannot be used is refused, naming key, finding an
     [
       'an unknown key in etcd',
       { clusters: [etcd({ caflie: 'x' })] },
-      `${C}.etcd.caflie: found an unknown key. Allowed: endpoints, caFile, certFile, keyFile, zones. Did you mean "caFile"?`,
+      `${C}.etcd.caflie: found an unknown key. Allowed: endpoints, caFile, certFile, keyFile, zones, hashHours. Did you mean "caFile"?`,
     ],
     [
       'an unknown key that is like none',
@@ -283,6 +283,16 @@ describe('a configuration that cannot be used is refused, naming key, finding an
       'etcd without an endpoint',
       { clusters: [etcd({ endpoints: [] })] },
       `${C}.etcd.endpoints: found a list. Allowed: at least 1 entry.`,
+    ],
+    [
+      'hours of no day',
+      { clusters: [etcd({ hashHours: { from: 1, to: 24 } })] },
+      `${C}.etcd.hashHours.to: found 24. Allowed: at most 23.`,
+    ],
+    [
+      'hours that begin when they end',
+      { clusters: [etcd({ hashHours: { from: 1, to: 1 } })] },
+      `${C}.etcd.hashHours: found a block of keys. Allowed: two different hours;`,
     ],
     [
       'an interval that is too short',

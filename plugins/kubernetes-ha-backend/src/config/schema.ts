@@ -37,12 +37,20 @@ const recordedConnection = z.strictObject({
   file: nonEmpty,
 });
 
+const hourOfDay = z.number().int().min(0).max(23);
+
 const etcd = z.strictObject({
   endpoints: z.array(httpUrl).min(1),
   caFile: nonEmpty.optional(),
   certFile: nonEmpty.optional(),
   keyFile: nonEmpty.optional(),
   zones: z.record(z.string(), nonEmpty).optional(),
+  hashHours: z
+    .strictObject({ from: hourOfDay, to: hourOfDay })
+    .refine(({ from, to }) => from !== to, {
+      error: 'two different hours; no hashHours at all for any hour',
+    })
+    .optional(),
 });
 
 const loadBalancer = z.strictObject({

@@ -149,6 +149,7 @@ async function lookAtAll(
       seenByPeers: seenByPeers(member.id, views),
       ...(before(member.id)?.hash && { hash: before(member.id)?.hash }),
     })),
+    config.hashHours,
   );
   const statuses = members.flatMap(({ status }) => valueOf(status) ?? []);
   return {
@@ -194,6 +195,7 @@ async function withHashes(
   context: SourceContext,
   found: Discovery,
   members: readonly EtcdMember[],
+  hours: EtcdConfig['hashHours'],
 ): Promise<EtcdMember[]> {
   const voters = members.filter(({ isLearner }) => !isLearner);
   const candidates = voters.flatMap((member): HashCandidate[] => {
@@ -214,6 +216,7 @@ async function withHashes(
   const due = hashesAreDue(
     voters.map(({ hash }) => hash),
     context.now(),
+    hours,
   );
   if (!due || voters.length === 0 || candidates.length < voters.length) {
     return [...members];

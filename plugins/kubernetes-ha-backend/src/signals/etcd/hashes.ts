@@ -6,6 +6,7 @@
 
 import type { EtcdMember, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { EtcdConfig } from '../../config/clusterConfig';
 import { EtcdCallError } from '../../etcd/etcdError';
 import type { EtcdHashAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
@@ -18,8 +19,8 @@ type HashSignal = NonNullable<EtcdMember['hash']>;
 export const HASH_EVERY_SECONDS = 6 * 3_600;
 /** A missed round must not make yesterday's result stale: 3 × 12 h. */
 const HASH_INTERVAL_SECONDS = 12 * 3_600;
-/** After rounds that gave no result. */
-const RETRY_AFTER_SECONDS = 600;
+/** After rounds that gave no result: they may have read every member but one. (proposal) */
+const RETRY_AFTER_SECONDS = 3_600;
 const ROUNDS = 3;
 const CALL_DEADLINE_MS = 6_000;
 
@@ -31,11 +32,18 @@ export interface HashCandidate {
   isLeader: boolean;
 }
 
-/** Whether hashes are due: none yet, a member without one, or older than six hours. */
+/**
+ * Whether hashes are due: none yet, a member without one, or older than six
+ * hours; and it is an hour in which the operator allows it, where one is
+ * named. By default any hour is one: what is off-peak for a cluster cannot be
+ * seen from outside, and differing members should be known within hours.
+ */
 export function hashesAreDue(
   previous: readonly (HashSignal | undefined)[],
   now: Date,
+  hours?: EtcdConfig['hashHours'],
 ): boolean {
+  if (hours && !isWithin(hours, now.getUTCHours())) return false;
   return previous.some(hash => {
     if (!hash) return true;
     const age = (now.getTime() - Date.parse(hash.observedAt)) / 1000;
@@ -44,6 +52,14 @@ export function hashesAreDue(
       (hash.state === 'observed' ? HASH_EVERY_SECONDS : RETRY_AFTER_SECONDS)
     );
   });
+}
+
+/** The end is not part of it; it may be on the next day. */
+function isWithin(
+  { from, to }: NonNullable<EtcdConfig['hashHours']>,
+  hour: number,
+): boolean {
+  return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
 /**
