@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { expect, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 
 /** How the portal is looked at. */
 export interface View {
@@ -70,4 +70,20 @@ export async function expectNoSidewaysScroll(page: Page) {
     document.documentElement.clientWidth,
   ]);
   expect(content).toBeLessThanOrEqual(screen);
+}
+
+/** More stops than any page has before what a test looks for: navigation, filters, and the links of a chain. */
+const MOST_STOPS = 120;
+
+/** Presses Tab until the focus is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const isThere = await target.evaluate(
+      element => element === document.activeElement,
+    );
+    if (isThere) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
 }

@@ -6,7 +6,14 @@
 
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { expectNoSidewaysScroll, fleetRows, open, View, words } from './portal';
+import {
+  expectNoSidewaysScroll,
+  fleetRows,
+  open,
+  tabTo,
+  View,
+  words,
+} from './portal';
 import { keepScreenshot } from './screenshots';
 
 const wide = { width: 1280, height: 800 };
@@ -121,13 +128,13 @@ test('a finding can be reached and opened by keyboard alone', async ({
   const view: View = { theme: 'light', language: 'en' };
   await open(page, '/kubernetes-ha', view);
   const rows = await fleetRows(page, view);
-  await rows.first().getByRole('link').first().focus();
+  await tabTo(page, rows.first().getByRole('link').first());
   await page.keyboard.press('Enter');
   const finding = page
     .getByRole('region', { name: words.en.findings, exact: true })
     .getByRole('button', { expanded: false })
     .first();
-  await finding.focus();
+  await tabTo(page, finding);
   await page.keyboard.press('Enter');
   await expect(
     page.getByRole('table', { name: words.en.evidence }),
