@@ -75,17 +75,11 @@ describe('DirectConnection: sockets', () => {
       authorizations.push(request.headers.authorization);
       response.end('ok');
     }, await issueFor(cluster.otherCa, 'kubelet', ['nowhere']));
-    let authorization: string | undefined;
+    const identity: ClientIdentity = { ...cluster.client, ca: cluster.ca.pem };
     const connection = new DirectConnection({
       kind: 'kubeconfig',
       server: new URL('https://127.0.0.1:1'),
-      identity: {
-        current: async () => ({
-          ...cluster.client,
-          ca: cluster.ca.pem,
-          authorization,
-        }),
-      },
+      identity: { current: async () => ({ ...identity }) },
       trust: { insecure: false },
     });
     cluster.closeLater(connection);
@@ -95,7 +89,7 @@ describe('DirectConnection: sockets', () => {
         signal: soon(),
       });
     expect(await ask()).toMatchObject({ status: 200 });
-    authorization = 'Bearer token-added-to-the-kubeconfig';
+    identity.authorization = 'Bearer token-added-to-the-kubeconfig';
     expect((await refusal(ask())).reason).toBe('tls');
     expect(authorizations).toEqual([undefined]);
   });
