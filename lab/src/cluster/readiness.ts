@@ -12,6 +12,7 @@ import type {
 } from '../kubernetes/objects';
 import { waitFor } from '../host/waitFor';
 import { readServerStats } from '../loadbalancer/stats';
+import { Machine } from '../machine/machine';
 import type { Profile } from '../profiles/profile';
 import { type LabDescription, machinesOfRole } from '../state/description';
 
@@ -134,6 +135,17 @@ const conditions: Readonly<Record<string, Condition>> = {
       return 'DNS or kube-proxy is not installed yet';
     }
     return unwell.length > 0 ? `not ready: ${namesOf(unwell)}` : undefined;
+  },
+
+  virtualIp: async ({ lab }) => {
+    const without = machinesOfRole(lab, 'load-balancer').filter(
+      machine => new Machine(lab, machine).processes('keepalived').length === 0,
+    );
+    return lab.virtualIp && without.length > 0
+      ? `keepalived does not run on ${without
+          .map(({ name }) => name)
+          .join(', ')}`
+      : undefined;
   },
 
   loadBalancers: async ({ lab }) => {

@@ -81,7 +81,9 @@ export class Machine {
     const { journal, logs } = labPaths(this.#lab.name);
     mkdirSync(logs, { recursive: true });
     const booted = join(paths.run, bootedFileName);
-    rmSync(booted, { force: true });
+    // /run does not outlive a boot: the pid file of a power cut keeps keepalived from starting.
+    rmSync(paths.run, { recursive: true, force: true });
+    mkdirSync(paths.run, { mode: 0o755 });
 
     const groups = Object.values(
       cgroupFolders(this.#lab.network.bridge, this.name),
