@@ -16,6 +16,9 @@ const configzSchema = z.object({
     nodeLeaseDurationSeconds: z.number().nullish(),
     shutdownGracePeriod: duration,
     shutdownGracePeriodCriticalPods: duration,
+    shutdownGracePeriodByPodPriority: z
+      .array(z.object({ shutdownGracePeriodSeconds: z.number() }))
+      .nullish(),
     maxPods: z.number().nullish(),
   }),
 });
@@ -44,6 +47,13 @@ export function parseConfigz(document: unknown): KubeletConfig {
     'shutdownGracePeriodCriticalPodsSeconds',
     seconds(kubeletconfig.shutdownGracePeriodCriticalPods),
   );
+  const byPriority = kubeletconfig.shutdownGracePeriodByPodPriority ?? [];
+  if (byPriority.length > 0) {
+    set(
+      'shutdownGracePeriodByPodPrioritySeconds',
+      Math.max(...byPriority.map(each => each.shutdownGracePeriodSeconds)),
+    );
+  }
   set('maxPods', kubeletconfig.maxPods);
   return config;
 }

@@ -299,6 +299,21 @@ describe('parseConfigz', () => {
     ).toBe(seconds);
   });
 
+  it('takes the longest of the periods by priority, and none where there are none', () => {
+    const byPriority = (given: object[] | null) =>
+      parseConfigz({
+        kubeletconfig: { shutdownGracePeriodByPodPriority: given },
+      }).shutdownGracePeriodByPodPrioritySeconds;
+    expect(
+      byPriority([
+        { priority: 0, shutdownGracePeriodSeconds: 10 },
+        { priority: 2_000_000_000, shutdownGracePeriodSeconds: 60 },
+      ]),
+    ).toBe(60);
+    expect(byPriority([])).toBeUndefined();
+    expect(byPriority(null)).toBeUndefined();
+  });
+
   it('leaves out what the kubelet does not say', () => {
     expect(parseConfigz({ kubeletconfig: {} })).toEqual({});
   });

@@ -117,9 +117,15 @@ function LayerTable(props: { layers: readonly LayerScore[] }) {
 }
 
 function Steps(props: { layer: LayerScore }) {
-  const { score, steps } = props.layer;
+  const { score, status, steps } = props.layer;
   const { t, titleOf } = useWording();
-  if (score === null) return <span>{t('chain.notAssessed')}</span>;
+  if (score === null) {
+    return (
+      <span>
+        {status === 'unknown' ? t('chain.untold') : t('chain.notAssessed')}
+      </span>
+    );
+  }
   if (steps.length === 0) return <span>{t('arithmetic.noSteps')}</span>;
   return (
     <ul className={styles.steps}>

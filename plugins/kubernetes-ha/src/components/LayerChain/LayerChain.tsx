@@ -63,7 +63,7 @@ function ChainLink(props: { layer: LayerScore; weakest: boolean }) {
   const chosen = url.get('layer') === layer.layer;
   const name = t(`layer.${layer.layer}`);
   const assessed = layer.score !== null;
-  const status = assessed ? layer.status : 'not-applicable';
+  const { status } = layer;
   return (
     <button
       type="button"
@@ -88,6 +88,7 @@ function ChainLink(props: { layer: LayerScore; weakest: boolean }) {
 
   function whyOf() {
     const { counts } = layer;
+    if (status === 'unknown' && !assessed) return t('chain.untold');
     if (!assessed) {
       return `${t('chain.notAssessed')}: ${
         counts['not-applicable'] > 0

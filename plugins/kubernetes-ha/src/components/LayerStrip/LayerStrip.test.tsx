@@ -22,6 +22,12 @@ describe('LayerStrip', () => {
           { layer: 'etcd', score: 20, status: 'fail', provisional: false },
           { layer: 'leaders', score: 70, status: 'unknown', provisional: true },
           {
+            layer: 'network',
+            score: null,
+            status: 'unknown',
+            provisional: true,
+          },
+          {
             layer: 'storage',
             score: null,
             status: 'not-applicable',
@@ -38,6 +44,7 @@ describe('LayerStrip', () => {
       'API server: pass, score 100',
       'etcd: fail, score 20',
       'Leaders: unknown, score 70, provisional',
+      'Network: could not be told',
       'Storage: not assessed',
     ]);
   });

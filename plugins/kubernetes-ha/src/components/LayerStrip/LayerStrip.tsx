@@ -16,7 +16,7 @@ export function LayerStrip(props: { layers: readonly LayerSummary[] }) {
     <ul className={styles.strip}>
       {props.layers.map(item => {
         const label = labelOf(item);
-        const status = item.score === null ? 'not-applicable' : item.status;
+        const { status } = item;
         return (
           <li key={item.layer} className={styles.cell} data-status={status}>
             <span role="img" aria-label={label} title={label}>
@@ -30,7 +30,11 @@ export function LayerStrip(props: { layers: readonly LayerSummary[] }) {
 
   function labelOf({ layer, score, status, provisional }: LayerSummary) {
     const name = t(`layer.${layer}`);
-    if (score === null) return t('fleet.layerNone', { layer: name });
+    if (score === null) {
+      return status === 'unknown'
+        ? t('fleet.layerUntold', { layer: name })
+        : t('fleet.layerNone', { layer: name });
+    }
     const parts = {
       layer: name,
       status: t(`status.${status}`),

@@ -28,6 +28,7 @@ export const cluster = {
   'chain.limitedBy': 'Limited by {{layer}}.',
   'chain.fullStop': '.',
   'chain.unblocks': 'To mend it: {{what}}.',
+  'chain.untold': 'could not be told',
   'chain.notAssessed': 'not assessed',
   'chain.noChecks': 'no check of this version covers it',
   'chain.notApplicable': 'nothing here applies to this cluster',

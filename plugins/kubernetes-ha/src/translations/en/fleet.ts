@@ -44,6 +44,7 @@ export const fleet = {
   'fleet.layerScore': '{{layer}}: {{status}}, score {{score}}',
   'fleet.layerProvisional':
     '{{layer}}: {{status}}, score {{score}}, provisional',
+  'fleet.layerUntold': '{{layer}}: could not be told',
   'fleet.layerNone': '{{layer}}: not assessed',
   'fleet.openFindings': 'failing {{fail}} · warning {{warn}}',
   'fleet.previous': 'Previous',

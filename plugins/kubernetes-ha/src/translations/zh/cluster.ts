@@ -28,6 +28,7 @@ export const cluster: Record<keyof typeof en, string> = {
   'chain.limitedBy': '受限于{{layer}}。',
   'chain.fullStop': '。',
   'chain.unblocks': '如何修复：{{what}}。',
+  'chain.untold': '无法判断',
   'chain.notAssessed': '未评估',
   'chain.noChecks': '此版本没有相应的检查',
   'chain.notApplicable': '相关检查不适用于该集群',

@@ -44,6 +44,7 @@ export const fleet: Record<keyof typeof en, string> = {
   'fleet.notJudged': '尚未评估',
   'fleet.layerScore': '{{layer}}：{{status}}，得分 {{score}}',
   'fleet.layerProvisional': '{{layer}}：{{status}}，得分 {{score}}，暂定',
+  'fleet.layerUntold': '{{layer}}：无法判断',
   'fleet.layerNone': '{{layer}}：未评估',
   'fleet.openFindings': '{{fail}} 项失败，{{warn}} 项警告',
   'fleet.previous': '上一页',
