@@ -8,6 +8,7 @@ import {
   assess,
   ClusterFacts,
   ClusterSnapshot,
+  Scorecard,
   sectionNames,
   Sections,
   SNAPSHOT_SCHEMA_VERSION,
@@ -68,12 +69,13 @@ export function etcdSnapshot(
   };
 }
 
-/** The judgement of a snapshot, ready to be stored. */
+/** The judgement of a snapshot, ready to be stored, changed as a test likes. */
 export function commitOf(
   snapshot: ClusterSnapshot,
   basedOn: number,
+  change: (scorecard: Scorecard) => Scorecard = scorecard => scorecard,
 ): AssessmentCommit {
-  const scorecard = assess(snapshot);
+  const scorecard = change(assess(snapshot));
   return {
     basedOn,
     scorecard,

@@ -5,7 +5,6 @@
  */
 
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
-import { digestsOf } from '../assessment/digest';
 import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
@@ -161,20 +160,13 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     const { stores } = await migratedStores(databases, id);
     const { assessments } = stores;
     await assessments.commit(commitOf(etcdSnapshot(one, at(0), 2), 0));
-    const later = commitOf(etcdSnapshot(one, at(1), 2), 1);
-    const renamed = {
-      ...later.scorecard,
-      results: later.scorecard.results.map(result =>
+    const renamed = commitOf(etcdSnapshot(one, at(1), 2), 1, card => ({
+      ...card,
+      results: card.results.map(result =>
         result.status === 'fail' ? { ...result, subjects: ['etcd-9'] } : result,
       ),
-    };
-    expect(
-      await assessments.commit({
-        ...later,
-        scorecard: renamed,
-        digests: digestsOf(renamed),
-      }),
-    ).toEqual({ outcome: 'unchanged' });
+    }));
+    expect(await assessments.commit(renamed)).toEqual({ outcome: 'unchanged' });
     const snapshots = await stores.snapshots.list('one', everything);
     expect(snapshots.totalItems).toBe(1);
     const { items } = await stores.findings.list('one', everything);
