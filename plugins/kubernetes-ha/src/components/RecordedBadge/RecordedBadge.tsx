@@ -12,7 +12,8 @@ import styles from './RecordedBadge.module.css';
 export function RecordedBadge(props: { recordedAt?: string }) {
   const { recordedAt } = props;
   const { t, date } = useWording();
-  const day = recordedAt && date(recordedAt);
+  // In a narrow column the date goes below the word, in one piece.
+  const day = recordedAt && date(recordedAt).replace(/ /g, '\u00a0');
   return (
     <span
       className={styles.badge}

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { useMemo } from 'react';
 import { RiShieldCheckLine } from '@remixicon/react';
 import {
   PageLayout,
@@ -27,14 +28,20 @@ export function TranslatedPage(props: {
   const { t } = useWording();
   const titleLink = useRouteRef(rootRouteRef)?.();
   const actions = useApi(pluginHeaderActionsApiRef);
-  return (
-    <PageLayout
-      title={props.title ?? t('page.title')}
-      icon={<RiShieldCheckLine />}
-      titleLink={titleLink}
-      headerActions={actions.getPluginHeaderActions('kubernetes-ha')}
-    >
-      <KubernetesHaRouter />
-    </PageLayout>
+  const title = props.title ?? t('page.title');
+  // Kept as it is while the address changes: an app may exchange the layout, and
+  // one that is made anew on each drawing would take the whole page with it.
+  return useMemo(
+    () => (
+      <PageLayout
+        title={title}
+        icon={<RiShieldCheckLine />}
+        titleLink={titleLink}
+        headerActions={actions.getPluginHeaderActions('kubernetes-ha')}
+      >
+        <KubernetesHaRouter />
+      </PageLayout>
+    ),
+    [title, titleLink, actions],
   );
 }

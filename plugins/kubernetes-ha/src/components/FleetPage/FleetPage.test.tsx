@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type {
+  ClusterQuery,
+  ClusterSummary,
+  KubernetesHaApi,
+  Page,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { DevKubernetesHaApi } from '../../../dev/DevKubernetesHaApi';
+import { devFleet } from '../../../dev/fixtures/fleet';
+import { openPlugin } from '../../../dev/openPlugin';
+import { PAGE_SIZE } from './fleetQuery';
+
+const dev = new DevKubernetesHaApi(
+  devFleet(10).filter(({ facts }) => facts.name !== 'big'),
+);
+
+/** Two pages: the second holds one cluster. Answers wait while `gate` is closed. */
+async function twoPages() {
+  const [one] = (await dev.listClusters()).items;
+  const named = (index: number): ClusterSummary => ({
+    ...one,
+    name: `c-${index}`,
+    title: undefined,
+  });
+  const asked: (ClusterQuery | undefined)[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  const api: KubernetesHaApi = Object.assign(new DevKubernetesHaApi([]), {
+    getFleet: async () => ({
+      ...(await dev.getFleet()),
+      clusters: PAGE_SIZE + 1,
+      owners: ['group:default/team-payments', 'user:default/jo'],
+    }),
+    listClusters: async (
+      query: ClusterQuery,
+    ): Promise<Page<ClusterSummary>> => {
+      asked.push(query);
+      await gate;
+      const { offset = 0 } = query;
+      const first = offset === 0 ? [named(1), named(2)] : [];
+      return {
+        items: offset === PAGE_SIZE ? [named(51)] : first,
+        totalItems: PAGE_SIZE + 1,
+      };
+    },
+  });
+  return {
+    api,
+    asked,
+    close: () => {
+      let release = () => {};
+      gate = new Promise(resolve => {
+        release = resolve;
+      });
+      return () => act(async () => release());
+    },
+  };
+}
+
+describe('the pages of the fleet', () => {
+  it('opens the last page for an address beyond it', async () => {
+    const { api } = await twoPages();
+    openPlugin('/kubernetes-ha?page=9&tier=production', api);
+    expect(
+      await screen.findByRole('link', { name: 'c-51' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Page 2 of 2')).toBeInTheDocument();
+    expect(
+      screen.queryByText('No cluster matches these filters'),
+    ).not.toBeInTheDocument();
+  }, 60_000);
+
+  it('keeps rows, pager and focus while a page is turned', async () => {
+    const { api, close } = await twoPages();
+    openPlugin('/kubernetes-ha', api);
+    await screen.findByRole('link', { name: 'c-1' });
+    const release = close();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByText('Page 2 of 2');
+    expect(screen.getByRole('link', { name: 'c-1' })).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Previous' })).toHaveFocus(),
+    );
+    await release();
+    expect(
+      await screen.findByRole('link', { name: 'c-51' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'c-1' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Previous' })).toHaveFocus();
+  }, 60_000);
+
+  it('takes the owners from the totals and asks for one page only', async () => {
+    const { api, asked } = await twoPages();
+    openPlugin('/kubernetes-ha', api);
+    await screen.findByRole('link', { name: 'c-1' });
+    expect(asked.map(query => query?.limit)).toEqual([PAGE_SIZE]);
+    await userEvent.click(screen.getByRole('button', { name: /Owner/ }));
+    const choices = await screen.findByRole('listbox');
+    expect(
+      within(choices)
+        .getAllByRole('option')
+        .map(option => option.textContent),
+    ).toEqual(['team-payments', 'user:default/jo']);
+  }, 60_000);
+});
+
+describe('ways through the pages', () => {
+  it('leads back to the fleet as it was seen', async () => {
+    openPlugin('/kubernetes-ha?tier=production&search=pay', dev);
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Payments EU' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: /All clusters/ }),
+    ).toHaveAttribute('href', '/kubernetes-ha?tier=production&search=pay');
+  }, 60_000);
+
+  it('keeps what is open when a tab is changed', async () => {
+    openPlugin('/kubernetes-ha/clusters/pay-eu?range=7d&open=passes', dev);
+    expect(await screen.findByRole('tab', { name: 'Signals' })).toHaveAttribute(
+      'href',
+      '/kubernetes-ha/clusters/pay-eu/signals?range=7d&open=passes',
+    );
+    expect(
+      await screen.findByRole('button', { name: /^\d+ checks pass$/ }),
+    ).toHaveAttribute('aria-expanded', 'true');
+  }, 60_000);
+
+  it('says that an address leads nowhere, and where the fleet is', async () => {
+    openPlugin('/kubernetes-ha/clusters/pay-eu/nonsense', dev);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('There is no page at this address');
+    expect(within(alert).getByRole('link')).toHaveAttribute(
+      'href',
+      '/kubernetes-ha',
+    );
+  }, 60_000);
+});
