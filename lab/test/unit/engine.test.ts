@@ -31,7 +31,7 @@ const lab = planLab({
   mac: '02:00',
   kubernetesVersion: 'v1.37.2',
 });
-const client = new KubernetesClient({ server: 'https://127.0.0.1:1' });
+const client = new KubernetesClient({ server: 'https://127.0.0.1:1', ca: '' });
 after(() => client.close());
 const context: FaultContext = {
   lab,
