@@ -117,12 +117,14 @@ function LayerTable(props: { layers: readonly LayerScore[] }) {
 }
 
 function Steps(props: { layer: LayerScore }) {
-  const { score, status, steps } = props.layer;
+  const { score, steps } = props.layer;
   const { t, titleOf } = useWording();
   if (score === null) {
     return (
       <span>
-        {status === 'unknown' ? t('chain.untold') : t('chain.notAssessed')}
+        {props.layer.status === 'unknown'
+          ? t('chain.untold')
+          : t('chain.notAssessed')}
       </span>
     );
   }
