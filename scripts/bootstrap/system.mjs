@@ -13,8 +13,8 @@ const PARTS = {
   iptables: { programs: ['iptables'], debian: ['iptables'] },
   chromium: {
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
-    // Without a CJK font the Chinese pages would show empty boxes.
-    debian: ['chromium', 'fonts-noto-cjk'],
+    // Without a CJK font the Chinese pages would show empty boxes; without one like Helvetica words are cut off.
+    debian: ['chromium', 'fonts-liberation', 'fonts-noto-cjk'],
     mac: '--cask chromium',
   },
   go: { programs: ['go'], debian: [] },

@@ -10,6 +10,7 @@ import { ChartData, isInReach, largest, newest } from './chartData';
 import type { ChartDefinition } from './charts';
 import { lineStyle } from './lineStyle';
 import { Plot } from './Plot';
+import { wordTime } from './wordTime';
 import { wordValue } from './wordValue';
 import styles from './Chart.module.css';
 
@@ -61,6 +62,7 @@ export function Chart(props: {
         times={times}
         lines={drawn}
         word={value => wordValue(value, chart.unit, t, language)}
+        wordTime={(seconds, span) => wordTime(seconds, span, language)}
         whole={chart.unit === 'count'}
         onPoint={setPointed}
       />

@@ -30,6 +30,8 @@ export function Plot(props: {
   lines: readonly DrawnLine[];
   /** A value of the axis in words. */
   word: (value: number) => string;
+  /** A time of the axis in words, given the seconds that the axis spans. */
+  wordTime: (seconds: number, span: number) => string;
   /** Only whole numbers make sense. */
   whole: boolean;
   /** Told the place of the pointed time in `times`; undefined when the pointer left. */
@@ -121,6 +123,8 @@ function options(
     width: element.clientWidth,
     height: HEIGHT,
     legend: { show: false },
+    // Room for the half of the last time's words.
+    padding: [8, 28, 0, 0],
     cursor: {
       sync: { key: 'kubernetes-ha-measurements' },
       drag: { x: false, y: false },
@@ -128,7 +132,14 @@ function options(
     },
     scales: { y: { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] } },
     axes: [
-      { ...axis, space: 80 },
+      {
+        ...axis,
+        space: 80,
+        values: ({ scales }, splits) => {
+          const span = (scales.x.max ?? 0) - (scales.x.min ?? 0);
+          return splits.map(time => latest.current.wordTime(time, span));
+        },
+      },
       {
         ...axis,
         size: AXIS_WIDTH,
@@ -147,7 +158,6 @@ function options(
           width: style.name === 'limit' ? 1 : 2,
           dash: [...style.dash],
           spanGaps: false,
-          points: { show: false },
         }),
       ),
     ],

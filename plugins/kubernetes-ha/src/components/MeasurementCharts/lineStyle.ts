@@ -15,8 +15,8 @@ export interface LineStyle {
 }
 
 const styles: readonly LineStyle[] = [
-  { name: 'a', colour: '--bui-fg-info', dash: [] },
-  { name: 'b', colour: '--bui-fg-success', dash: [10, 3] },
+  { name: 'a', colour: '--bui-fg-announcement', dash: [] },
+  { name: 'b', colour: '--bui-fg-positive', dash: [10, 3] },
   { name: 'c', colour: '--bui-fg-warning', dash: [4, 3] },
   { name: 'd', colour: '--bui-fg-primary', dash: [10, 3, 2, 3] },
   { name: 'e', colour: '--bui-fg-secondary', dash: [2, 3] },
@@ -24,7 +24,7 @@ const styles: readonly LineStyle[] = [
 
 const limit: LineStyle = {
   name: 'limit',
-  colour: '--bui-fg-danger',
+  colour: '--bui-fg-negative',
   dash: [6, 6],
 };
 
