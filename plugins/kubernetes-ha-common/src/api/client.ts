@@ -32,6 +32,19 @@ export interface KubernetesHaClientOptions {
 /** Longer than any answer takes, shorter than people wait (proposal). */
 const DEADLINE_MS = 30_000;
 
+/** The name that aborted requests have in browsers and Node.js when their time is over. */
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+
+  constructor(resource: string, deadlineMs: number) {
+    super(
+      `No answer to ${resource} within ${
+        deadlineMs / 1000
+      } s. Check that the backend runs and can be reached, then ask again.`,
+    );
+  }
+}
+
 type Query = Readonly<
   Record<string, string | number | readonly string[] | undefined>
 >;
@@ -159,18 +172,5 @@ export class KubernetesHaClient implements KubernetesHaApi {
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json();
-  }
-}
-
-/** The name that aborted requests have in browsers and Node.js when their time is over. */
-class TimeoutError extends Error {
-  override readonly name = 'TimeoutError';
-
-  constructor(resource: string, deadlineMs: number) {
-    super(
-      `No answer to ${resource} within ${
-        deadlineMs / 1000
-      } s. Check that the backend runs and can be reached, then ask again.`,
-    );
   }
 }

@@ -4,25 +4,18 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  chmodSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import { stringify } from 'yaml';
 import { issueFor } from '../../__testUtils__/issueFor';
 import type { TestServer } from '../../__testUtils__/testServer';
 import type { ConnectionConfig } from '../../config/clusterConfig';
+import { base64, kubeconfigText, later } from './__testUtils__/kubeconfigText';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
 import { checkConnectionConfig, createConnection } from './index';
-import { KubeconfigIdentity } from './kubeconfigIdentity';
 
 const cluster = new TestCluster();
 let folder: string;
@@ -52,39 +45,19 @@ function file(name: string, content: string): string {
   return path;
 }
 
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64');
-}
-
 /** Files are looked at once a second at most. */
 function aSecondLater(): void {
   later(1_000);
 }
 
-function later(milliseconds: number): void {
-  const then = Date.now() + milliseconds;
-  jest.spyOn(Date, 'now').mockReturnValue(then);
-}
-
 function kubeconfigWith(user: object, more: object = {}): string {
   return file(
     'kubeconfig',
-    stringify({
-      apiVersion: 'v1',
-      kind: 'Config',
-      'current-context': 'main',
-      contexts: [{ name: 'main', context: { cluster: 'c', user: 'u' } }],
-      clusters: [
-        {
-          name: 'c',
-          cluster: {
-            server: `https://${server.address}`,
-            'certificate-authority-data': base64(cluster.ca.pem),
-            ...more,
-          },
-        },
-      ],
-      users: [{ name: 'u', user }],
+    kubeconfigText({
+      server: `https://${server.address}`,
+      caPem: cluster.ca.pem,
+      user,
+      cluster: more,
     }),
   );
 }
@@ -205,100 +178,6 @@ describe('kubeconfig', () => {
       connection: config,
     });
     expect(warnings).toHaveLength(1);
-  });
-
-  it('asks an exec plugin once, and again after a 401, but not for a credential that came a moment ago', async () => {
-    const plugin = file(
-      'plugin.sh',
-      `#!/bin/sh
-echo run >> ${join(folder, 'runs')}
-echo "$KUBERNETES_EXEC_INFO" > ${join(folder, 'info')}
-n=$(wc -l < ${join(folder, 'runs')})
-echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"'$SECRET-$n'"}}'
-`,
-    );
-    chmodSync(plugin, 0o755);
-    let status = 200;
-    server = await cluster.https((_request, response) =>
-      response.writeHead(status).end(),
-    );
-    const connection = await connect({
-      type: 'kubeconfig',
-      kubeconfig: kubeconfigWith({
-        exec: {
-          apiVersion: 'client.authentication.k8s.io/v1',
-          command: './plugin.sh',
-          env: [{ name: 'SECRET', value: 's' }],
-          interactiveMode: 'Never',
-        },
-      }),
-    });
-    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
-    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
-    status = 401;
-    const sentByMany = await Promise.all(
-      Array.from({ length: 5 }, () => authorizationSent(connection)),
-    );
-    sentByMany.push(await authorizationSent(connection));
-    expect(sentByMany).toEqual(Array(6).fill(expect.stringMatching(/- *1$/)));
-    later(10_000);
-    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
-    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
-    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
-  });
-
-  it('keeps the credential that another request has fetched since', async () => {
-    const plugin = file(
-      'plugin.sh',
-      `#!/bin/sh
-echo run >> ${join(folder, 'runs')}
-n=$(grep -c run ${join(folder, 'runs')})
-echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
-`,
-    );
-    chmodSync(plugin, 0o755);
-    const identity = new KubeconfigIdentity(
-      kubeconfigWith({
-        exec: {
-          apiVersion: 'client.authentication.k8s.io/v1',
-          command: './plugin.sh',
-        },
-      }),
-    );
-    const first = await identity.current();
-    later(60_000);
-    identity.rejected(first);
-    const second = await identity.current();
-    expect(second.authorization).toBe('Bearer t2');
-    later(120_000);
-    // The answer to a slow request with the first.
-    identity.rejected(first);
-    expect(await identity.current()).toEqual(second);
-  });
-
-  it('runs an exec plugin that fails once in ten seconds', async () => {
-    const runs = join(folder, 'runs');
-    chmodSync(
-      file('plugin.sh', `#!/bin/sh\necho run >> ${runs}\nexit 1\n`),
-      0o755,
-    );
-    const connection = await connect({
-      type: 'kubeconfig',
-      kubeconfig: kubeconfigWith({
-        exec: {
-          apiVersion: 'client.authentication.k8s.io/v1',
-          command: './plugin.sh',
-        },
-      }),
-    });
-    const ask = async () =>
-      expect(authorizationSent(connection)).rejects.toThrow('exit code 1');
-    await ask();
-    await ask();
-    expect(readFileSync(runs, 'utf8')).toBe('run\n');
-    later(10_000);
-    await ask();
-    expect(readFileSync(runs, 'utf8')).toBe('run\nrun\n');
   });
 
   it('says that a token holds what no token does, and nothing of it', async () => {

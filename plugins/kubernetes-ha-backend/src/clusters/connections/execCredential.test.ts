@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import type { TestServer } from '../../__testUtils__/testServer';
+import type { ConnectionConfig } from '../../config/clusterConfig';
+import { kubeconfigText, later } from './__testUtils__/kubeconfigText';
+import { soon, TestCluster } from './__testUtils__/TestCluster';
+import { createConnection } from './index';
+import { KubeconfigIdentity } from './kubeconfigIdentity';
+
+const cluster = new TestCluster();
+let folder: string;
+let server: TestServer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-exec-'));
+  server = await cluster.https((_request, response) => response.end('ok'));
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function kubeconfigWith(user: object): string {
+  return file(
+    'kubeconfig',
+    kubeconfigText({
+      server: `https://${server.address}`,
+      caPem: cluster.ca.pem,
+      user,
+    }),
+  );
+}
+
+async function connect(
+  connection: ConnectionConfig,
+): Promise<ClusterConnection> {
+  const made = await createConnection(
+    { name: 'prod', connection },
+    {
+      logger: mockServices.logger.mock(),
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery(),
+    },
+  );
+  return cluster.closeLater(made);
+}
+
+async function authorizationSent(
+  connection: ClusterConnection,
+): Promise<string | undefined> {
+  await connection.api.request({ path: '/readyz', signal: soon() });
+  return server.requests.at(-1)?.headers.authorization;
+}
+
+describe('a kubeconfig with an exec plugin', () => {
+  it('asks an exec plugin once, and again after a 401, but not for a credential that came a moment ago', async () => {
+    const plugin = file(
+      'plugin.sh',
+      `#!/bin/sh
+echo run >> ${join(folder, 'runs')}
+echo "$KUBERNETES_EXEC_INFO" > ${join(folder, 'info')}
+n=$(wc -l < ${join(folder, 'runs')})
+echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"'$SECRET-$n'"}}'
+`,
+    );
+    chmodSync(plugin, 0o755);
+    let status = 200;
+    server = await cluster.https((_request, response) =>
+      response.writeHead(status).end(),
+    );
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+          env: [{ name: 'SECRET', value: 's' }],
+          interactiveMode: 'Never',
+        },
+      }),
+    });
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    status = 401;
+    const sentByMany = await Promise.all(
+      Array.from({ length: 5 }, () => authorizationSent(connection)),
+    );
+    sentByMany.push(await authorizationSent(connection));
+    expect(sentByMany).toEqual(Array(6).fill(expect.stringMatching(/- *1$/)));
+    later(10_000);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *1$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
+    expect(await authorizationSent(connection)).toMatch(/^Bearer s- *2$/);
+  });
+
+  it('keeps the credential that another request has fetched since', async () => {
+    const plugin = file(
+      'plugin.sh',
+      `#!/bin/sh
+echo run >> ${join(folder, 'runs')}
+n=$(grep -c run ${join(folder, 'runs')})
+echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
+`,
+    );
+    chmodSync(plugin, 0o755);
+    const identity = new KubeconfigIdentity(
+      kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+        },
+      }),
+    );
+    const first = await identity.current();
+    later(60_000);
+    identity.rejected(first);
+    const second = await identity.current();
+    expect(second.authorization).toBe('Bearer t2');
+    later(120_000);
+    // The answer to a slow request with the first.
+    identity.rejected(first);
+    expect(await identity.current()).toEqual(second);
+  });
+
+  it('runs an exec plugin that fails once in ten seconds', async () => {
+    const runs = join(folder, 'runs');
+    chmodSync(
+      file('plugin.sh', `#!/bin/sh\necho run >> ${runs}\nexit 1\n`),
+      0o755,
+    );
+    const connection = await connect({
+      type: 'kubeconfig',
+      kubeconfig: kubeconfigWith({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: './plugin.sh',
+        },
+      }),
+    });
+    const ask = async () =>
+      expect(authorizationSent(connection)).rejects.toThrow('exit code 1');
+    await ask();
+    await ask();
+    expect(readFileSync(runs, 'utf8')).toBe('run\n');
+    later(10_000);
+    await ask();
+    expect(readFileSync(runs, 'utf8')).toBe('run\nrun\n');
+  });
+});

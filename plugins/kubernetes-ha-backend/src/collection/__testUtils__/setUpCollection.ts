@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import {
+  mockServices,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import {
+  checks,
+  defaultPolicy,
+  EtcdInfo,
+  Signal,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { migratedStores } from '../../__testUtils__/databases';
+import { observedEtcd } from '../../__testUtils__/fakeCluster';
+import { declared } from '../../__testUtils__/snapshots';
+import { AssessmentService } from '../../assessment/AssessmentService';
+import type { SeenIdentity } from '../../clusters/identityOf';
+import type { ClusterConfig } from '../../config/clusterConfig';
+import type { ClusterIdentity } from '../../database/ClusterStore';
+import { CollectionService } from '../CollectionService';
+import type { Collector, CollectorContext } from '../Collector';
+
+const config: ClusterConfig = {
+  name: 'one',
+  tier: 'production',
+  platform: 'self-managed',
+  connection: { type: 'custom', name: 'fake', settings: {} },
+  apiServer: { instances: [] },
+  intervals: { controlPlaneSeconds: 30, inventorySeconds: 120 },
+};
+const QUORUM = 'etcd-quorum-fault-tolerance';
+
+/** A cluster on a database, with a clock that a test moves. */
+export async function setUpCollection(
+  databases: TestDatabases,
+  id: TestDatabaseId,
+) {
+  const { stores } = await migratedStores(databases, id);
+  await stores.clusters.declare([declared('one')]);
+  const clock = { ms: Date.parse('2026-11-23T12:00:00Z') };
+  const now = () => new Date(clock.ms);
+  const logger = mockServices.logger.mock();
+  const events = mockServices.events.mock();
+  const assessments = new AssessmentService({
+    ...stores,
+    events,
+    logger,
+    checks,
+    policy: defaultPolicy,
+    now,
+  });
+  const service = new CollectionService({
+    ...stores,
+    assessments,
+    logger,
+    now,
+  });
+  const seen: ClusterIdentity & {
+    refusal?: SeenIdentity['refusal'];
+    etcd: (c: CollectorContext) => Promise<Signal<EtcdInfo>>;
+    readingMs: number;
+  } = {
+    uid: 'u1',
+    readingMs: 0,
+    etcd: async context => observedEtcd(context, { voters: 3, healthy: 3 }),
+  };
+  const collector: Collector = {
+    sectionsOf: () => ['etcd'],
+    identity: async () => ({
+      identity: seen.uid ? { uid: seen.uid } : {},
+      ...(seen.refusal && { refusal: seen.refusal }),
+    }),
+    collect: async (_group, context) => ({
+      sections: { etcd: await seen.etcd(context) },
+      readingMs: seen.readingMs,
+    }),
+    close: async () => {},
+  };
+  const collect = (
+    options: {
+      accept?: string;
+      group?: 'control-plane' | 'inventory';
+      signal?: AbortSignal;
+    } = {},
+  ) =>
+    service.collect(
+      {
+        collector,
+        config: {
+          ...config,
+          ...(options.accept && { acceptIdentity: options.accept }),
+        },
+      },
+      options.group ?? 'control-plane',
+      options.signal ?? new AbortController().signal,
+    );
+  const quorum = async () =>
+    (await stores.assessments.scorecard('one'))?.results.find(
+      r => r.checkId === QUORUM,
+    );
+  const pass = (seconds: number) => {
+    clock.ms += seconds * 1000;
+  };
+  return {
+    stores,
+    seen,
+    collect,
+    quorum,
+    pass,
+    assessments,
+    events,
+    logger,
+    now,
+  };
+}
