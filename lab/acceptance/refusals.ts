@@ -60,8 +60,8 @@ export const refusals: readonly Refusal[] = [
     ],
     // Kubelets are asked at the addresses of their Nodes.
     follows: {
-      'node-graceful-shutdown': 'unknown (not-collected)',
-      'node-status-frequency': 'unknown (not-collected)',
+      'node-graceful-shutdown': 'unknown (forbidden)',
+      'node-status-frequency': 'unknown (forbidden)',
     },
   },
   {

@@ -6,6 +6,7 @@
 
 import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
 import { z } from 'zod/v4';
+import { Writer } from 'protobufjs';
 import { reasonOfStatus, refusalOfError, refusalOfResponse } from './classify';
 import { DETAIL_CHARACTERS } from './oneLine';
 
@@ -61,6 +62,31 @@ describe('refusalOfResponse', () => {
       detail:
         'HTTP 403: nodes is forbidden: User "reader" cannot list resource',
     });
+  });
+
+  it('quotes the message of a Kubernetes Status in protobuf, and nothing of one that is cut', () => {
+    const message = 'nodes is forbidden: User "reader" cannot list resource';
+    const status = Writer.create()
+      .uint32(18)
+      .string('Failure')
+      .uint32(26)
+      .string(message)
+      .uint32(34)
+      .string('Forbidden')
+      .finish();
+    const body = Buffer.concat([
+      Buffer.from('k8s\0', 'latin1'),
+      Writer.create()
+        .uint32(10)
+        .bytes(Buffer.from([10, 2, 118, 49, 18, 6, ...Buffer.from('Status')]))
+        .uint32(18)
+        .bytes(status)
+        .finish(),
+    ]);
+    const detail = (given: Buffer) =>
+      refusalOfResponse({ status: 403, headers: {}, body: given })?.detail;
+    expect(detail(body)).toBe(`HTTP 403: ${message}`);
+    expect(detail(body.subarray(0, 30))).toBe('HTTP 403');
   });
 
   it('quotes the message of a Backstage error', () => {

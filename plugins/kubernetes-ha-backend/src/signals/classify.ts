@@ -12,6 +12,8 @@ import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
 import { reasonOfErrorCode } from './errorCodes';
 import { reasonOfGrpcStatus } from './grpcStatus';
 import { oneLine } from './oneLine';
+import { InvalidDocumentError } from './inventory/protobuf/invalidDocument';
+import { isProtobuf, statusMessage } from './inventory/protobuf/statusMessage';
 import { retryAfterSeconds } from './retryAfter';
 
 /** Why something could not be told, in the words of an unknown signal. */
@@ -152,6 +154,7 @@ function isErrorLike(error: unknown): error is ErrorLike {
 
 function messageOf(body: Buffer): string | undefined {
   if (body.length === 0 || body.length > MESSAGE_BYTES) return undefined;
+  if (isProtobuf(body)) return messageOfProtobuf(body);
   const text = body.toString('utf8');
   if (!text.startsWith('{')) {
     // HTML of a proxy tells nothing in one line.
@@ -166,6 +169,16 @@ function messageOf(body: Buffer): string | undefined {
   } catch {
     // Not JSON after all: the status alone is the answer.
     return undefined;
+  }
+}
+
+function messageOfProtobuf(body: Buffer): string | undefined {
+  try {
+    return statusMessage(body);
+  } catch (error) {
+    // Of a refusal that cannot be read the status alone is the answer.
+    if (error instanceof InvalidDocumentError) return undefined;
+    throw error;
   }
 }
 

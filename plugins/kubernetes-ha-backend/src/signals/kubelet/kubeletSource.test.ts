@@ -266,6 +266,31 @@ describe('kubeletSource', () => {
     });
   });
 
+  it('cannot find kubelets when the nodes are hidden, for the reason that hides them', async () => {
+    const context = contextWith(
+      directConnection(() => ({})),
+      undefined,
+    );
+    const { kubelets } = await look({
+      ...context,
+      previous: {
+        nodes: {
+          state: 'unknown',
+          reason: 'forbidden',
+          detail: 'HTTP 403: nodes is forbidden',
+          source: 'inventory',
+          via: 'test',
+          observedAt: context.now().toISOString(),
+        },
+      },
+    });
+    expect(kubelets).toMatchObject({
+      state: 'unknown',
+      reason: 'forbidden',
+      detail: 'HTTP 403: nodes is forbidden',
+    });
+  });
+
   it('waits for the nodes', async () => {
     const { kubelets } = await look(
       contextWith(

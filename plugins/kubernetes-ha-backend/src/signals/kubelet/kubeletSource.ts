@@ -57,10 +57,16 @@ async function observeKubelets(
   }
   const nodes = previousValue(context.previous, 'nodes');
   if (!nodes) {
-    return unknownSignal(context, SOURCE, 'section nodes', {
-      reason: 'not-collected',
-      detail: 'the nodes are not known yet',
-    });
+    // Kubelets are found by their Nodes: what hides those hides these.
+    const { nodes: hidden } = context.previous;
+    return unknownSignal(
+      context,
+      SOURCE,
+      'section nodes',
+      hidden?.state === 'unknown'
+        ? { reason: hidden.reason, detail: hidden.detail }
+        : { reason: 'not-collected', detail: 'the nodes are not known yet' },
+    );
   }
   const before = new Map(
     (previousValue(context.previous, 'kubelets') ?? []).map(kubelet => [

@@ -7,6 +7,7 @@
 import type { InventoryList, ListSection, Row } from '../lists';
 import { InvalidDocumentError } from '../protobuf/invalidDocument';
 import { jsonList, jsonObject, jsonString } from '../protobuf/jsonValues';
+import { isProtobuf, magic } from '../protobuf/statusMessage';
 import { WireReader } from '../protobuf/wireReader';
 import { ListMeta, pickListMeta, readListMeta } from '../readers/metaV1';
 
@@ -19,8 +20,6 @@ export interface PageRows<S extends ListSection> {
   objects: number;
 }
 
-/** What every protobuf answer begins with. Source: k8s.io/apimachinery pkg/runtime/serializer/protobuf */
-const magic = Buffer.from('k8s\0', 'latin1');
 const typeMetaTag = 10;
 const rawTag = 18;
 const encodingTag = 26;
@@ -28,11 +27,6 @@ const apiVersionTag = 10;
 const kindTag = 18;
 const metadataTag = 10;
 const itemsTag = 18;
-
-/** Whether these bytes say that they are protobuf; a proxy may have changed the `Content-Type`, not them. */
-export function isProtobuf(body: Uint8Array): boolean {
-  return magic.every((byte, index) => body[index] === byte);
-}
 
 /**
  * Decodes one page of a list, projecting each object as it comes. `onMeta` is
