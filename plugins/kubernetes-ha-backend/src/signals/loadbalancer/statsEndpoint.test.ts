@@ -95,13 +95,15 @@ describe('a statistics page', () => {
 
   it('that swallows the handshake is given up when its time is over', async () => {
     const silent = later(await startTcp(() => {}));
-    const startedAt = performance.now();
     const stats = await statsOf(
       { statsUrl: `https://${silent.address}/` },
       AbortSignal.timeout(300),
     );
-    expect(stats).toMatchObject({ state: 'unknown', reason: 'timeout' });
-    // undici's own limits, of 5 s to connect and more, would come later.
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    // Our own deadline says so; undici's limits, of 5 s to connect and more, have other words.
+    expect(stats).toMatchObject({
+      state: 'unknown',
+      reason: 'timeout',
+      detail: 'no answer before the deadline',
+    });
   });
 });
