@@ -14,6 +14,12 @@ import { wordTime } from './wordTime';
 import { wordValue } from './wordValue';
 import styles from './Chart.module.css';
 
+/** How the axis of a unit is divided. */
+const steps: Partial<Record<ChartDefinition['unit'], 'binary' | 'whole'>> = {
+  bytes: 'binary',
+  count: 'whole',
+};
+
 /** One chart: its title, its lines, and a legend that tells the newest values, or those under the pointer. */
 export function Chart(props: {
   chart: ChartDefinition;
@@ -63,7 +69,7 @@ export function Chart(props: {
         lines={drawn}
         word={value => wordValue(value, chart.unit, t, language)}
         wordTime={(seconds, span) => wordTime(seconds, span, language)}
-        whole={chart.unit === 'count'}
+        steps={steps[chart.unit] ?? 'any'}
         onPoint={setPointed}
       />
       <ul className={styles.legend}>

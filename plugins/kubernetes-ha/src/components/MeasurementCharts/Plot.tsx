@@ -14,6 +14,12 @@ import styles from './Chart.module.css';
 /** Pixels; the width is that of the place. */
 const HEIGHT = 160;
 const AXIS_WIDTH = 72;
+const AXIS_HEIGHT = 28;
+
+/** Steps of an axis of bytes: powers of two, which are whole in the units that people read. */
+const BINARY_STEPS = Array.from({ length: 50 }, (_, power) => 2 ** power);
+
+type Steps = 'any' | 'whole' | 'binary';
 
 interface DrawnLine {
   values: (number | null)[];
@@ -32,12 +38,12 @@ export function Plot(props: {
   word: (value: number) => string;
   /** A time of the axis in words, given the seconds that the axis spans. */
   wordTime: (seconds: number, span: number) => string;
-  /** Only whole numbers make sense. */
-  whole: boolean;
+  /** The values that the axis is divided by: any, whole numbers only, or powers of two. */
+  steps: Steps;
   /** Told the place of the pointed time in `times`; undefined when the pointer left. */
   onPoint: (place: number | undefined) => void;
 }) {
-  const { times, lines, whole } = props;
+  const { times, lines, steps } = props;
   const { t } = useWording();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>();
@@ -58,7 +64,7 @@ export function Plot(props: {
       .then(({ default: Library }) => {
         if (ended) return;
         const drawn = new Library(
-          options(element, latest, whole),
+          options(element, latest, steps),
           aligned(latest.current),
           element,
         );
@@ -72,7 +78,7 @@ export function Plot(props: {
       end?.();
       plot.current = undefined;
     };
-  }, [shape, whole]);
+  }, [shape, steps]);
 
   useEffect(() => {
     plot.current?.setData(aligned({ times, lines }));
@@ -110,7 +116,7 @@ function aligned(data: {
 function options(
   element: HTMLElement,
   latest: { current: Parameters<typeof Plot>[0] },
-  whole: boolean,
+  steps: Steps,
 ): uPlot.Options {
   const colour = (property: string) => () =>
     getComputedStyle(element).getPropertyValue(property).trim();
@@ -134,6 +140,7 @@ function options(
     axes: [
       {
         ...axis,
+        size: AXIS_HEIGHT,
         space: 80,
         values: ({ scales }, splits) => {
           const span = (scales.x.max ?? 0) - (scales.x.min ?? 0);
@@ -144,9 +151,12 @@ function options(
         ...axis,
         size: AXIS_WIDTH,
         space: 36,
+        ...(steps === 'binary' && { incrs: BINARY_STEPS }),
         values: (_, splits) =>
           splits.map(value =>
-            whole && !Number.isInteger(value) ? '' : latest.current.word(value),
+            steps === 'whole' && !Number.isInteger(value)
+              ? ''
+              : latest.current.word(value),
           ),
       },
     ],
@@ -158,6 +168,7 @@ function options(
           width: style.name === 'limit' ? 1 : 2,
           dash: [...style.dash],
           spanGaps: false,
+          ...(style.name === 'limit' && { points: { show: false } }),
         }),
       ),
     ],
