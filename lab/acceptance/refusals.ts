@@ -58,8 +58,9 @@ export const refusals: readonly Refusal[] = [
       'topology-zone-count',
       'topology-zone-labels',
     ],
-    // Kubelets are asked at the addresses of their Nodes.
+    // Kubelets are asked at the addresses of their Nodes; on which machine the etcd leader runs is told by them, too.
     follows: {
+      'leader-colocation': 'unknown (inconclusive)',
       'node-graceful-shutdown': 'unknown (forbidden)',
       'node-status-frequency': 'unknown (forbidden)',
     },
