@@ -126,6 +126,16 @@ export const steps = [
       asOne('the type check found errors', node, [yarn, 'tsc']),
   },
   {
+    name: 'api-reports',
+    parts: [],
+    run: ({ node, yarn }) =>
+      asOne(
+        'the API reports do not tell what the code is (yarn build:api-reports)',
+        node,
+        [yarn, 'build:api-reports', '--ci'],
+      ),
+  },
+  {
     name: 'scripts',
     parts: [],
     run: tools => nodeTests('scripts', tools, 'scripts/test'),

@@ -13,7 +13,7 @@ const PIECE = 64;
 /** Depth to which objects are opened, so that the long lists in them are met: snapshot, sections, signal, list. */
 const OPENED_DEPTH = 4;
 
-/** How the parts of a value are written. */
+/** How the parts of a value are written. @public */
 export interface JsonWriting {
   /** JSON of what is written in one piece; `undefined` for what JSON has no word for. */
   stringify: (value: unknown) => string | undefined;

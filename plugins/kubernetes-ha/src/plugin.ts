@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { JSX } from 'react';
 import {
   createApiFactory,
   createPlugin,
@@ -30,7 +31,7 @@ export const kubernetesHaPlugin = createPlugin({
 });
 
 /** All pages of the plugin, to be mounted at one path: `<Route path="/kubernetes-ha" element={<KubernetesHaPage />} />`. @public */
-export const KubernetesHaPage = kubernetesHaPlugin.provide(
+export const KubernetesHaPage: () => JSX.Element = kubernetesHaPlugin.provide(
   createRoutableExtension({
     name: 'KubernetesHaPage',
     component: () =>

@@ -7,7 +7,7 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 
-/** A condition on clusters that SQL can apply: the column has one of the values. */
+/** A condition on clusters that SQL can apply: the column has one of the values. @public */
 export interface ClusterFilter {
   column: 'name' | 'tier' | 'owner';
   values: string[];

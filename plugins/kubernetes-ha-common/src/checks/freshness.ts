@@ -14,6 +14,7 @@ import type { ObservedSignal, Signal } from '../snapshot/signal';
 /**
  * How many of its intervals a signal may be old before it is not trusted any
  * more (proposal: two lost looks are a hiccup, three are silence).
+ * @public
  */
 export const STALE_INTERVALS = 3;
 

@@ -10,7 +10,7 @@ import type { Signal } from '../snapshot/signal';
 /** Units of measures. `count` has none. @public */
 export type MeasureUnit = 'bytes' | 'seconds' | 'per-second' | 'count';
 
-/** Values of sections that were observed, by name. */
+/** Values of sections that were observed, by name. @public */
 export type ObservedSections<S extends SectionName> = {
   [K in S]: Extract<Sections[K], { state: 'observed' }>['value'];
 };
@@ -19,6 +19,7 @@ export type ObservedSections<S extends SectionName> = {
  * A number of a cluster that is worth a line over time. One unit, one file; a
  * snapshot in which it cannot be read has no point, so a line has gaps where
  * nothing was seen.
+ * @public
  */
 export interface Measure<S extends SectionName = SectionName> {
   id: string;

@@ -14,10 +14,10 @@ import { etcdRaftTerm } from './etcdRaftTerm';
 import type { Measure } from './measure';
 import { nodesReady, nodesTotal } from './nodesReady';
 
-/** A measure of any section: what it reads fits what it is given, which the runner sees to. */
+/** A measure of any section: what it reads fits what it is given, which the runner sees to. @public */
 export type AnyMeasure = { [S in SectionName]: Measure<S> }[SectionName];
 
-/** Everything that is measured over time, in the order on screen. */
+/** Everything that is measured over time, in the order on screen. @public */
 export const measures: readonly AnyMeasure[] = [
   etcdDbSize,
   etcdDbQuota,

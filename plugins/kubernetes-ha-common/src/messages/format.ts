@@ -9,6 +9,8 @@
  * machine enters, so that the same snapshot gives the same bytes everywhere.
  */
 
+import type { Language } from './languages';
+
 const binaryUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
 /** Bytes as `2.1 GiB`; whole numbers below 1 KiB. @public */
@@ -46,13 +48,10 @@ const durationUnits = {
     ['分钟', 60],
     ['秒', 1],
   ],
-} as const;
+} as const satisfies Record<Language, unknown>;
 
 /** Seconds as `2 d 3 h`: the two largest units that are not zero. @public */
-export function duration(
-  seconds: number,
-  language: keyof typeof durationUnits = 'en',
-): string {
+export function duration(seconds: number, language: Language = 'en'): string {
   if (seconds < 1)
     return `${round(seconds, 2)} ${durationUnits[language][3][0]}`;
   const parts: string[] = [];

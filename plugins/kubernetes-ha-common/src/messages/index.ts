@@ -5,6 +5,7 @@
  */
 
 export { bytes, duration, percent } from './format';
+export * from './languages';
 export * from './message';
 export type {
   Catalogue,

@@ -7,7 +7,8 @@
 import { absentReasons, unknownReasons } from '../snapshot/signal';
 import { sectionNames } from '../snapshot/clusterSnapshot';
 import { en } from './en';
-import { addMessages, languages, message, say } from './message';
+import { languages } from './languages';
+import { addMessages, message, say } from './message';
 import { zh } from './zh';
 
 const codes = Object.keys(en) as (keyof typeof en)[];

@@ -6,6 +6,7 @@
 
 import { en } from './en';
 import { zh } from './zh';
+import type { Language } from './languages';
 import type { MessageParams } from './types';
 
 /** Codes of all sentences. @public */
@@ -23,12 +24,6 @@ export interface Message {
   code: string;
   params: MessageParams;
 }
-
-/** Languages that all sentences exist in. @public */
-export const languages = ['en', 'zh'] as const;
-
-/** See {@link languages}. @public */
-export type Language = (typeof languages)[number];
 
 const catalogues: Record<
   Language,

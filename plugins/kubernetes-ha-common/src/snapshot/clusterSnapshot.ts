@@ -122,13 +122,14 @@ export interface ClusterSnapshot {
 }
 
 /** Schema of {@link ClusterSnapshot}, for files and the network. @public */
-export const clusterSnapshotSchema = z.object({
+export const clusterSnapshotSchema: z.ZodType<ClusterSnapshot> = z.object({
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
   cluster: clusterFactsSchema,
   takenAt: z.iso.datetime(),
+  // One schema by the name of each section, which fromEntries forgets.
   sections: z.object(
     Object.fromEntries(
       sectionNames.map(name => [name, signalSchema(sectionSchemas[name])]),
     ),
-  ),
+  ) as unknown as z.ZodType<Sections>,
 });
