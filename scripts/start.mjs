@@ -122,7 +122,6 @@ function readArgs() {
   }
 }
 
-/** Configuration files that running labs wrote. */
 function assertPort(port) {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error(

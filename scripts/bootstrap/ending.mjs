@@ -50,3 +50,11 @@ export function endOnSignals({ code = 130, afterwards = () => {} } = {}) {
     });
   }
 }
+
+/** Leaves tidying up to a program that has taken over our work: signals go to it, and we end when it has. */
+export function passSignalsTo(child) {
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => child.kill(signal));
+  }
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { passSignalsTo } from './ending.mjs';
 import { npmTool } from './npmTool.mjs';
 
 /** Node majors that Backstage 1.55 supports (`engines` of its template). */
@@ -44,9 +45,7 @@ async function replaceBy(node) {
     stdio: 'inherit',
     env: withNodeFirst(process.env, path.dirname(node)),
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => child.kill(signal));
-  }
+  passSignalsTo(child);
   const [code, signal] = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (...ending) => resolve(ending));

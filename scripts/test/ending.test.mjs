@@ -14,6 +14,8 @@ import { labConfig } from '../portal/labConfig.mjs';
 
 const bootstrap = new URL('../bootstrap/index.mjs', import.meta.url).href;
 
+const ending = new URL('../bootstrap/ending.mjs', import.meta.url).href;
+
 const limit = { timeout: 60_000 };
 
 /** A program that starts a group which would go on for ever, and says so; it holds our pipe as long as it lives. */
@@ -56,6 +58,37 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     },
   );
 }
+
+test(
+  'who has handed over waits until the other has tidied up',
+  limit,
+  async () => {
+    const successor = `
+    process.on('SIGTERM', () => setTimeout(() => process.exit(5), 300));
+    setInterval(() => {}, 1000);
+    console.log('up');
+  `;
+    const text = `
+    import { spawn } from 'node:child_process';
+    import { endOnSignals, passSignalsTo } from ${JSON.stringify(ending)};
+    endOnSignals({ code: 7 });
+    const child = spawn(process.execPath, ['--eval', ${JSON.stringify(
+      successor,
+    )}], { stdio: ['ignore', 'inherit', 'inherit'] });
+    passSignalsTo(child);
+    child.on('exit', code => process.exit(code));
+  `;
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '--eval', text],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    const exited = once(child, 'exit');
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    assert.deepEqual(await exited, [5, null]);
+  },
+);
 
 test('an error ends what was started', limit, async () => {
   const { exited, allEnded } = await startProgram(
