@@ -24,12 +24,17 @@ export * from './checks/runChecks';
 export * from './jsonPieces';
 export { measures } from './measures/registry';
 export type { AnyMeasure } from './measures/registry';
-export type { Measure, MeasureUnit } from './measures/measure';
+export type {
+  Measure,
+  MeasureUnit,
+  ObservedSections,
+} from './measures/measure';
 export * from './measures/measurementsOf';
 export * from './messages';
 export * from './permissions';
 export * from './policy/policy';
 export * from './policy/validatePolicy';
+export * from './readingOrder';
 export * from './scoring/assess';
 export * from './scoring/effects';
 export * from './scoring/grade';

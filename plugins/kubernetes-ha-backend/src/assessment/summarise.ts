@@ -4,8 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   ClusterSnapshot,
+  inReadingOrder,
   LimitingLink,
   Scorecard,
   UnknownReason,
@@ -67,9 +68,7 @@ function oldestEtcdVersion(
   const versions = etcd.members.flatMap(({ status }) =>
     status.state === 'observed' ? status.value.version : [],
   );
-  return versions.sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  )[0];
+  return inReadingOrder(versions, version => version)[0];
 }
 
 function unknownByReason(

@@ -129,21 +129,36 @@ function discover(
 
 describe('discoverInstances', () => {
   it('takes the addresses and the port of the EndpointSlice, with node and zone', () => {
-    const [first] = discoverInstances({
-      endpoints: { hosts: ['192.0.2.1', '2001:db8::9'], port: 443 },
-      configured: [],
-      previous: { nodes: seen(nodes) },
-      nowMs,
-    });
-    expect(first).toEqual({
-      address: '192.0.2.1:443',
-      nodeName: 'a',
-      zone: 'zone-of-a',
-      discoveredBy: ['endpoint-slice'],
-    });
     expect(
-      discover({ nodes: seen(nodes) }, { hosts: ['2001:db8::9'], port: 443 }),
-    ).toEqual(['[2001:db8::9]:443 - endpoint-slice']);
+      discoverInstances({
+        endpoints: { hosts: ['192.0.2.1', '2001:db8::9'], port: 443 },
+        configured: [],
+        previous: { nodes: seen(nodes) },
+        nowMs,
+      }),
+    ).toEqual([
+      { address: '[2001:db8::9]:443', discoveredBy: ['endpoint-slice'] },
+      {
+        address: '192.0.2.1:443',
+        nodeName: 'a',
+        zone: 'zone-of-a',
+        discoveredBy: ['endpoint-slice'],
+      },
+    ]);
+  });
+
+  it('lists instances as people read addresses, however they were told', () => {
+    expect(
+      discover(
+        { nodes: seen([]) },
+        { hosts: ['192.0.2.10', '192.0.2.9'], port: 443 },
+        ['192.0.2.2'],
+      ),
+    ).toEqual([
+      '192.0.2.2:443 - configured',
+      '192.0.2.9:443 - endpoint-slice',
+      '192.0.2.10:443 - endpoint-slice',
+    ]);
   });
 
   it('misses an instance that only a stale identity Lease tells of', () => {

@@ -4,8 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   ApiServerInstance,
+  inReadingOrder,
   NodeInfo,
   PodInfo,
   Sections,
@@ -104,7 +105,7 @@ export function discoverInstances(
       'remembered',
     );
   }
-  return [...found.values()];
+  return inReadingOrder([...found.values()], ({ address }) => address);
 }
 
 /** Where an instance runs: its node, or where it was seen to run while the nodes cannot be read. */

@@ -4,7 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  EtcdInfo,
+  inReadingOrder,
+} from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoints } from '../../etcd/etcdEndpoints';
@@ -61,7 +64,7 @@ export async function discover(
   if (!('list' in read)) return read;
   const { list, from, linearizable } = read;
   const members = await Promise.all(
-    list.members.map(async listed => ({
+    inReadingOrder(list.members, ({ name }) => name).map(async listed => ({
       listed,
       asked: await whereToAsk(listed, ours, previous, ask),
     })),

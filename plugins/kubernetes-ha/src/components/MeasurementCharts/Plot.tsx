@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useWording } from '../../hooks/useWording';
+import { timeRange } from './chartData';
 import type { LineStyle } from './lineStyle';
 import styles from './Chart.module.css';
 
@@ -136,7 +137,10 @@ function options(
       drag: { x: false, y: false },
       points: { size: 6 },
     },
-    scales: { y: { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] } },
+    scales: {
+      x: { range: (_, first, last) => timeRange(first, last) },
+      y: { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] },
+    },
     axes: [
       {
         ...axis,

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { chartData, isInReach, largest, newest } from './chartData';
+import { chartData, isInReach, largest, newest, timeRange } from './chartData';
 
 const at = (minute: number) =>
   `2026-11-23T12:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -60,4 +60,10 @@ describe('lines of a chart', () => {
 it('draws a limit only where it leaves room for the lines', () => {
   expect(isInReach(400, 100)).toBe(true);
   expect(isInReach(401, 100)).toBe(false);
+});
+
+it('spans ten minutes at least, so that one look is no axis of years', () => {
+  expect(timeRange(5_000, 5_000)).toEqual([4_400, 5_000]);
+  expect(timeRange(4_900, 5_000)).toEqual([4_400, 5_000]);
+  expect(timeRange(1_000, 5_000)).toEqual([1_000, 5_000]);
 });

@@ -65,12 +65,16 @@ export function AllSections(
           {
             title: t('signals.via'),
             cell: ({ signal }) => (
-              <span className={styles.code}>{signal.via}</span>
+              <span className={styles.path}>{signal.via}</span>
             ),
           },
           {
             title: t('signals.age'),
-            cell: ({ signal }) => <RelativeTime at={signal.observedAt} />,
+            cell: ({ signal }) => (
+              <span className={styles.number}>
+                <RelativeTime at={signal.observedAt} />
+              </span>
+            ),
           },
         ]}
       />

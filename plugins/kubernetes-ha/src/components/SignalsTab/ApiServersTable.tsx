@@ -4,7 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ApiServerInstance } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  ApiServerInstance,
+  inReadingOrder,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { DataTable } from '../DataTable';
 import { CertificateCell } from './CertificateCell';
@@ -22,7 +25,7 @@ export function ApiServersTable(props: {
   return (
     <DataTable
       label={t('signals.apiServers')}
-      rows={props.instances}
+      rows={inReadingOrder(props.instances, ({ address }) => address)}
       keyOf={({ address }) => address}
       columns={[
         {
@@ -72,8 +75,11 @@ export function ApiServersTable(props: {
         },
         {
           title: t('signals.foundBy'),
-          cell: ({ discoveredBy }) =>
-            discoveredBy.map(how => t(`signals.foundBy.${how}`)).join(', '),
+          cell: ({ discoveredBy }) => (
+            <span className={styles.words}>
+              {discoveredBy.map(how => t(`signals.foundBy.${how}`)).join(', ')}
+            </span>
+          ),
         },
       ]}
     />

@@ -8,6 +8,7 @@ import {
   bytes,
   EtcdInfo,
   EtcdMember,
+  inReadingOrder,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
@@ -51,7 +52,7 @@ export function EtcdView(props: { etcd: EtcdInfo }) {
       </div>
       <DataTable
         label={t('signals.etcd')}
-        rows={etcd.members}
+        rows={inReadingOrder(etcd.members, ({ name }) => name)}
         keyOf={({ id }) => id}
         columns={[
           {

@@ -34,7 +34,7 @@ export function LeasesTable(props: {
         {
           title: t('signals.holder'),
           cell: ({ holder }) => (
-            <span className={styles.code}>
+            <span className={styles.path}>
               {holder || t('signals.noHolder')}
             </span>
           ),
@@ -53,7 +53,7 @@ export function LeasesTable(props: {
     const at = leaseRenewedAt(lease, serverTime, observedAt);
     if (at === undefined) return '–';
     return (
-      <span className={styles.lines}>
+      <span className={styles.nowrap}>
         <RelativeTime at={at} />
         {lease.durationSeconds !== undefined && (
           <span className={styles.muted}>
