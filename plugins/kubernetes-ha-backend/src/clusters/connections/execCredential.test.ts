@@ -4,46 +4,29 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  chmodSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
+import { chmodSync, readFileSync } from 'node:fs';
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import { TestFolder } from '../../__testUtils__/TestFolder';
 import type { TestServer } from '../../__testUtils__/testServer';
-import type { ConnectionConfig } from '../../config/clusterConfig';
 import { kubeconfigText, later } from './__testUtils__/kubeconfigText';
+import { connect } from './__testUtils__/configuredConnection';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
-import { createConnection } from './index';
 import { KubeconfigIdentity } from './kubeconfigIdentity';
 
 const cluster = new TestCluster();
-let folder: string;
+const folder = new TestFolder();
 let server: TestServer;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-exec-'));
   server = await cluster.https((_request, response) => response.end('ok'));
 });
 
 afterEach(() => {
   jest.restoreAllMocks();
-  rmSync(folder, { recursive: true });
 });
 
-function file(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
 function kubeconfigWith(user: object): string {
-  return file(
+  return folder.file(
     'kubeconfig',
     kubeconfigText({
       server: `https://${server.address}`,
@@ -51,20 +34,6 @@ function kubeconfigWith(user: object): string {
       user,
     }),
   );
-}
-
-async function connect(
-  connection: ConnectionConfig,
-): Promise<ClusterConnection> {
-  const made = await createConnection(
-    { name: 'prod', connection },
-    {
-      logger: mockServices.logger.mock(),
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery(),
-    },
-  );
-  return cluster.closeLater(made);
 }
 
 async function authorizationSent(
@@ -76,12 +45,12 @@ async function authorizationSent(
 
 describe('a kubeconfig with an exec plugin', () => {
   it('asks an exec plugin once, and again after a 401, but not for a credential that came a moment ago', async () => {
-    const plugin = file(
+    const plugin = folder.file(
       'plugin.sh',
       `#!/bin/sh
-echo run >> ${join(folder, 'runs')}
-echo "$KUBERNETES_EXEC_INFO" > ${join(folder, 'info')}
-n=$(wc -l < ${join(folder, 'runs')})
+echo run >> ${folder.at('runs')}
+echo "$KUBERNETES_EXEC_INFO" > ${folder.at('info')}
+n=$(wc -l < ${folder.at('runs')})
 echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"'$SECRET-$n'"}}'
 `,
     );
@@ -90,7 +59,7 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
     server = await cluster.https((_request, response) =>
       response.writeHead(status).end(),
     );
-    const connection = await connect({
+    const connection = await connect(cluster, {
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({
         exec: {
@@ -116,11 +85,11 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
   });
 
   it('keeps the credential that another request has fetched since', async () => {
-    const plugin = file(
+    const plugin = folder.file(
       'plugin.sh',
       `#!/bin/sh
-echo run >> ${join(folder, 'runs')}
-n=$(grep -c run ${join(folder, 'runs')})
+echo run >> ${folder.at('runs')}
+n=$(grep -c run ${folder.at('runs')})
 echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
 `,
     );
@@ -145,12 +114,12 @@ echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
   });
 
   it('runs an exec plugin that fails once in ten seconds', async () => {
-    const runs = join(folder, 'runs');
+    const runs = folder.at('runs');
     chmodSync(
-      file('plugin.sh', `#!/bin/sh\necho run >> ${runs}\nexit 1\n`),
+      folder.file('plugin.sh', `#!/bin/sh\necho run >> ${runs}\nexit 1\n`),
       0o755,
     );
-    const connection = await connect({
+    const connection = await connect(cluster, {
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({
         exec: {

@@ -4,28 +4,26 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync, rmSync } from 'node:fs';
 import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
 import { issueFor } from '../../__testUtils__/issueFor';
+import { TestFolder } from '../../__testUtils__/TestFolder';
 import type { TestServer } from '../../__testUtils__/testServer';
-import type { ConnectionConfig } from '../../config/clusterConfig';
 import { base64, kubeconfigText, later } from './__testUtils__/kubeconfigText';
+import { connect, problems } from './__testUtils__/configuredConnection';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
-import { checkConnectionConfig, createConnection } from './index';
+import { checkConnectionConfig } from './index';
 
 const cluster = new TestCluster();
-let folder: string;
+const folder = new TestFolder();
 let server: TestServer;
 /** Common names in the client certificates that `server` was shown. */
 let clientNames: unknown[];
 
 beforeEach(async () => {
   clientNames = [];
-  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
   server = await cluster.https((request, response) => {
     if (request.socket instanceof TLSSocket) {
       clientNames.push(request.socket.getPeerCertificate().subject?.CN);
@@ -36,14 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   jest.restoreAllMocks();
-  rmSync(folder, { recursive: true });
 });
-
-function file(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 /** Files are looked at once a second at most. */
 function aSecondLater(): void {
@@ -51,7 +42,7 @@ function aSecondLater(): void {
 }
 
 function kubeconfigWith(user: object, more: object = {}): string {
-  return file(
+  return folder.file(
     'kubeconfig',
     kubeconfigText({
       server: `https://${server.address}`,
@@ -62,21 +53,6 @@ function kubeconfigWith(user: object, more: object = {}): string {
   );
 }
 
-async function connect(
-  connection: ConnectionConfig,
-  logger = mockServices.logger.mock(),
-): Promise<ClusterConnection> {
-  const made = await createConnection(
-    { name: 'prod', connection },
-    {
-      logger,
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery(),
-    },
-  );
-  return cluster.closeLater(made);
-}
-
 async function authorizationSent(
   connection: ClusterConnection,
 ): Promise<string | undefined> {
@@ -85,11 +61,6 @@ async function authorizationSent(
     signal: soon(),
   });
   return server.requests.at(-1)?.headers.authorization;
-}
-
-async function problems(connection: ConnectionConfig): Promise<string> {
-  const found = await checkConnectionConfig({ name: 'prod', connection });
-  return found.problems.join('\n');
 }
 
 describe('kubeconfig', () => {
@@ -104,8 +75,8 @@ describe('kubeconfig', () => {
     [
       'files beside it',
       () => {
-        file('reader.crt', cluster.client.cert);
-        file('reader.key', cluster.client.key);
+        folder.file('reader.crt', cluster.client.cert);
+        folder.file('reader.key', cluster.client.key);
         return undefined;
       },
     ],
@@ -121,7 +92,7 @@ describe('kubeconfig', () => {
     );
     const config = { type: 'kubeconfig', kubeconfig: path } as const;
     expect(await problems(config)).toBe('');
-    const connection = await connect(config);
+    const connection = await connect(cluster, config);
     expect(connection.kind).toBe('kubeconfig');
     expect(await authorizationSent(connection)).toBeUndefined();
     expect(clientNames).toEqual(['reader']);
@@ -129,20 +100,20 @@ describe('kubeconfig', () => {
   });
 
   it('follows a token file that is replaced', async () => {
-    file('token', 'first\n');
-    const connection = await connect({
+    folder.file('token', 'first\n');
+    const connection = await connect(cluster, {
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
     });
     expect(await authorizationSent(connection)).toBe('Bearer first');
-    file('token', 'second-longer\n');
+    folder.file('token', 'second-longer\n');
     aSecondLater();
     expect(await authorizationSent(connection)).toBe('Bearer second-longer');
   });
 
   it('says when a token file has gone, without asking the cluster', async () => {
-    const token = file('token', 'first');
-    const connection = await connect({
+    const token = folder.file('token', 'first');
+    const connection = await connect(cluster, {
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
     });
@@ -166,7 +137,7 @@ describe('kubeconfig', () => {
       ),
     } as const;
     const logger = mockServices.logger.mock();
-    const connection = await connect(config, logger);
+    const connection = await connect(cluster, config, logger);
     expect(await authorizationSent(connection)).toBe('Bearer t');
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining(
@@ -208,9 +179,9 @@ describe('kubeconfig', () => {
     ],
   ])('says that an exec plugin %s', async (_name, script, sentence) => {
     if (script) {
-      chmodSync(file('plugin.sh', `#!/bin/sh\n${script}\n`), 0o755);
+      chmodSync(folder.file('plugin.sh', `#!/bin/sh\n${script}\n`), 0o755);
     }
-    const connection = await connect({
+    const connection = await connect(cluster, {
       type: 'kubeconfig',
       kubeconfig: kubeconfigWith({
         exec: {
@@ -229,18 +200,18 @@ describe('kubeconfig', () => {
   it.each<[string, () => string, string]>([
     [
       'a missing file',
-      () => join(folder, 'nowhere'),
+      () => folder.at('nowhere'),
       'nowhere cannot be read (ENOENT)',
     ],
-    ['no YAML', () => file('kubeconfig', '{{{'), 'is not valid YAML'],
+    ['no YAML', () => folder.file('kubeconfig', '{{{'), 'is not valid YAML'],
     [
       'another document',
-      () => file('kubeconfig', 'clusters: 5'),
+      () => folder.file('kubeconfig', 'clusters: 5'),
       'is not a kubeconfig',
     ],
     [
       'no current context',
-      () => file('kubeconfig', 'contexts: []'),
+      () => folder.file('kubeconfig', 'contexts: []'),
       'has no current-context',
     ],
     [

@@ -4,61 +4,26 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
-import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
+import { TestFolder } from '../../__testUtils__/TestFolder';
+import { connect, problems } from './__testUtils__/configuredConnection';
 import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
-import { checkConnectionConfig, createConnection } from './index';
 
 const cluster = new TestCluster();
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-connection-'));
-});
+const folder = new TestFolder();
 
 afterEach(() => {
   jest.restoreAllMocks();
-  rmSync(folder, { recursive: true });
 });
-
-function file(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-async function connect(connection: ServiceAccountConnectionConfig) {
-  return cluster.closeLater(
-    await createConnection(
-      { name: 'prod', connection },
-      {
-        logger: mockServices.logger.mock(),
-        auth: mockServices.auth(),
-        discovery: mockServices.discovery(),
-      },
-    ),
-  );
-}
-
-async function problems(
-  connection: ServiceAccountConnectionConfig,
-): Promise<string> {
-  const found = await checkConnectionConfig({ name: 'prod', connection });
-  return found.problems.join('\n');
-}
 
 describe('serviceAccount', () => {
   it('follows a projected token and takes the CA as PEM or base64', async () => {
     const server = await cluster.https((_request, response) =>
       response.end('ok'),
     );
-    const tokenFile = file('token', 'first');
+    const tokenFile = folder.file('token', 'first');
     const base64 = Buffer.from(cluster.ca.pem).toString('base64');
     for (const caData of [cluster.ca.pem, base64]) {
-      file('token', 'first');
+      folder.file('token', 'first');
       const config = {
         type: 'serviceAccount',
         url: `https://${server.address}`,
@@ -66,13 +31,13 @@ describe('serviceAccount', () => {
         caData,
       } as const;
       expect(await problems(config)).toBe('');
-      const { api } = await connect(config);
+      const { api } = await connect(cluster, config);
       const sent = async () => {
         await api.request({ path: '/readyz', signal: soon() });
         return server.requests.at(-1)?.headers.authorization;
       };
       expect(await sent()).toBe('Bearer first');
-      file('token', 'renewed');
+      folder.file('token', 'renewed');
       // Files are looked at once a second at most.
       const later = Date.now() + 1_000;
       jest.spyOn(Date, 'now').mockReturnValue(later);
@@ -85,14 +50,14 @@ describe('serviceAccount', () => {
     const server = await cluster.https((_request, response) =>
       response.end('ok'),
     );
-    const tokenFile = file('token', 'first');
-    const { api } = await connect({
+    const tokenFile = folder.file('token', 'first');
+    const { api } = await connect(cluster, {
       type: 'serviceAccount',
       url: `https://${server.address}`,
       tokenFile,
       caData: cluster.ca.pem,
     });
-    file('token', 'secret-1\nsecret-2');
+    folder.file('token', 'secret-1\nsecret-2');
     const { reason, message } = await refusal(
       api.request({ path: '/readyz', signal: soon() }),
     );
@@ -114,7 +79,7 @@ describe('serviceAccount', () => {
       caData: cluster.ca.pem,
     } as const;
     expect(await problems(config)).toBe('');
-    const { api } = await connect(config);
+    const { api } = await connect(cluster, config);
     await api.request({ path: '/readyz', signal: soon() });
     expect(server.requests[0].headers.authorization).toBe('Bearer the-token');
   });
