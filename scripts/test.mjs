@@ -8,6 +8,8 @@ import {
   isCi,
   isEnding,
   labObstacles,
+  root,
+  run,
   stopAll,
 } from './bootstrap/index.mjs';
 import { steps } from './test/steps.mjs';
@@ -24,9 +26,15 @@ Steps: ${steps.map(step => step.name).join(', ')}`;
 async function main() {
   const chosen = chooseSteps();
   if (!chosen) return;
-  // A test that is killed may have started a portal, which is on record.
-  endOnSignals({ afterwards: () => endLeftovers() });
-  const tools = await bootstrap();
+  let tools;
+  endOnSignals({
+    // A test that is killed may have started a portal or a lab; both are on record.
+    async afterwards() {
+      endLeftovers();
+      if (tools && chosen.some(({ lab }) => lab)) await removeLabs(tools);
+    },
+  });
+  tools = await bootstrap();
   endLeftovers();
   const strict = isCi();
   const missing = await ensureSystemParts([
@@ -70,6 +78,15 @@ async function main() {
     );
   }
   end(results, leftOut);
+}
+
+/** Takes away the labs of tests that were killed. */
+function removeLabs({ node }) {
+  return run(
+    node,
+    ['--import', 'tsx', 'lab/src/cli/main.ts', 'down', '--left-over'],
+    { cwd: root },
+  );
 }
 
 function chooseSteps() {

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
 import { startLab } from '../src';
+import { tryRun } from '../src/host/exec';
 import { pidsWithEnvironment } from '../src/host/processes';
 import { labNames, removeLab, removeOrphans } from '../src/cluster/registry';
 import { bridgeMac } from '../src/host/network';
@@ -61,6 +62,22 @@ describe('an interrupted start', labTest(600_000), () => {
     }
     // Only now: the new lab took the free network, with interfaces of the same names.
     assert.deepEqual(leftoversOf(cut), []);
+  });
+
+  test('"down --left-over" takes away what nobody owns, and nothing else', async () => {
+    const present = await startLab({ ...small, name: 'present' });
+    const cut = await startAndKill('cut', 'machines run');
+    const { code, stdout } = await tryRun(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'down', '--left-over'],
+      { cwd: labFolder },
+    );
+    assert.equal(code, 0);
+    assert.match(stdout, /Taking down lab cut/);
+    assert.deepEqual(leftoversOf(cut), []);
+    assert.deepEqual(labNames(), ['present']);
+    assert.deepEqual(await present.unhealthy(), []);
+    await present.down();
   });
 
   test('in another data folder it is cleaned up by the next start of any lab, too', async () => {
