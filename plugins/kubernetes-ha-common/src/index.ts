@@ -46,6 +46,7 @@ export {
 } from './scoring/hash';
 export { scoreLayer } from './scoring/layerScore';
 export * from './scoring/scorecard';
+export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
 export * from './snapshot/podColumns';
 export * from './snapshot/signal';

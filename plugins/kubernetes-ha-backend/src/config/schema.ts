@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { platforms, tiers } from 'backstage-plugin-kubernetes-ha-common';
 import { z } from 'zod/v4';
 import { httpsUrl, httpUrl, hostAndPort } from './addresses';
 
@@ -101,9 +102,7 @@ export function configSchema(customConnectionTypes: readonly string[]) {
   const cluster = z.strictObject({
     name: clusterName,
     title: nonEmpty.max(COLUMN_CHARACTERS).optional(),
-    tier: z
-      .enum(['production', 'staging', 'development'])
-      .default('production'),
+    tier: z.enum(tiers).default('production'),
     owner: z
       .string()
       .max(COLUMN_CHARACTERS)
@@ -111,17 +110,7 @@ export function configSchema(customConnectionTypes: readonly string[]) {
         error: 'a full entity reference, for example group:default/platform',
       })
       .optional(),
-    platform: z
-      .enum([
-        'auto',
-        'self-managed',
-        'eks',
-        'gke',
-        'aks',
-        'openshift',
-        'managed',
-      ])
-      .default('auto'),
+    platform: z.enum(['auto', ...platforms]).default('auto'),
     connection,
     apiServer: z
       .strictObject({

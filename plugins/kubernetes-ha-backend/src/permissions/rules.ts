@@ -12,6 +12,7 @@ import {
 import {
   ClusterFacts,
   RESOURCE_TYPE_KUBERNETES_HA_CLUSTER,
+  tiers,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { z } from 'zod/v4';
 import type { ClusterFilter } from './clusterFilter';
@@ -47,11 +48,11 @@ const hasTier = createPermissionRule({
   resourceRef: kubernetesHaClusterResourceRef,
   paramsSchema: z.object({
     tiers: z
-      .array(z.enum(['production', 'staging', 'development']))
+      .array(z.enum(tiers))
       .describe('Tiers of clusters in configuration'),
   }),
-  apply: (cluster, { tiers }) => tiers.includes(cluster.tier),
-  toQuery: ({ tiers }) => ({ column: 'tier' as const, values: tiers }),
+  apply: (cluster, params) => params.tiers.includes(cluster.tier),
+  toQuery: params => ({ column: 'tier' as const, values: params.tiers }),
 });
 
 /** Allows the clusters that one of these entities owns. */

@@ -6,7 +6,8 @@
 
 import { message } from '../messages';
 import type { Sections } from '../snapshot/clusterSnapshot';
-import { isProviderRun, providerManaged } from './apiserver/providerRun';
+import { isProviderRun } from '../snapshot/clusterKinds';
+import { providerManaged } from './apiserver/providerRun';
 import type { CheckInput, Outcome } from './check';
 import { componentFlags, ComponentInstance } from './componentFlags';
 import { unknown } from './outcome';

@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod/v4';
+import { platforms, tiers } from './clusterKinds';
 import { Signal, signalSchema } from './signal';
 import { apiServerSchema } from './sections/apiServers';
 import { etcdSchema } from './sections/etcd';
@@ -78,18 +79,10 @@ export const clusterFactsSchema = z.object({
   /** Name in configuration; unique in this portal. */
   name: z.string().min(1),
   title: z.string().optional(),
-  tier: z.enum(['production', 'staging', 'development']),
+  tier: z.enum(tiers),
   /** Catalog entity ref of the owner, if declared. */
   owner: z.string().optional(),
-  /** `self-managed` when the operator runs the control plane, else whose it is. */
-  platform: z.enum([
-    'self-managed',
-    'eks',
-    'gke',
-    'aks',
-    'openshift',
-    'managed',
-  ]),
+  platform: z.enum(platforms),
   /** UID of the namespace kube-system; missing until first seen. */
   uid: z.string().optional(),
   /** Kind of connection it was observed through. */

@@ -4,10 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   ApiServerInstance,
-  ClusterFacts,
   sectionSchemas,
   Sections,
   signalSchema,
@@ -17,6 +15,7 @@ import type {
   SourceContext,
 } from 'backstage-plugin-kubernetes-ha-node';
 import { Issued, issueFor } from '../../__testUtils__/issueFor';
+import { sourceContext } from '../../__testUtils__/sourceContext';
 import { TestCa } from '../../__testUtils__/testPki';
 import {
   startHttps,
@@ -93,22 +92,8 @@ function connectTo(address: string): DirectConnection {
 function contextFor(
   connection: ClusterConnection,
   previous: Partial<Sections> = {},
-  platform: ClusterFacts['platform'] = 'self-managed',
 ): SourceContext {
-  return {
-    cluster: {
-      name: 'test',
-      tier: 'production',
-      platform,
-      connection: 'kubeconfig',
-    },
-    connection,
-    signal: AbortSignal.timeout(30_000),
-    intervalSeconds: 30,
-    previous,
-    now: () => clock,
-    logger: mockServices.logger.mock(),
-  };
+  return sourceContext({ connection, previous, now: () => clock });
 }
 
 async function look(
@@ -393,7 +378,10 @@ describe('apiServerSource', () => {
       reason: 'not-exposed',
     });
     expect(self.version.state).toBe('observed');
-    const eks = await look(contextFor(proxy, {}, 'eks'));
+    const eks = await look({
+      ...contextFor(proxy),
+      cluster: { ...contextFor(proxy).cluster, platform: 'eks' },
+    });
     expect(eks.apiServers).toMatchObject({
       state: 'absent',
       reason: 'provider-managed',

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   ApiServerInstance,
-  ClusterFacts,
+  isProviderRun,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type {
@@ -26,14 +26,6 @@ const SOURCE = 'apiserver';
 
 /** More API servers than any cluster runs; the rest wait for a free place. (proposal) */
 const INSTANCES_AT_ONCE = 16;
-
-/** Platforms whose provider runs the control plane out of sight. OpenShift's runs on the cluster's own nodes. */
-const providerRun: ReadonlySet<ClusterFacts['platform']> = new Set([
-  'eks',
-  'gke',
-  'aks',
-  'managed',
-]);
 
 /**
  * Each API server instance by its own address, and the version that the
@@ -63,7 +55,7 @@ async function observeInstances(
   configured: readonly string[],
 ): Promise<Signal<ApiServerInstance[]>> {
   const { cluster, connection, previous } = context;
-  if (providerRun.has(cluster.platform) && configured.length === 0) {
+  if (isProviderRun(cluster) && configured.length === 0) {
     return absentSignal(context, SOURCE, 'configuration', {
       reason: 'provider-managed',
       detail: `the provider (${cluster.platform}) runs the API servers behind one endpoint`,

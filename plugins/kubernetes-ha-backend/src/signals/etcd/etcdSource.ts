@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   EtcdInfo,
   EtcdMember,
+  isProviderRun,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type {
@@ -17,7 +18,6 @@ import type { ClusterConfig, EtcdConfig } from '../../config/clusterConfig';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { refusalOfError } from '../classify';
-import { managedPlatforms } from '../managedPlatforms';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
 import { Discovery, discover } from './discovery';
@@ -60,7 +60,7 @@ function withoutEndpoints(
   declaredManaged: boolean,
 ): Signal<EtcdInfo> {
   const { name, platform } = context.cluster;
-  if (declaredManaged || managedPlatforms.includes(platform)) {
+  if (declaredManaged || isProviderRun({ platform })) {
     return absentSignal(context, ID, 'configuration', {
       reason: 'provider-managed',
       detail: declaredManaged

@@ -4,7 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
+  isProviderRun,
   LoadBalancersInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -16,7 +17,6 @@ import type {
 import { PoolCache } from '../../clusters/connections/poolCache';
 import type { ClusterConfig, HaproxyConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
-import { managedPlatforms } from '../managedPlatforms';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readApiPath } from './apiPath';
@@ -155,7 +155,7 @@ function observeUndeclared(context: SourceContext): Signal<LoadBalancersInfo> {
     );
   }
   const { name, platform } = context.cluster;
-  if (managedPlatforms.includes(platform)) {
+  if (isProviderRun({ platform })) {
     return absentSignal(context, ID, 'configuration', {
       reason: 'provider-managed',
       detail: `on ${platform} the provider runs it`,

@@ -11,7 +11,8 @@ import { hostPort } from '../hostPort';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { readinessOf } from './instances';
 import { kubernetesServiceAddresses } from './kubernetesService';
-import { isProviderRun, providerManaged } from './providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
+import { providerManaged } from './providerRun';
 
 /**
  * Whether the Service `kubernetes` names only API servers that live: to one

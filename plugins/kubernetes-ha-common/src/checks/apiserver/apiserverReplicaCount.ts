@@ -8,7 +8,7 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { etcdLayout } from './etcdLayout';
-import { isProviderRun } from './providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { countServing } from './servingCount';
 
 /**

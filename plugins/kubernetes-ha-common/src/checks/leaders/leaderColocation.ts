@@ -7,7 +7,8 @@
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { LeasesInfo } from '../../snapshot/sections/leases';
-import { isProviderRun, providerManaged } from '../apiserver/providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
+import { providerManaged } from '../apiserver/providerRun';
 import { hostNames } from '../apiserver/instances';
 import { defineCheck } from '../check';
 import { memberNode } from '../etcd/memberNode';

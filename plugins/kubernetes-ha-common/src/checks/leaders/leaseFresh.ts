@@ -5,7 +5,7 @@
  */
 
 import { message, Message } from '../../messages';
-import { isProviderRun } from '../apiserver/providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { CheckInput, Outcome } from '../check';
 import { componentFlags } from '../componentFlags';
 import { leaseAgeSeconds } from '../leaseAge';

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isProviderRun } from '../apiserver/providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import { defineCheck } from '../check';

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isProviderRun } from '../apiserver/providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { message } from '../../messages';
 import { defineCheck } from '../check';

@@ -5,7 +5,8 @@
  */
 
 import { message } from '../../messages';
-import { isProviderRun, providerManaged } from '../apiserver/providerRun';
+import { isProviderRun } from '../../snapshot/clusterKinds';
+import { providerManaged } from '../apiserver/providerRun';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 

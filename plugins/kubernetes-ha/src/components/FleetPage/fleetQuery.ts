@@ -9,6 +9,8 @@ import {
   grades,
   layers,
   Page,
+  platforms,
+  tiers,
 } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Rows on a page: what a table draws without effort, 10 pages for 500 clusters. */
@@ -16,10 +18,10 @@ export const PAGE_SIZE = 50;
 
 /** The values that each filter knows; owners come from the fleet itself. */
 export const filterValues = {
-  tier: ['production', 'staging', 'development'],
+  tier: tiers,
   grade: [...grades, 'none'],
   layer: [...layers],
-  platform: ['self-managed', 'eks', 'gke', 'aks', 'openshift', 'managed'],
+  platform: platforms,
 } as const;
 
 /** Names of the filters in the page's address. */
