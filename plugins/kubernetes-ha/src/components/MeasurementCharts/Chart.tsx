@@ -6,11 +6,11 @@
 
 import { useId, useMemo, useState } from 'react';
 import { useWording } from '../../hooks/useWording';
+import { wordTime } from '../../hooks/wordTime';
 import { ChartData, isInReach, largest, newest } from './chartData';
 import type { ChartDefinition } from './charts';
 import { lineStyle } from './lineStyle';
 import { Plot } from './Plot';
-import { wordTime } from './wordTime';
 import { wordValue } from './wordValue';
 import styles from './Chart.module.css';
 

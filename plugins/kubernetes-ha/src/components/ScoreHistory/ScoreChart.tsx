@@ -6,6 +6,7 @@
 
 import { gradeBounds } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording, Wording } from '../../hooks/useWording';
+import { wordTime } from '../../hooks/wordTime';
 import { changesOf, ScoredPoint, Stretch } from './scoreStretches';
 import styles from './ScoreChart.module.css';
 
@@ -29,7 +30,7 @@ export function ScoreChart(props: {
 }) {
   const { groups, hours, untilMs } = props;
   const wording = useWording();
-  const { t, dateTime } = wording;
+  const { t, dateTime, language } = wording;
   const scored = groups.flat().map(({ point }) => point);
 
   // A short history fills the width; an empty stretch before it says nothing.
@@ -101,7 +102,7 @@ export function ScoreChart(props: {
             x={x(ms)}
             y={HEIGHT - 4}
           >
-            {dateTime(new Date(ms).toISOString())}
+            {wordTime(ms / 1000, spanMs / 1000, language)}
           </text>
         );
       })}

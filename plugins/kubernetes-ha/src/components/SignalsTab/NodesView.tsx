@@ -17,6 +17,7 @@ import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
 import { leaseRenewedAt } from './leaseAge';
 import { SignalValue } from './SignalValue';
+import { TakenAtContext } from './TakenAtContext';
 import { VirtualTable } from './VirtualTable';
 import styles from './SignalsTab.module.css';
 
@@ -76,11 +77,14 @@ export function NodesView(props: {
           </span>
         )}
       </div>
-      {sorted.length > PLAIN_ROWS ? (
-        <VirtualTable {...table} />
-      ) : (
-        <DataTable {...table} />
-      )}
+      {/* Stale heartbeats are told once, above, and not in every row. */}
+      <TakenAtContext.Provider value={undefined}>
+        {sorted.length > PLAIN_ROWS ? (
+          <VirtualTable {...table} />
+        ) : (
+          <DataTable {...table} />
+        )}
+      </TakenAtContext.Provider>
     </div>
   );
 }

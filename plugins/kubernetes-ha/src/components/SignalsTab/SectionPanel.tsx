@@ -12,6 +12,7 @@ import { Panel } from '../Panel';
 import { Quoted } from '../Quoted';
 import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
+import { TakenAtContext } from './TakenAtContext';
 import styles from './SignalsTab.module.css';
 
 /**
@@ -26,6 +27,7 @@ export function SectionPanel<T>(props: {
 }) {
   const { title, signal, takenAt, children } = props;
   const { t, duration } = useWording();
+  const stale = isStale(signal, takenAt);
   return (
     <Panel
       title={title}
@@ -37,14 +39,14 @@ export function SectionPanel<T>(props: {
             ` · ${t('signals.every', {
               duration: duration(signal.intervalSeconds),
             })}`}{' '}
-          {isStale(signal, takenAt) && (
-            <Chip tone="unknown">{t('signals.stale')}</Chip>
-          )}
+          {stale && <Chip tone="unknown">{t('signals.stale')}</Chip>}
         </>
       }
     >
       {signal.state === 'observed' ? (
-        children(signal.value, signal.observedAt)
+        <TakenAtContext.Provider value={stale ? undefined : takenAt}>
+          {children(signal.value, signal.observedAt)}
+        </TakenAtContext.Provider>
       ) : (
         <div className={styles.reason}>
           <Chip

@@ -7,8 +7,16 @@
 import type { Language } from 'backstage-plugin-kubernetes-ha-common';
 
 const DAY_SECONDS = 86_400;
+/** Spans below it have times that differ in their seconds only. */
+const SHORT_SECONDS = 600;
 
 const forms = {
+  second: {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
   /** Within about a day the clock says enough. */
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { day: 'numeric', month: 'short' },
@@ -28,6 +36,7 @@ export function wordTime(
 }
 
 function formOf(span: number): keyof typeof forms {
+  if (span < SHORT_SECONDS) return 'second';
   if (span <= 2 * DAY_SECONDS) return 'clock';
   return span <= 120 * DAY_SECONDS ? 'day' : 'month';
 }
