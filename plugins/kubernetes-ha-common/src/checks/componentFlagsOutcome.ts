@@ -5,9 +5,9 @@
  */
 
 import { message } from '../messages';
-import type { Sections } from '../snapshot/clusterSnapshot';
 import { isProviderRun } from '../snapshot/clusterKinds';
-import { providerManaged } from './apiserver/providerRun';
+import type { Sections } from '../snapshot/clusterSnapshot';
+import { providerManaged } from './apiserver/providerManaged';
 import type { CheckInput, Outcome } from './check';
 import { componentFlags, ComponentInstance } from './componentFlags';
 import { unknown } from './outcome';

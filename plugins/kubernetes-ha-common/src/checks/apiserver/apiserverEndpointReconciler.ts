@@ -5,14 +5,14 @@
  */
 
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { defineCheck } from '../check';
 import { componentFlags } from '../componentFlags';
 import { hostPort } from '../hostPort';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { readinessOf } from './instances';
 import { kubernetesServiceAddresses } from './kubernetesService';
-import { isProviderRun } from '../../snapshot/clusterKinds';
-import { providerManaged } from './providerRun';
+import { providerManaged } from './providerManaged';
 
 /**
  * Whether the Service `kubernetes` names only API servers that live: to one

@@ -5,10 +5,10 @@
  */
 
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { etcdLayout } from './etcdLayout';
-import { isProviderRun } from '../../snapshot/clusterKinds';
 import { countServing } from './servingCount';
 
 /**

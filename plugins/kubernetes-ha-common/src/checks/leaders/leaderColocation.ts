@@ -5,10 +5,10 @@
  */
 
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { LeasesInfo } from '../../snapshot/sections/leases';
-import { isProviderRun } from '../../snapshot/clusterKinds';
-import { providerManaged } from '../apiserver/providerRun';
+import { providerManaged } from '../apiserver/providerManaged';
 import { hostNames } from '../apiserver/instances';
 import { defineCheck } from '../check';
 import { memberNode } from '../etcd/memberNode';

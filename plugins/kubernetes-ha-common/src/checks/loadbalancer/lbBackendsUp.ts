@@ -5,9 +5,9 @@
  */
 
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { defineCheck } from '../check';
 import { etcdLayout } from '../apiserver/etcdLayout';
-import { isProviderRun } from '../../snapshot/clusterKinds';
 import { fail, pass, unknown, warn } from '../outcome';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
 import { serverState, ServerState } from './serverState';

@@ -4,8 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isProviderRun } from '../../snapshot/clusterKinds';
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import { defineCheck } from '../check';
 import { hostPort, isLoopback } from '../hostPort';

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isProviderRun } from '../../snapshot/clusterKinds';
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { message } from '../../messages';
+import { isProviderRun } from '../../snapshot/clusterKinds';
 import { defineCheck } from '../check';
 import { componentFlags } from '../componentFlags';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';

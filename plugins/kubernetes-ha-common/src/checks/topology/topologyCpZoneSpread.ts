@@ -6,7 +6,7 @@
 
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
-import { providerManaged } from '../apiserver/providerRun';
+import { providerManaged } from '../apiserver/providerManaged';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 

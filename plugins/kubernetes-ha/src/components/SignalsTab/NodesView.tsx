@@ -4,8 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   CheckStatus,
+  inReadingOrder,
   LeasesInfo,
   NodeInfo,
   Signal,
@@ -52,8 +53,8 @@ export function NodesView(props: {
   if (nodes.length === 0) return <>{t('signals.none')}</>;
   const rank = (node: NodeInfo) =>
     (readyOf(node) === 'True' ? 2 : 0) + (node.controlPlane ? 0 : 1);
-  const sorted = [...nodes].sort(
-    (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name),
+  const sorted = inReadingOrder(nodes, ({ name }) => name).sort(
+    (a, b) => rank(a) - rank(b),
   );
   const ready = nodes.filter(node => readyOf(node) === 'True').length;
   const table = {
