@@ -5,12 +5,12 @@
  */
 
 import { message } from '../../messages';
-import type { EtcdInfo } from '../../snapshot/sections/etcd';
+import type { EtcdInfo, EtcdMember } from '../../snapshot/sections/etcd';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { statuses } from './memberReadings';
 import { noVoters } from './noVoters';
-import { memberName, quorum, voters } from './quorum';
+import { isVoterInNameOnly, memberName, quorum, voters } from './quorum';
 
 /** What a member reports as leader when it knows none (raft.None). */
 const NO_LEADER = '0';
@@ -30,11 +30,15 @@ export const etcdHasLeader = defineCheck({
   source:
     'https://github.com/etcd-io/etcd/blob/main/contrib/mixin/alerts/alerts.libsonnet',
   evaluate({ values: { etcd } }) {
-    const total = voters(etcd).length;
+    const all = voters(etcd);
+    const total = all.length;
     if (total === 0) return noVoters(etcd);
 
+    // One that calls itself a learner follows without a vote.
     const heard = statuses(etcd).known.filter(
-      ({ member }) => !member.isLearner,
+      ({ member, value }) =>
+        !member.isLearner &&
+        (!isVoterInNameOnly(member) || value.leaderId === NO_LEADER),
     );
     const leaderless = heard.filter(
       ({ value }) => value.leaderId === NO_LEADER,
@@ -43,6 +47,13 @@ export const etcdHasLeader = defineCheck({
     const leaders = [...new Set(following.map(({ value }) => value.leaderId))];
     const terms = [...new Set(heard.map(({ value }) => value.raftTerm))];
     const needed = quorum(total);
+    const down = all
+      .filter(
+        member =>
+          heard.every(voice => voice.member !== member) &&
+          isGone(member, following.length > 0),
+      )
+      .map(memberName);
 
     const observed = message('etcd-has-leader.observed', {
       leaders: leaders.map(id => nameOf(etcd, id)),
@@ -51,14 +62,18 @@ export const etcdHasLeader = defineCheck({
       voters: total,
       terms: terms.sort((a, b) => a - b).map(String),
       leaderless: leaderless.map(({ name }) => name),
+      down,
     });
     const required = message('etcd-has-leader.required', { quorum: needed });
     const parts = {
       unblocks: message('etcd-has-leader.unblocks'),
-      subjects: leaderless.map(({ name }) => name),
+      subjects: [...leaderless.map(({ name }) => name), ...down],
     };
-    // So many voters know no leader that the others are no quorum.
-    if (leaderless.length > total - needed) {
+    // So many voters know no leader or are down that the others are no quorum.
+    if (
+      leaderless.length > 0 &&
+      leaderless.length + down.length > total - needed
+    ) {
       return fail(observed, required, parts);
     }
     if (leaders.length > 1 || terms.length > 1 || leaderless.length > 0) {
@@ -70,6 +85,22 @@ export const etcdHasLeader = defineCheck({
     return pass(observed, required);
   },
 });
+
+/**
+ * Whether a voter that gave no status cannot be part of a quorum: its peers
+ * have lost it, or its machine refuses connections. A refusal may be that of a
+ * firewall: where somebody names a leader, only the peers' word counts.
+ */
+function isGone(
+  { health, seenByPeers }: EtcdMember,
+  isSomebodyLed: boolean,
+): boolean {
+  if (health.ok || health.status !== undefined) return false;
+  if (seenByPeers === 'lost') return true;
+  return (
+    health.reason === 'refused' && seenByPeers !== 'alive' && !isSomebodyLed
+  );
+}
 
 function nameOf(etcd: EtcdInfo, id: string): string {
   const leader = etcd.members.find(member => member.id === id);

@@ -7,7 +7,14 @@
 import { judge } from '../../testing/judge';
 import { absent, notKnown, secondsAgo } from '../../testing/snapshotWith';
 import { etcdMemberHealth as check } from './etcdMemberHealth';
-import { dead, etcdOf, learner, silent, voter } from './testing/etcdWith';
+import {
+  dead,
+  etcdOf,
+  learner,
+  silent,
+  statusWith,
+  voter,
+} from './testing/etcdWith';
 
 const downFor = (seconds: number) =>
   dead('m3', {
@@ -42,4 +49,13 @@ it('says who is down and for how long', () => {
   const result = judge(check, { etcd: with12(downFor(1500), silent('m4')) });
   expect(result.says).toBe('not healthy: m3, for 25 min; not heard from: m4');
   expect(result.subjects).toEqual(['m3', 'm4']);
+});
+
+it('counts no voter as healthy that calls itself a learner, and says so', () => {
+  const learning = voter('m3', { status: statusWith({ isLearner: true }) });
+  const etcd = etcdOf([voter('m1'), voter('m2'), learning]);
+  expect(judge(check, { etcd })).toMatchObject({
+    status: 'warn',
+    says: 'not healthy: m3; listed as voter, while its own Status says learner: m3',
+  });
 });

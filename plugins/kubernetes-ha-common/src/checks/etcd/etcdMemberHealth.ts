@@ -9,7 +9,7 @@ import { defineCheck } from '../check';
 import { ageSeconds } from '../freshness';
 import { fail, pass, unknown, warn } from '../outcome';
 import { noVoters } from './noVoters';
-import { memberName, participation, voters } from './quorum';
+import { memberName, participation, voters, votersInNameOnly } from './quorum';
 
 /**
  * Voters that do not take part, and for how long. The API servers' `/readyz`
@@ -55,6 +55,7 @@ export const etcdMemberHealth = defineCheck({
       down: down.map(({ name }) => name),
       longestSeconds: longest,
       silent,
+      learners: votersInNameOnly(etcd),
     });
     const required = message('etcd-member-health.required', { downSeconds });
     const subjects = [...down.map(({ name }) => name), ...silent];

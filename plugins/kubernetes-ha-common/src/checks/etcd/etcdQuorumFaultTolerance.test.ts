@@ -6,10 +6,18 @@
 
 import fc from 'fast-check';
 import { say } from '../../messages';
+import { judge } from '../../testing/judge';
 import { absent, notKnown, snapshotWith } from '../../testing/snapshotWith';
 import { runCheck } from '../runChecks';
 import { etcdQuorumFaultTolerance as check } from './etcdQuorumFaultTolerance';
-import { dead, etcdOf, learner, silent, voter } from './testing/etcdWith';
+import {
+  dead,
+  etcdOf,
+  learner,
+  silent,
+  statusWith,
+  voter,
+} from './testing/etcdWith';
 
 const times = <T>(amount: number, make: (name: string) => T, prefix: string) =>
   Array.from({ length: amount }, (_, i) => make(`${prefix}${i + 1}`));
@@ -116,4 +124,13 @@ it('is unknown when etcd is, and not applicable where the provider has it', () =
   expect(runCheck(check, snapshotWith({ etcd: absent() })).status).toBe(
     'not-applicable',
   );
+});
+
+it('counts no voter as healthy that calls itself a learner, and says so', () => {
+  const learning = voter('m3', { status: statusWith({ isLearner: true }) });
+  const etcd = etcdOf([voter('m1'), voter('m2'), learning]);
+  expect(judge(check, { etcd })).toMatchObject({
+    status: 'fail',
+    says: '2 of 3 voters healthy; not healthy: m3; listed as voter, while its own Status says learner: m3',
+  });
 });

@@ -8,7 +8,7 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown } from '../outcome';
 import { noVoters } from './noVoters';
-import { quorum, voters, votersThatAre } from './quorum';
+import { quorum, voters, votersInNameOnly, votersThatAre } from './quorum';
 
 /**
  * How many more voters may fail before writes stop. Unit: members.
@@ -44,6 +44,7 @@ export const etcdQuorumFaultTolerance = defineCheck({
       voters: total,
       unhealthy,
       silent,
+      learners: votersInNameOnly(etcd),
     });
     const wanted = message('etcd-quorum-fault-tolerance.required', {
       required,

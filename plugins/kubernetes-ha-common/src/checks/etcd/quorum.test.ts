@@ -5,7 +5,14 @@
  */
 
 import fc from 'fast-check';
-import { dead, etcdOf, learner, silent, voter } from './testing/etcdWith';
+import {
+  dead,
+  etcdOf,
+  learner,
+  silent,
+  statusWith,
+  voter,
+} from './testing/etcdWith';
 import {
   memberName,
   participation,
@@ -46,6 +53,13 @@ it.each`
     seenByPeers,
   });
   expect(participation(member)).toBe(is);
+});
+
+it('takes no voter for healthy that calls itself a learner', () => {
+  const claims = (isLearner: boolean) =>
+    voter('m1', { status: statusWith({ isLearner }) });
+  expect(participation(claims(true))).toBe('unhealthy');
+  expect(participation(claims(false))).toBe('healthy');
 });
 
 it('counts no learner as a voter', () => {

@@ -26,10 +26,12 @@ export type Participation = 'healthy' | 'unhealthy' | 'silent';
 
 /**
  * Whether a voter takes part: `healthy` when a linearizable read answered;
- * `unhealthy` when it answered otherwise, or is silent to us and lost to its
- * peers; `silent` when only we cannot hear it.
+ * `unhealthy` when it answered otherwise, calls itself a learner, or is silent
+ * to us and lost to its peers; `silent` when only we cannot hear it.
  */
 export function participation(member: EtcdMember): Participation {
+  // It cannot vote as a learner, whatever the list says (etcd-io/etcd#18347).
+  if (isVoterInNameOnly(member)) return 'unhealthy';
   const { ok, status, reason } = member.health;
   if (ok) return 'healthy';
   // A server error, or an answer without a reason: it says so itself.
@@ -45,6 +47,16 @@ export function participation(member: EtcdMember): Participation {
   // A refusal (401, 403), a broken handshake or silence tells about our path
   // to it, not about its health: the peers decide.
   return member.seenByPeers === 'lost' ? 'unhealthy' : 'silent';
+}
+
+/** Listed as a voter, while its own Status says that it is a learner. */
+export function isVoterInNameOnly({ isLearner, status }: EtcdMember): boolean {
+  return !isLearner && status.state === 'observed' && status.value.isLearner;
+}
+
+/** Names of the voters that call themselves learners: what makes them not healthy. */
+export function votersInNameOnly(etcd: EtcdInfo): string[] {
+  return voters(etcd).filter(isVoterInNameOnly).map(memberName);
 }
 
 /** Answers that are about who asks. */

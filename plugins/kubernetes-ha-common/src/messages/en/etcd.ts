@@ -14,7 +14,14 @@ const readingWords = {
   metrics: 'metrics',
   certificates: 'certificates',
   hash: 'data hash',
+  membership: 'membership',
 } as const;
+
+function votersInNameOnly(names: readonly string[] = []): string {
+  return names.length === 0
+    ? ''
+    : `listed as voter, while its own Status says learner: ${list(names)}`;
+}
 
 /** Sentences that several etcd checks share, and what the checks of members and votes say. */
 export const etcd = {
@@ -69,11 +76,13 @@ export const etcd = {
     voters: number;
     unhealthy: readonly string[];
     silent: readonly string[];
+    learners?: readonly string[];
   }) =>
     [
       `${p.healthy} of ${p.voters} voters healthy`,
       p.unhealthy.length > 0 ? `not healthy: ${list(p.unhealthy)}` : '',
       p.silent.length > 0 ? `not heard from: ${list(p.silent)}` : '',
+      votersInNameOnly(p.learners),
     ]
       .filter(Boolean)
       .join('; '),
@@ -118,6 +127,7 @@ export const etcd = {
     voters: number;
     terms: readonly string[];
     leaderless: readonly string[];
+    down?: readonly string[];
   }) => {
     const leading =
       p.leaders.length === 0
@@ -130,6 +140,7 @@ export const etcd = {
       p.leaders.length > 0 && p.leaderless.length > 0
         ? `no leader known to ${list(p.leaderless)}`
         : '',
+      p.down && p.down.length > 0 ? `down: ${list(p.down)}` : '',
     ]
       .filter(Boolean)
       .join('; ');
@@ -145,6 +156,7 @@ export const etcd = {
     down: readonly string[];
     longestSeconds: number;
     silent: readonly string[];
+    learners?: readonly string[];
   }) =>
     [
       p.down.length === 0 && p.silent.length === 0
@@ -156,6 +168,7 @@ export const etcd = {
           }`
         : '',
       p.silent.length > 0 ? `not heard from: ${list(p.silent)}` : '',
+      votersInNameOnly(p.learners),
     ]
       .filter(Boolean)
       .join('; '),

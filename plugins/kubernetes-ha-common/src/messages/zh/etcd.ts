@@ -15,7 +15,14 @@ const readingWords = {
   metrics: '指标',
   certificates: '证书',
   hash: '数据哈希',
+  membership: '成员列表',
 } as const;
+
+function votersInNameOnly(names: readonly string[] = []): string {
+  return names.length === 0
+    ? ''
+    : `成员列表中为投票成员、自身状态却为 learner：${listZh(names)}`;
+}
 
 export const etcd: TranslationOf<typeof en> = {
   'etcd.unread.observed': p =>
@@ -51,6 +58,7 @@ export const etcd: TranslationOf<typeof en> = {
       `${p.voters} 个投票成员中 ${p.healthy} 个健康`,
       p.unhealthy.length > 0 ? `不健康：${listZh(p.unhealthy)}` : '',
       p.silent.length > 0 ? `无应答：${listZh(p.silent)}` : '',
+      votersInNameOnly(p.learners),
     ]
       .filter(Boolean)
       .join('；'),
@@ -90,6 +98,7 @@ export const etcd: TranslationOf<typeof en> = {
       p.leaders.length > 0 && p.leaderless.length > 0
         ? `${listZh(p.leaderless)} 不知道 leader`
         : '',
+      p.down && p.down.length > 0 ? `已停止：${listZh(p.down)}` : '',
     ]
       .filter(Boolean)
       .join('；');
@@ -113,6 +122,7 @@ export const etcd: TranslationOf<typeof en> = {
           }`
         : '',
       p.silent.length > 0 ? `无应答：${listZh(p.silent)}` : '',
+      votersInNameOnly(p.learners),
     ]
       .filter(Boolean)
       .join('；'),
