@@ -12,7 +12,12 @@ import { notApplicable, unknown } from '../outcome';
 import { memberName, participation } from './quorum';
 
 /** What is read of a member. Worded in the messages. */
-export type ReadingKind = 'status' | 'metrics' | 'certificates' | 'hash';
+export type ReadingKind =
+  | 'status'
+  | 'metrics'
+  | 'certificates'
+  | 'hash'
+  | 'membership';
 
 /** One thing read from every member that should be able to tell it. */
 export interface MemberReadings<T> {

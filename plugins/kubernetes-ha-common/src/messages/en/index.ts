@@ -7,6 +7,7 @@
 import { apiServer } from './apiServer';
 import { common } from './common';
 import { etcd } from './etcd';
+import { etcdMembership } from './etcdMembership';
 import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
@@ -19,6 +20,7 @@ export const en = {
   ...common,
   ...apiServer,
   ...etcd,
+  ...etcdMembership,
   ...etcdStorage,
   ...leaders,
   ...nodes,

@@ -9,6 +9,7 @@ import type { en } from '../en';
 import { apiServer } from './apiServer';
 import { common } from './common';
 import { etcd } from './etcd';
+import { etcdMembership } from './etcdMembership';
 import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
@@ -21,6 +22,7 @@ export const zh: TranslationOf<typeof en> = {
   ...common,
   ...apiServer,
   ...etcd,
+  ...etcdMembership,
   ...etcdStorage,
   ...leaders,
   ...nodes,

@@ -42,6 +42,29 @@ export const etcdHashSchema = z.object({
 });
 
 /**
+ * The membership as one member answers it from its own memory (MemberList
+ * without a quorum read). Views that differ mean that the members do not agree
+ * on who votes (etcd-io/etcd#20967).
+ * @public
+ */
+export const etcdMembershipSchema = z.object({
+  /** Cluster id in the header of the answer, hex. */
+  clusterId: z.string(),
+  members: z.array(
+    z.object({
+      /** Member id, hex. */
+      id: z.string(),
+      /** Empty until the member has started for the first time. */
+      name: z.string(),
+      peerUrls: z.array(z.string()),
+      isLearner: z.boolean(),
+    }),
+  ),
+});
+/** See {@link etcdMembershipSchema}. @public */
+export type EtcdMembership = z.infer<typeof etcdMembershipSchema>;
+
+/**
  * A member of the cluster, as the member list has it, with what it answers itself.
  * @public
  */
@@ -63,6 +86,11 @@ export const etcdMemberSchema = z.object({
    */
   health: probeSchema,
   status: signalSchema(etcdStatusSchema),
+  /**
+   * The membership by its own word. Missing for a learner, which does not serve
+   * it, and in snapshots made before it was asked for.
+   */
+  membership: signalSchema(etcdMembershipSchema).optional(),
   certificates: signalSchema(z.array(certificateSchema)),
   metrics: signalSchema(countersSchema),
   /** Newest off-peak HashKV. */
@@ -83,6 +111,13 @@ export const etcdSchema = z.object({
   /** Cluster id, hex. */
   clusterId: z.string(),
   members: z.array(etcdMemberSchema),
+  /**
+   * Asked endpoints that answer as a member of this cluster whose id is not in
+   * the member list: removed members that still run.
+   */
+  unlisted: z
+    .array(z.object({ id: z.string(), endpoint: z.string() }))
+    .optional(),
   /** Which endpoint gave the member list. */
   memberListFrom: z.string(),
   /** True when the member list came by a linearizable read, so a quorum agreed on it. */

@@ -6,7 +6,11 @@
 
 import type { CertificateInfo } from '../../../snapshot/sections/certificate';
 import type { CounterSample } from '../../../snapshot/sections/counters';
-import type { EtcdInfo, EtcdMember } from '../../../snapshot/sections/etcd';
+import type {
+  EtcdInfo,
+  EtcdMember,
+  EtcdMembership,
+} from '../../../snapshot/sections/etcd';
 import type { PodInfo } from '../../../snapshot/sections/inventory';
 import type { Probe } from '../../../snapshot/sections/probe';
 import type { Signal } from '../../../snapshot/signal';
@@ -104,13 +108,37 @@ export function learner(
   });
 }
 
+/** The membership as it stands in the given members, with changes of one view. */
+export function membershipOf(
+  members: readonly EtcdMember[],
+  given: Partial<EtcdMembership> = {},
+): EtcdMembership {
+  return {
+    clusterId: 'c1',
+    members: members.map(({ id, name, peerUrls, isLearner }) => ({
+      id,
+      name,
+      peerUrls,
+      isLearner,
+    })),
+    ...given,
+  };
+}
+
+/** An etcd of the given members; those that answer report this membership, unless they say otherwise. */
 export function etcdOf(
   members: EtcdMember[],
   given: Partial<EtcdInfo> = {},
 ): EtcdInfo {
   return {
     clusterId: 'c1',
-    members,
+    members: members.map(member =>
+      'membership' in member ||
+      member.isLearner ||
+      member.status.state !== 'observed'
+        ? member
+        : { ...member, membership: observed(membershipOf(members)) },
+    ),
     memberListFrom: 'https://m1.example:2379',
     memberListLinearizable: true,
     alarms: observed([]),
