@@ -106,7 +106,7 @@ it('throws the error of the backend with its sentence', async () => {
   });
 });
 
-describe('a question that is not answered in time', () => {
+describe('a request that is not answered', () => {
   const never = () => new Promise<never>(() => {});
   const answering = async () => new Response('{}');
   const address = async () => 'http://backend.test/api/kubernetes-ha';
@@ -130,7 +130,7 @@ describe('a question that is not answered in time', () => {
     },
   );
 
-  it('is no longer worked on', async () => {
+  it('is no longer worked on after its deadline', async () => {
     let signal: AbortSignal | null | undefined;
     const client = new KubernetesHaClient({
       fetchApi: {
@@ -144,5 +144,41 @@ describe('a question that is not answered in time', () => {
     });
     await expect(client.getFleet()).rejects.toThrow('No answer to v1/fleet');
     expect(signal?.aborted).toBe(true);
+  });
+
+  it('ends with the reason of its caller, and so does what it does', async () => {
+    let signal: AbortSignal | null | undefined;
+    let client!: KubernetesHaClient;
+    const asked = new Promise<void>(resolve => {
+      client = new KubernetesHaClient({
+        fetchApi: {
+          fetch: (_, init) => {
+            signal = init?.signal;
+            resolve();
+            return never();
+          },
+        },
+        discoveryApi: { getBaseUrl: address },
+      });
+    });
+    const caller = new AbortController();
+    const answer = client.getFleet({ signal: caller.signal });
+    await asked;
+    caller.abort(new Error('no longer shown'));
+    await expect(answer).rejects.toThrow('no longer shown');
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('is not sent when its caller has given up already', async () => {
+    const fetch = jest.fn(never);
+    const client = new KubernetesHaClient({
+      fetchApi: { fetch },
+      discoveryApi: { getBaseUrl: address },
+    });
+    const signal = AbortSignal.abort(new Error('no longer shown'));
+    await expect(client.getFleet({ signal })).rejects.toThrow(
+      'no longer shown',
+    );
+    expect(fetch).not.toHaveBeenCalled();
   });
 });

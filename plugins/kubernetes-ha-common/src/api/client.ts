@@ -15,9 +15,11 @@ import type {
   Finding,
   FleetSummary,
   HistoryPoint,
-  MeasurementPoint,
+  HistoryQuery,
   KubernetesHaApi,
+  MeasurementPoint,
   Page,
+  RequestOptions,
   SnapshotRef,
 } from './types';
 
@@ -25,7 +27,7 @@ import type {
 export interface KubernetesHaClientOptions {
   fetchApi: { fetch: typeof fetch };
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  /** How long a question may take before it is given up, 30 000 unless told. */
+  /** How long a request may take before it fails. Default: 30 000. */
   deadlineMs?: number;
 }
 
@@ -40,7 +42,7 @@ class TimeoutError extends Error {
     super(
       `No answer to ${resource} within ${
         deadlineMs / 1000
-      } s. Check that the backend runs and can be reached, then ask again.`,
+      } s. Check that the backend runs and can be reached, then try again.`,
     );
   }
 }
@@ -54,7 +56,8 @@ type Query = Readonly<
  *
  * Errors: `ResponseError` of `@backstage/errors`, with the sentence of the
  * backend as its message and the class of the error in `cause.name`. A
- * question that is not answered in time ends in a `TimeoutError`.
+ * request that is not answered in time ends in a `TimeoutError`, one whose
+ * signal was aborted in the reason of that signal.
  * @public
  */
 export class KubernetesHaClient implements KubernetesHaApi {
@@ -64,89 +67,117 @@ export class KubernetesHaClient implements KubernetesHaApi {
     this.#options = options;
   }
 
-  getFleet(): Promise<FleetSummary> {
-    return this.#get(['fleet']);
+  getFleet(request?: RequestOptions): Promise<FleetSummary> {
+    return this.#get(['fleet'], {}, request);
   }
 
-  listClusters(query: ClusterQuery = {}): Promise<Page<ClusterSummary>> {
-    return this.#get(['clusters'], { ...query });
+  listClusters(
+    query: ClusterQuery = {},
+    request?: RequestOptions,
+  ): Promise<Page<ClusterSummary>> {
+    return this.#get(['clusters'], { ...query }, request);
   }
 
-  getCluster(name: string): Promise<ClusterSummary> {
-    return this.#get(['clusters', name]);
+  getCluster(name: string, request?: RequestOptions): Promise<ClusterSummary> {
+    return this.#get(['clusters', name], {}, request);
   }
 
   getScorecard(
     name: string,
     options: { at?: string } = {},
+    request?: RequestOptions,
   ): Promise<Scorecard> {
-    return this.#get(['clusters', name, 'scorecard'], options);
+    return this.#get(['clusters', name, 'scorecard'], options, request);
   }
 
-  getCurrentSnapshot(name: string): Promise<ClusterSnapshot> {
-    return this.#get(['clusters', name, 'snapshot']);
+  getCurrentSnapshot(
+    name: string,
+    request?: RequestOptions,
+  ): Promise<ClusterSnapshot> {
+    return this.#get(['clusters', name, 'snapshot'], {}, request);
   }
 
   getSignals<K extends SectionName>(
     name: string,
     sections: readonly K[],
+    request?: RequestOptions,
   ): Promise<ClusterSignals<K>> {
-    return this.#get(['clusters', name, 'signals'], { section: sections });
+    return this.#get(
+      ['clusters', name, 'signals'],
+      { section: sections },
+      request,
+    );
   }
 
   listSnapshots(
     name: string,
     options: { offset?: number; limit?: number } = {},
+    request?: RequestOptions,
   ): Promise<Page<SnapshotRef>> {
-    return this.#get(['clusters', name, 'snapshots'], options);
+    return this.#get(['clusters', name, 'snapshots'], options, request);
   }
 
-  getSnapshot(name: string, hash: string): Promise<ClusterSnapshot> {
-    return this.#get(['clusters', name, 'snapshots', hash]);
+  getSnapshot(
+    name: string,
+    hash: string,
+    request?: RequestOptions,
+  ): Promise<ClusterSnapshot> {
+    return this.#get(['clusters', name, 'snapshots', hash], {}, request);
   }
 
   listFindings(
     name: string,
     options: Parameters<KubernetesHaApi['listFindings']>[1] = {},
+    request?: RequestOptions,
   ): Promise<Page<Finding>> {
-    return this.#get(['clusters', name, 'findings'], options);
+    return this.#get(['clusters', name, 'findings'], options, request);
   }
 
   getHistory(
     name: string,
-    options: Parameters<KubernetesHaApi['getHistory']>[1] = {},
+    query: HistoryQuery = {},
+    request?: RequestOptions,
   ): Promise<HistoryPoint[]> {
-    return this.#get(['clusters', name, 'history'], options);
+    return this.#get(['clusters', name, 'history'], { ...query }, request);
   }
 
   getMeasurements(
     name: string,
-    options: Parameters<KubernetesHaApi['getMeasurements']>[1] = {},
+    query: HistoryQuery = {},
+    request?: RequestOptions,
   ): Promise<MeasurementPoint[]> {
-    return this.#get(['clusters', name, 'measurements'], options);
+    return this.#get(['clusters', name, 'measurements'], { ...query }, request);
   }
 
-  listChecks(): Promise<CheckDescription[]> {
-    return this.#get(['checks']);
+  listChecks(request?: RequestOptions): Promise<CheckDescription[]> {
+    return this.#get(['checks'], {}, request);
   }
 
-  async #get<T>(path: readonly string[], query: Query = {}): Promise<T> {
+  async #get<T>(
+    path: readonly string[],
+    query: Query,
+    { signal }: RequestOptions = {},
+  ): Promise<T> {
+    signal?.throwIfAborted();
     const { deadlineMs = DEADLINE_MS } = this.#options;
     const resource = `v1/${path.map(encodeURIComponent).join('/')}`;
     const abort = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = () => abort.abort(signal?.reason);
+    signal?.addEventListener('abort', end);
+    const timer = setTimeout(
+      () => abort.abort(new TimeoutError(resource, deadlineMs)),
+      deadlineMs,
+    );
     // Raced and not only aborted: finding the address or signing in may hang before there is a request to abort.
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new TimeoutError(resource, deadlineMs));
-        abort.abort();
-      }, deadlineMs);
+    const ended = new Promise<never>((_, reject) => {
+      abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
     });
     try {
       const answer = this.#ask<T>(resource, query, abort.signal);
-      return await Promise.race([answer, late]);
+      return await Promise.race([answer, ended]);
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
     }
   }
 

@@ -187,6 +187,22 @@ export interface ClusterQuery {
   limit?: number;
 }
 
+/** How one request of {@link KubernetesHaApi} may be ended early. @public */
+export interface RequestOptions {
+  /** Ends the request; it then rejects with the reason of the signal. */
+  signal?: AbortSignal;
+}
+
+/** A part of what is kept over time. @public */
+export interface HistoryQuery {
+  /** First moment, included, ISO 8601. Default: as far back as the resolution is kept. */
+  from?: string;
+  /** Last moment, included, ISO 8601. Default: now. */
+  to?: string;
+  /** Default: `hour` for the score, `raw` for measurements. */
+  resolution?: HistoryResolution;
+}
+
 /**
  * The API of the backend, as the portal and other plugins call it.
  * Errors: `NotFoundError` for a cluster that does not exist or may not be
@@ -194,23 +210,39 @@ export interface ClusterQuery {
  * @public
  */
 export interface KubernetesHaApi {
-  getFleet(): Promise<FleetSummary>;
-  listClusters(query?: ClusterQuery): Promise<Page<ClusterSummary>>;
-  getCluster(name: string): Promise<ClusterSummary>;
+  getFleet(request?: RequestOptions): Promise<FleetSummary>;
+  listClusters(
+    query?: ClusterQuery,
+    request?: RequestOptions,
+  ): Promise<Page<ClusterSummary>>;
+  getCluster(name: string, request?: RequestOptions): Promise<ClusterSummary>;
   /** The newest scorecard, or the one in force at `at`. */
-  getScorecard(name: string, options?: { at?: string }): Promise<Scorecard>;
+  getScorecard(
+    name: string,
+    options?: { at?: string },
+    request?: RequestOptions,
+  ): Promise<Scorecard>;
   /** The newest signals of every section, joined: large for a large cluster. */
-  getCurrentSnapshot(name: string): Promise<ClusterSnapshot>;
+  getCurrentSnapshot(
+    name: string,
+    request?: RequestOptions,
+  ): Promise<ClusterSnapshot>;
   /** The newest signals, with the values of these sections only. */
   getSignals<K extends SectionName>(
     name: string,
     sections: readonly K[],
+    request?: RequestOptions,
   ): Promise<ClusterSignals<K>>;
   listSnapshots(
     name: string,
     options?: { offset?: number; limit?: number },
+    request?: RequestOptions,
   ): Promise<Page<SnapshotRef>>;
-  getSnapshot(name: string, hash: string): Promise<ClusterSnapshot>;
+  getSnapshot(
+    name: string,
+    hash: string,
+    request?: RequestOptions,
+  ): Promise<ClusterSnapshot>;
   listFindings(
     name: string,
     options?: {
@@ -218,15 +250,19 @@ export interface KubernetesHaApi {
       offset?: number;
       limit?: number;
     },
+    request?: RequestOptions,
   ): Promise<Page<Finding>>;
+  /** The score over time, oldest first. */
   getHistory(
     name: string,
-    options?: { from?: string; to?: string; resolution?: HistoryResolution },
+    query?: HistoryQuery,
+    request?: RequestOptions,
   ): Promise<HistoryPoint[]>;
-  /** What was measured over time; `raw` unless told. */
+  /** What was measured over time, oldest first. */
   getMeasurements(
     name: string,
-    options?: { from?: string; to?: string; resolution?: HistoryResolution },
+    query?: HistoryQuery,
+    request?: RequestOptions,
   ): Promise<MeasurementPoint[]>;
-  listChecks(): Promise<CheckDescription[]>;
+  listChecks(request?: RequestOptions): Promise<CheckDescription[]>;
 }
