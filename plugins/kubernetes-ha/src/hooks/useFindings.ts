@@ -4,9 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useCallback } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
-import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
 import { usePolled } from './usePolled';
 
 /** More open findings than there are checks cannot be. */
@@ -18,10 +15,11 @@ export function useFindings(
   intervalSeconds: number,
   version?: string,
 ) {
-  const api = useApi(kubernetesHaApiRef);
-  const load = useCallback(
-    () => api.listFindings(name, { state: 'open', limit: LIMIT }),
-    [api, name],
-  );
-  return usePolled(load, intervalSeconds, version);
+  return usePolled({
+    key: ['findings', name],
+    request: (api, options) =>
+      api.listFindings(name, { state: 'open', limit: LIMIT }, options),
+    intervalSeconds,
+    version,
+  });
 }

@@ -4,9 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useCallback } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
-import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
+import type { MeasurementPoint } from 'backstage-plugin-kubernetes-ha-common';
 import { HistoryRange, queryOf } from './historyRanges';
 import { usePolled } from './usePolled';
 
@@ -15,10 +13,10 @@ const POLL_SECONDS = 60;
 
 /** What was measured of a cluster over a range that ends now, kept up to date. @internal */
 export function useMeasurements(name: string, range: HistoryRange) {
-  const api = useApi(kubernetesHaApiRef);
-  const load = useCallback(
-    () => api.getMeasurements(name, queryOf(range)),
-    [api, name, range],
-  );
-  return usePolled(load, POLL_SECONDS);
+  return usePolled<MeasurementPoint[]>({
+    key: ['measurements', name, range],
+    request: (api, options) =>
+      api.getMeasurements(name, queryOf(range), options),
+    intervalSeconds: POLL_SECONDS,
+  });
 }

@@ -4,128 +4,124 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  KubernetesHaApi,
+  RequestOptions,
+} from 'backstage-plugin-kubernetes-ha-common';
+import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
+import { queryClientOf } from './queryClientOf';
 
-/** What is known of something that is asked for again and again. */
+/** What is known of something that is requested again and again. */
 export interface Polled<T> {
-  /** The newest answer; kept while later questions fail. */
+  /** The newest answer; kept while later requests fail. */
   value?: T;
-  /** Why the newest question failed; gone with the next answer. */
+  /** Why the newest request failed; gone with the next answer. */
   error?: Error;
   /** True until the first answer or error. */
   loading: boolean;
   /** When `value` came, milliseconds since the epoch. */
   loadedAt?: number;
-  /** Seconds between two questions; without it there is only one. */
+  /** Seconds between two requests; without it there is only one. */
   intervalSeconds?: number;
-  /** Asks again at once. */
+  /** `value` answers the previous key; the answer to this one is on its way. */
+  isPrevious: boolean;
+  /** Requests again at once. */
   retry: () => void;
 }
 
-/**
- * After this a question counts as failed and the next one may be asked
- * (proposal). A little longer than the client's own deadline, whose error says more.
- */
-export const DEADLINE_SECONDS = 35;
-
-/**
- * Asks now and every `intervalSeconds`, one question at a time; pauses while
- * the page is hidden and asks when it is seen again. Without an interval it
- * asks once. Another `load` (memoise it) starts anew and forgets the old value;
- * another `version` asks again and keeps it: use it for what the answer belongs to.
- * @internal
- */
-export function usePolled<T>(
-  load: () => Promise<T>,
-  intervalSeconds?: number,
-  version?: string,
-): Polled<T> {
-  const [state, setState] = useState<{
-    load: () => Promise<T>;
-    value?: T;
-    error?: Error;
-    loadedAt?: number;
-  }>({ load });
-  const [round, setRound] = useState(0);
-  const askAnew = useRef<() => void>();
-
-  useEffect(() => {
-    let ended = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let asking = false;
-    let outdated = false;
-
-    async function ask() {
-      if (asking) return;
-      asking = true;
-      outdated = false;
-      clearTimeout(timer);
-      try {
-        const value = await inTime(load());
-        if (!ended) setState({ load, value, loadedAt: Date.now() });
-      } catch (thrown) {
-        const error = thrown instanceof Error ? thrown : new Error(`${thrown}`);
-        if (!ended) {
-          setState(old =>
-            old.load === load ? { ...old, error } : { load, error },
-          );
-        }
-      }
-      asking = false;
-      if (ended) return;
-      if (outdated) void ask();
-      else if (intervalSeconds && document.visibilityState === 'visible') {
-        timer = setTimeout(ask, intervalSeconds * 1000);
-      }
-    }
-    const onVisibility = () => {
-      if (document.visibilityState === 'hidden') clearTimeout(timer);
-      else if (intervalSeconds) void ask();
-    };
-    // An answer on its way is awaited, not dropped: a slow one would never be seen otherwise.
-    askAnew.current = () => {
-      outdated = true;
-      void ask();
-    };
-
-    void ask();
-    document.addEventListener('visibilitychange', onVisibility);
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onVisibility);
-    };
-  }, [load, intervalSeconds, round]);
-
-  const askedFor = useRef(version);
-  useEffect(() => {
-    if (askedFor.current === version) return;
-    askedFor.current = version;
-    askAnew.current?.();
-  }, [version]);
-
-  const retry = useCallback(() => setRound(count => count + 1), []);
-  const { value, error, loadedAt }: Partial<typeof state> =
-    state.load === load ? state : {};
-  const loading = value === undefined && !error;
-  return { value, error, loadedAt, intervalSeconds, loading, retry };
+/** What is polled, and how often. */
+export interface Poll<T> {
+  /** Names the question. With another key the old value is forgotten, see `keepsPrevious`. */
+  key: readonly unknown[];
+  /** Requests it. `known` is the answer of before. */
+  request: (
+    api: KubernetesHaApi,
+    options: RequestOptions,
+    known?: T,
+  ) => Promise<T>;
+  /** Seconds between two requests; without it there is only one. */
+  intervalSeconds?: number;
+  /** What the answer belongs to: with another version it is requested again, and kept meanwhile. */
+  version?: string;
+  /**
+   * Shows the value of the previous key until there is one of this key
+   * (`isPrevious`). Only for questions to which the old answer is not wrong,
+   * such as pages of a list.
+   */
+  keepsPrevious?: boolean;
 }
 
-/** The answer, or an error when it does not come before the deadline. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new Error(
-          `No answer within ${DEADLINE_SECONDS} s. Check that the backend can be reached.`,
-        ),
-      );
-    }, DEADLINE_SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+interface Answer<T> {
+  value: T;
+  version?: string;
+  loadedAt: number;
+}
+
+/**
+ * Requests now and every `intervalSeconds`, one request at a time; pauses while
+ * the page is hidden and requests when it is visible again. Components that
+ * poll the same key share one answer.
+ * @internal
+ */
+export function usePolled<T>(poll: Poll<T>): Polled<T> {
+  const { key, request, intervalSeconds, version, keepsPrevious } = poll;
+  const api = useApi(kubernetesHaApiRef);
+  const client = queryClientOf(api);
+  const intervalMs = intervalSeconds && intervalSeconds * 1000;
+  const query = useQuery<Answer<T>>(
+    {
+      queryKey: key,
+      queryFn: async ({ signal }) => {
+        const known = client.getQueryData<Answer<T>>(key)?.value;
+        const value = await request(api, { signal }, known);
+        return { value, version, loadedAt: Date.now() };
+      },
+      refetchInterval: intervalMs,
+      staleTime: intervalMs ?? Infinity,
+      placeholderData: keepsPrevious ? keepPreviousData : undefined,
+    },
+    client,
+  );
+  const { data, isLoading, isPlaceholderData, refetch } = query;
+
+  useEffect(() => {
+    // A request on its way is awaited, not repeated: a slow answer would never be shown otherwise.
+    if (data?.version !== version) void refetch({ cancelRefetch: false });
+  }, [data, version, refetch]);
+
+  const error = useKeptError(hashKey(key), query.error, isLoading);
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return {
+    value: data?.value,
+    error,
+    loading: data === undefined && !error,
+    loadedAt: data?.loadedAt,
+    intervalSeconds,
+    isPrevious: isPlaceholderData,
+    retry,
+  };
+}
+
+/**
+ * The error of a question that was never answered, kept while it is requested
+ * again: the library forgets it then, and the notice with its button would
+ * give way to a skeleton and back at every poll.
+ */
+function useKeptError(
+  question: string,
+  error: Error | null,
+  isLoading: boolean,
+): Error | undefined {
+  const kept = useRef<{ question: string; error: Error }>();
+  useEffect(() => {
+    if (error) kept.current = { question, error };
+    else if (!isLoading) kept.current = undefined;
+  }, [question, error, isLoading]);
+  if (error) return error;
+  return isLoading && kept.current?.question === question
+    ? kept.current.error
+    : undefined;
 }

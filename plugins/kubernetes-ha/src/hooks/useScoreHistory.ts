@@ -4,9 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useCallback } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
-import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
+import type { HistoryPoint } from 'backstage-plugin-kubernetes-ha-common';
 import { HistoryRange, queryOf } from './historyRanges';
 import { usePolled } from './usePolled';
 
@@ -17,10 +15,10 @@ export function useScoreHistory(
   intervalSeconds: number,
   version?: string,
 ) {
-  const api = useApi(kubernetesHaApiRef);
-  const load = useCallback(
-    () => api.getHistory(name, queryOf(range)),
-    [api, name, range],
-  );
-  return usePolled(load, intervalSeconds, version);
+  return usePolled<HistoryPoint[]>({
+    key: ['history', name, range],
+    request: (api, options) => api.getHistory(name, queryOf(range), options),
+    intervalSeconds,
+    version,
+  });
 }

@@ -4,9 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { useCallback } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
-import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
 import { usePolled } from './usePolled';
 
 /** The newest scorecard of a cluster, kept up to date. @internal */
@@ -15,7 +12,10 @@ export function useScorecard(
   intervalSeconds: number,
   version?: string,
 ) {
-  const api = useApi(kubernetesHaApiRef);
-  const load = useCallback(() => api.getScorecard(name), [api, name]);
-  return usePolled(load, intervalSeconds, version);
+  return usePolled({
+    key: ['scorecard', name],
+    request: (api, options) => api.getScorecard(name, {}, options),
+    intervalSeconds,
+    version,
+  });
 }

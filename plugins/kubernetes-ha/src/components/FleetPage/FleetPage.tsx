@@ -6,9 +6,8 @@
 
 import { useEffect, useMemo } from 'react';
 import { Button } from '@backstage/ui';
-import { FLEET_POLL_SECONDS, useClusters } from '../../hooks/useClusters';
+import { useClusters } from '../../hooks/useClusters';
 import { useFleet } from '../../hooks/useFleet';
-import { useKept } from '../../hooks/useKept';
 import { useWording } from '../../hooks/useWording';
 import { rememberFleetView } from '../../routing/lastFleetView';
 import { useUrlState } from '../../routing/useUrlState';
@@ -36,7 +35,7 @@ export function FleetPage() {
   const url = useUrlState();
   const query = useMemo(() => queryOf(url.getAll), [url]);
   const fleet = useFleet();
-  const clusters = useKept(useClusters(query, FLEET_POLL_SECONDS));
+  const clusters = useClusters(query);
   const pages = clusters.isPrevious ? undefined : pagesOf(clusters.value);
   const isBeyond = pages !== undefined && pageOf(url.getAll) > pages;
   const { search, set } = url;
