@@ -22,15 +22,3 @@ export type HistoryRange = keyof typeof historyRanges;
 
 /** Seconds of a point that stands for an hour or a day. */
 export const bucketSeconds = { hour: 3600, day: 86_400 } as const;
-
-/** The query of a range that ends now. */
-export function queryOf(range: HistoryRange): {
-  from: string;
-  resolution: HistoryResolution;
-} {
-  const { hours, resolution } = historyRanges[range];
-  return {
-    from: new Date(Date.now() - hours * 3_600_000).toISOString(),
-    resolution,
-  };
-}

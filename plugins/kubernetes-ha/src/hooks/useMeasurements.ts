@@ -5,7 +5,8 @@
  */
 
 import type { MeasurementPoint } from 'backstage-plugin-kubernetes-ha-common';
-import { HistoryRange, queryOf } from './historyRanges';
+import { extendSeries } from './extendSeries';
+import { HistoryRange, historyRanges } from './historyRanges';
 import { usePolled } from './usePolled';
 
 /** Points are kept once a minute; asking more often shows nothing new. */
@@ -13,10 +14,13 @@ const POLL_SECONDS = 60;
 
 /** What was measured of a cluster over a range that ends now, kept up to date. @internal */
 export function useMeasurements(name: string, range: HistoryRange) {
+  const { hours, resolution } = historyRanges[range];
   return usePolled<MeasurementPoint[]>({
     key: ['measurements', name, range],
-    request: (api, options) =>
-      api.getMeasurements(name, queryOf(range), options),
+    request: (api, options, known) =>
+      extendSeries(known, hours, from =>
+        api.getMeasurements(name, { from, resolution }, options),
+      ),
     intervalSeconds: POLL_SECONDS,
   });
 }

@@ -5,7 +5,8 @@
  */
 
 import type { HistoryPoint } from 'backstage-plugin-kubernetes-ha-common';
-import { HistoryRange, queryOf } from './historyRanges';
+import { extendSeries } from './extendSeries';
+import { HistoryRange, historyRanges } from './historyRanges';
 import { usePolled } from './usePolled';
 
 /** The score of a cluster over a range that ends now, kept up to date. @internal */
@@ -15,9 +16,13 @@ export function useScoreHistory(
   intervalSeconds: number,
   version?: string,
 ) {
+  const { hours, resolution } = historyRanges[range];
   return usePolled<HistoryPoint[]>({
     key: ['history', name, range],
-    request: (api, options) => api.getHistory(name, queryOf(range), options),
+    request: (api, options, known) =>
+      extendSeries(known, hours, from =>
+        api.getHistory(name, { from, resolution }, options),
+      ),
     intervalSeconds,
     version,
   });
