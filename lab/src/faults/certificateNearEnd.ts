@@ -39,7 +39,8 @@ export const certificateNearEnd: Fault = {
     {
       name: 'hours',
       description: 'hours until it ends',
-      defaultValue: () => '48',
+      // Less than a day is due whatever the lifetime: this one's begins with the fault.
+      defaultValue: () => '20',
     },
   ],
 

@@ -17,18 +17,25 @@ import {
 } from '../../testing/snapshotWith';
 import { apiserverCertExpiry } from './apiserverCertExpiry';
 
-const certificate = (days: number, endpoint = 'cp1:6443'): CertificateInfo => ({
+const YEAR = 365;
+const certificate = (
+  days: number,
+  endpoint = 'cp1:6443',
+  lifetimeDays = YEAR,
+): CertificateInfo => ({
   endpoint,
   usage: 'apiserver-serving',
   subject: 'CN=kube-apiserver',
   issuer: 'CN=kubernetes',
-  notBefore: secondsAgo(86_400),
+  notBefore: secondsAgo((lifetimeDays - days) * 86_400),
   notAfter: secondsAgo(-days * 86_400),
   isCa: false,
   fingerprint: '00',
 });
-const showing = (days: number) =>
-  apiServerOn('cp1', { certificates: observed([certificate(days)]) });
+const showing = (days: number, lifetimeDays?: number) =>
+  apiServerOn('cp1', {
+    certificates: observed([certificate(days, 'cp1:6443', lifetimeDays)]),
+  });
 const pathShowing = (days: number): ApiPathInfo => ({
   url: 'https://api.test:6443',
   attempts: [{ status: 200 }],
@@ -48,6 +55,35 @@ it.each`
   ${-1}    | ${'fail'} | ${'expired'}
 `('$status: $rule', ({ days, status }) => {
   expect(judged({ apiServers: [showing(days)] }).status).toBe(status);
+});
+
+it.each`
+  lifetime | days  | status    | rule
+  ${30}    | ${29} | ${'pass'} | ${'thirty days by design, from the first day on'}
+  ${30}    | ${15} | ${'pass'} | ${'thirty days, about to be renewed'}
+  ${30}    | ${4}  | ${'warn'} | ${'thirty days, and nobody renewed it'}
+  ${6}     | ${6}  | ${'pass'} | ${'six days, new'}
+  ${3650}  | ${20} | ${'warn'} | ${'ten years, and the last month'}
+`(
+  'a certificate that lives for $lifetime days, $status: $rule',
+  ({ lifetime, days, status }) => {
+    expect(judged({ apiServers: [showing(days, lifetime)] }).status).toBe(
+      status,
+    );
+  },
+);
+
+it('speaks of the one that is worse off, not of the one that ends first', () => {
+  const short = apiServerOn('cp1', {
+    certificates: observed([certificate(4, 'cp1:6443', 30)]),
+  });
+  const long = apiServerOn('cp2', {
+    certificates: observed([certificate(6, 'cp2:6443', YEAR)]),
+  });
+  expect(judged({ apiServers: [short, long] })).toMatchObject({
+    status: 'fail',
+    says: expect.stringContaining('at cp2:6443 expires in 6 d of 365 d'),
+  });
 });
 
 it('judges the load-balanced path too, also where no instance is shown', () => {
@@ -100,7 +136,7 @@ it.each`
 it('says which certificate, when, and how to renew it', () => {
   const result = judged({ apiServers: [showing(5)] });
   expect(say(result.observed)).toContain(
-    'the certificate CN=kube-apiserver at cp1:6443 expires in 5 d',
+    'the certificate CN=kube-apiserver at cp1:6443 expires in 5 d of 365 d (',
   );
   expect(say(result.unblocks!)).toContain('kubeadm certs renew all');
 });

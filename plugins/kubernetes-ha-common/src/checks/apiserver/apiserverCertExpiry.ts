@@ -7,15 +7,15 @@
 import { message } from '../../messages';
 import type { CertificateInfo } from '../../snapshot/sections/certificate';
 import type { Signal } from '../../snapshot/signal';
+import { certificateLife, servingLifeThresholds } from '../certificateLife';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { answers, instanceName } from './instances';
 
-const DAY_MS = 86_400_000;
-
 /**
  * How long the certificates that clients of the API meet are valid: on each
- * API server and on the load-balanced path. etcd's are judged by
+ * API server and on the load-balanced path, by days and by the share of their
+ * lifetime that is left. etcd's are judged by
  * `etcd-cert-expiry`. Those of kubelets are left out: the API server does not
  * verify them by default, so their expiry stops nothing. Client certificates
  * in files cannot be seen from outside. Unit: days.
@@ -28,15 +28,7 @@ export const apiserverCertExpiry = defineCheck({
   stage: 1,
   reads: [],
   consults: ['apiServers', 'apiPath'],
-  thresholds: {
-    warnDays: { value: 30, unit: 'd', source: '(proposal)' },
-    failDays: {
-      value: 7,
-      unit: 'd',
-      source:
-        'kubernetes-mixin alerts (KubeClientCertificateExpiration, warning)',
-    },
-  },
+  thresholds: servingLifeThresholds,
   runbook: 'RB-CERT-RENEW',
   source:
     'https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/',
@@ -44,6 +36,7 @@ export const apiserverCertExpiry = defineCheck({
     const { apiServers, apiPath } = signals;
     const required = message('apiserver-cert-expiry.required', {
       days: thresholds.warnDays,
+      share: thresholds.warnShare,
     });
     const chains: {
       name: string;
@@ -84,11 +77,11 @@ export const apiserverCertExpiry = defineCheck({
           ? certificates.value.map(certificate => ({
               name,
               certificate,
-              days: (Date.parse(certificate.notAfter) - nowMs) / DAY_MS,
+              ...certificateLife(certificate, nowMs, thresholds),
             }))
           : [],
       )
-      .sort((a, b) => a.days - b.days);
+      .sort((a, b) => a.leftDays - b.leftDays);
     if (chains.length === 0) {
       const absent = apiServers.state === 'absent' ? apiServers : apiPath;
       return notApplicable(
@@ -98,13 +91,17 @@ export const apiserverCertExpiry = defineCheck({
         }),
       );
     }
-    const due = shown.filter(({ days }) => days <= thresholds.warnDays);
+    const due = shown.filter(certificate => certificate.due !== 'no');
     if (due.length > 0) {
+      // One that ends later can be worse off: it lives longer.
+      const worst =
+        due.find(certificate => certificate.due === 'fail') ?? due[0];
       const observed = message('apiserver-cert-expiry.due', {
-        endpoint: due[0].certificate.endpoint,
-        subject: due[0].certificate.subject,
-        days: due[0].days,
-        notAfter: due[0].certificate.notAfter,
+        endpoint: worst.certificate.endpoint,
+        subject: worst.certificate.subject,
+        days: worst.leftDays,
+        lifetimeDays: worst.lifetimeDays,
+        notAfter: worst.certificate.notAfter,
         more: due.length - 1,
       });
       const names = [...new Set(due.map(({ name }) => name))];
@@ -112,7 +109,7 @@ export const apiserverCertExpiry = defineCheck({
         unblocks: message('apiserver-cert-expiry.unblocks', { names }),
         subjects: names,
       };
-      return due[0].days <= thresholds.failDays
+      return worst.due === 'fail'
         ? fail(observed, required, parts)
         : warn(observed, required, parts);
     }
@@ -136,7 +133,8 @@ export const apiserverCertExpiry = defineCheck({
       message('apiserver-cert-expiry.observed', {
         certificates: shown.length,
         endpoint: shown[0].certificate.endpoint,
-        days: shown[0].days,
+        days: shown[0].leftDays,
+        lifetimeDays: shown[0].lifetimeDays,
         unseen: chains
           .filter(({ certificates }) => certificates.state === 'unknown')
           .map(({ name }) => name),

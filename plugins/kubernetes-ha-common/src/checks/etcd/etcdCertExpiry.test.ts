@@ -6,7 +6,12 @@
 
 import { say } from '../../messages';
 import { judge } from '../../testing/judge';
-import { absent, notKnown, observed } from '../../testing/snapshotWith';
+import {
+  absent,
+  notKnown,
+  observed,
+  secondsAgo,
+} from '../../testing/snapshotWith';
 import { etcdCertExpiry as check } from './etcdCertExpiry';
 import {
   certificateFor,
@@ -20,13 +25,25 @@ const showing = (name: string, ...days: number[]) =>
   voter(name, {
     certificates: observed(days.map(day => certificateFor(day))),
   });
-const authority = (days: number) =>
+/** A certificate of the given lifetime that ends in `days`. */
+const living = (
+  lifetimeDays: number,
+  days: number,
+  given: Parameters<typeof certificateFor>[1] = {},
+) =>
+  certificateFor(days, {
+    notBefore: secondsAgo((lifetimeDays - days) * 86_400),
+    ...given,
+  });
+const authority = (days: number, lifetimeDays = 3650) =>
   voter('m1', {
     certificates: observed([
       certificateFor(300),
-      certificateFor(days, { isCa: true, subject: 'CN=etcd-ca' }),
+      living(lifetimeDays, days, { isCa: true, subject: 'CN=etcd-ca' }),
     ]),
   });
+const short = (lifetimeDays: number, days: number) =>
+  voter('m1', { certificates: observed([living(lifetimeDays, days)]) });
 const plain = voter('m1', { certificates: absent('served without TLS') });
 
 it.each`
@@ -36,10 +53,15 @@ it.each`
   ${[showing('m1', 365), showing('m2', 7.01)]}    | ${'warn'}           | ${'more than a week'}
   ${[showing('m1', 365), showing('m2', 7)]}       | ${'fail'}           | ${'a week'}
   ${[showing('m1', -2)]}                          | ${'fail'}           | ${'expired'}
-  ${[authority(730)]}                             | ${'pass'}           | ${'an authority with two years'}
-  ${[authority(729)]}                             | ${'warn'}           | ${'an authority with less'}
-  ${[authority(365)]}                             | ${'warn'}           | ${'an authority with a year'}
-  ${[authority(364)]}                             | ${'fail'}           | ${'an authority with less than a year'}
+  ${[authority(731)]}                             | ${'pass'}           | ${'an authority with more than two years'}
+  ${[authority(730)]}                             | ${'warn'}           | ${'an authority with two years'}
+  ${[authority(366)]}                             | ${'warn'}           | ${'an authority with more than a year'}
+  ${[authority(365)]}                             | ${'fail'}           | ${'an authority with a year'}
+  ${[authority(700, 1826)]}                       | ${'pass'}           | ${'an authority of five years with two fifths of them'}
+  ${[authority(180, 1826)]}                       | ${'fail'}           | ${'an authority of five years with less than a tenth'}
+  ${[short(30, 16)]}                              | ${'pass'}           | ${'thirty days by design, to be renewed at fifteen'}
+  ${[short(6, 6)]}                                | ${'pass'}           | ${'six days by design'}
+  ${[short(30, 4)]}                               | ${'warn'}           | ${'thirty days by design, and not renewed'}
   ${[showing('m1', 365), voter('m2')]}            | ${'unknown'}        | ${'one not read'}
   ${[showing('m1', 365), silent('m2')]}           | ${'unknown'}        | ${'one silent'}
   ${[showing('m1', 3), silent('m2')]}             | ${'fail'}           | ${'what is seen counts'}
@@ -64,7 +86,7 @@ it('speaks of the one that ends first', () => {
     etcd: etcdOf([showing('m1', 365, 12), showing('m2', 20)]),
   });
   expect(result.says).toBe(
-    'CN=m1 of m1 (192.0.2.10:2379) valid for 12 d more, until 2026-12-05T12:00:00.000Z; first to end of 3 certificates; not seen: the peer ports of m1 and m2',
+    'CN=m1 of m1 (192.0.2.10:2379) valid for 12 d more of 365 d, until 2026-12-05T12:00:00.000Z; first to end of 3 certificates; not seen: the peer ports of m1 and m2',
   );
   expect(result.subjects).toEqual(['m1', 'm2']);
   expect(say(result.unblocks!)).toContain('kubeadm certs renew');

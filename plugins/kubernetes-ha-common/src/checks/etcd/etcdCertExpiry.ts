@@ -5,6 +5,7 @@
  */
 
 import { message } from '../../messages';
+import { certificateLife, servingLifeThresholds } from '../certificateLife';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { memberReadings, unread } from './memberReadings';
@@ -12,7 +13,8 @@ import { memberReadings, unread } from './memberReadings';
 const DAY_SECONDS = 86_400;
 
 /**
- * How long the certificates on the members' client and peer ports are valid.
+ * How long the certificates on the members' client and peer ports are valid,
+ * by days and by the share of their lifetime that is left.
  * An expired one shuts the member out of its own cluster. Unit: days.
  * Source: https://kubernetes.io/docs/tasks/administer-cluster/kubeadm/kubeadm-certs/. @public
  */
@@ -23,8 +25,7 @@ export const etcdCertExpiry = defineCheck({
   stage: 1,
   reads: ['etcd'],
   thresholds: {
-    warnDays: { value: 30, unit: 'd', source: '(proposal)' },
-    failDays: { value: 7, unit: 'd', source: '(proposal)' },
+    ...servingLifeThresholds,
     caWarnDays: {
       value: 730,
       unit: 'd',
@@ -36,6 +37,16 @@ export const etcdCertExpiry = defineCheck({
       unit: 'd',
       source:
         'openshift/cluster-etcd-operator jsonnet/custom.libsonnet (etcdSignerCAExpirationCritical)',
+    },
+    caWarnShare: {
+      value: 0.2,
+      unit: 'ratio',
+      source: '(proposal) 730 days of an authority of ten years',
+    },
+    caFailShare: {
+      value: 0.1,
+      unit: 'ratio',
+      source: '(proposal) 365 days of an authority of ten years',
     },
   },
   runbook: 'RB-CERT-RENEW',
@@ -51,24 +62,28 @@ export const etcdCertExpiry = defineCheck({
       .flatMap(({ name, value }) =>
         value.map(certificate => {
           const { isCa } = certificate;
-          const leftDays =
-            (Date.parse(certificate.notAfter) - nowMs) / 1000 / DAY_SECONDS;
-          const warnDays = isCa ? thresholds.caWarnDays : thresholds.warnDays;
-          const failDays = isCa ? thresholds.caFailDays : thresholds.failDays;
-          return {
-            name,
+          const life = certificateLife(
             certificate,
-            leftDays,
-            // A leaf has until the day itself, an authority must be more than that away.
-            fails: isCa ? leftDays < failDays : leftDays <= failDays,
-            warns: isCa ? leftDays < warnDays : leftDays <= warnDays,
-          };
+            nowMs,
+            isCa
+              ? {
+                  warnDays: thresholds.caWarnDays,
+                  warnShare: thresholds.caWarnShare,
+                  failDays: thresholds.caFailDays,
+                  failShare: thresholds.caFailShare,
+                  leastDays: thresholds.leastDays,
+                }
+              : thresholds,
+          );
+          return { name, certificate, ...life };
         }),
       )
       .sort((a, b) => a.leftDays - b.leftDays);
     const required = message('etcd-cert-expiry.required', {
       warnDays: thresholds.warnDays,
+      warnShare: thresholds.warnShare,
       caWarnDays: thresholds.caWarnDays,
+      caWarnShare: thresholds.caWarnShare,
     });
     // The peer port is often open to the peers only; kubeadm renews both together.
     const peersUnseen = readings.known
@@ -78,20 +93,26 @@ export const etcdCertExpiry = defineCheck({
           value.every(({ usage }) => usage !== 'etcd-peer-port'),
       )
       .map(({ name }) => name);
-    const say = ({ certificate, leftDays, name }: (typeof shown)[number]) =>
+    const say = ({
+      certificate,
+      leftDays,
+      lifetimeDays,
+      name,
+    }: (typeof shown)[number]) =>
       message('etcd-cert-expiry.observed', {
         member: name,
         endpoint: certificate.endpoint,
         subject: certificate.subject,
         isCa: certificate.isCa,
         leftSeconds: leftDays * DAY_SECONDS,
+        lifetimeSeconds: lifetimeDays * DAY_SECONDS,
         notAfter: certificate.notAfter,
         shown: shown.length,
         peersUnseen,
       });
-    const due = shown.filter(({ warns }) => warns);
+    const due = shown.filter(certificate => certificate.due !== 'no');
     if (due.length > 0) {
-      const failing = due.filter(({ fails }) => fails);
+      const failing = due.filter(certificate => certificate.due === 'fail');
       const worst = failing[0] ?? due[0];
       const members = [...new Set(due.map(({ name }) => name))];
       const parts = {

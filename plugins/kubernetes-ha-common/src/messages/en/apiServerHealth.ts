@@ -4,13 +4,16 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { count, duration, list, round } from '../format';
+import { count, duration, list, percent, round } from '../format';
 
 const named = (label: string, names: readonly string[]) =>
   names.length > 0 ? `${label}: ${list(names)}` : '';
 
 const clauses = (...parts: readonly string[]) =>
   parts.filter(Boolean).join('; ');
+
+const ofLifetime = (days: number | undefined) =>
+  days !== undefined && days > 0 ? ` of ${duration(days * 86_400)}` : '';
 
 const countedBy: Record<string, string> = {
   probes: 'by their own answers',
@@ -174,27 +177,30 @@ export const apiServerHealth = {
     certificates: number;
     endpoint: string;
     days: number;
+    lifetimeDays?: number;
     unseen?: readonly string[];
   }) =>
     clauses(
       `${count(p.certificates, 'certificate')} seen`,
-      `the first to expire, at ${p.endpoint}, has ${round(
-        Math.floor(p.days),
-        0,
-      )} days left`,
+      `the first to expire, at ${p.endpoint}, has ${duration(
+        p.days * 86_400,
+      )}${ofLifetime(p.lifetimeDays)} left`,
       named('not seen', p.unseen ?? []),
     ),
   'apiserver-cert-expiry.due': (p: {
     endpoint: string;
     subject: string;
     days: number;
+    lifetimeDays?: number;
     notAfter: string;
     more: number;
   }) =>
     `the certificate ${p.subject} at ${p.endpoint} ${
       p.days <= 0
         ? `expired on ${p.notAfter}`
-        : `expires in ${duration(p.days * 86_400)} (${p.notAfter})`
+        : `expires in ${duration(p.days * 86_400)}${ofLifetime(
+            p.lifetimeDays,
+          )} (${p.notAfter})`
     }${p.more > 0 ? `; ${p.more} more are due` : ''}`,
   'apiserver-cert-expiry.unseen': (p: {
     names: readonly string[];
@@ -206,8 +212,10 @@ export const apiServerHealth = {
         : 'no certificate was shown',
       p.detail,
     ),
-  'apiserver-cert-expiry.required': (p: { days: number }) =>
-    `more than ${p.days} days left on every certificate`,
+  'apiserver-cert-expiry.required': (p: { days: number; share?: number }) =>
+    `more than ${p.days} days${
+      p.share === undefined ? '' : ` or ${percent(p.share)} of its lifetime`
+    } left on every certificate`,
   'apiserver-cert-expiry.unblocks': (p: { names: readonly string[] }) =>
     `renew the certificates of ${list(
       p.names,

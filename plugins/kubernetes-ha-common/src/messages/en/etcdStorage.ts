@@ -25,6 +25,9 @@ const p99 = (p: {
     p.slow.length > 1 ? `; ${p.slow.length} members are slow` : ''
   }`;
 
+const orShare = (share: number | undefined) =>
+  share === undefined ? '' : ` or ${percent(share)} of its lifetime`;
+
 /** What the etcd checks of size, disk, data and certificates say. */
 export const etcdStorage = {
   'etcd-db-quota.title': () => 'etcd database against its quota',
@@ -236,6 +239,7 @@ export const etcdStorage = {
     subject: string;
     isCa: boolean;
     leftSeconds: number;
+    lifetimeSeconds?: number;
     notAfter: string;
     shown: number;
     /** Members whose peer port showed no certificate. */
@@ -243,7 +247,11 @@ export const etcdStorage = {
   }) =>
     `${p.isCa ? 'authority ' : ''}${p.subject} of ${p.member} (${p.endpoint}) ${
       p.leftSeconds > 0
-        ? `valid for ${duration(p.leftSeconds)} more`
+        ? `valid for ${duration(p.leftSeconds)} more${
+            p.lifetimeSeconds && p.lifetimeSeconds > 0
+              ? ` of ${duration(p.lifetimeSeconds)}`
+              : ''
+          }`
         : `expired ${duration(-p.leftSeconds)} ago`
     }, until ${p.notAfter}; first to end of ${count(p.shown, 'certificate')}${
       p.peersUnseen && p.peersUnseen.length > 0
@@ -252,8 +260,17 @@ export const etcdStorage = {
     }`,
   'etcd-cert-expiry.none-shown': (p: { members: readonly string[] }) =>
     `${list(p.members)} showed no certificate`,
-  'etcd-cert-expiry.required': (p: { warnDays: number; caWarnDays: number }) =>
-    `more than ${p.warnDays} days for every certificate, ${p.caWarnDays} for an authority`,
+  'etcd-cert-expiry.required': (p: {
+    warnDays: number;
+    warnShare?: number;
+    caWarnDays: number;
+    caWarnShare?: number;
+  }) =>
+    `more than ${p.warnDays} days${orShare(
+      p.warnShare,
+    )} left on every certificate, ${p.caWarnDays} days${orShare(
+      p.caWarnShare,
+    )} on an authority`,
   'etcd-cert-expiry.unblocks': (p: { members: readonly string[] }) =>
     `renew them on ${list(
       p.members,

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { duration, listZh, round } from '../format';
+import { duration, listZh, percent, round } from '../format';
 import type { TranslationOf } from '../types';
 import type { apiServerHealth as en } from '../en/apiServerHealth';
 
@@ -13,6 +13,11 @@ const named = (label: string, names: readonly string[]) =>
 
 const clauses = (...parts: readonly string[]) =>
   parts.filter(Boolean).join('；');
+
+const ofLifetime = (days: number | undefined) =>
+  days !== undefined && days > 0
+    ? `（总有效期 ${duration(days * 86_400, 'zh')}）`
+    : '';
 
 const countedBy: Record<string, string> = {
   probes: '依据各实例自身的应答',
@@ -117,14 +122,19 @@ export const apiServerHealth: TranslationOf<typeof en> = {
   'apiserver-cert-expiry.observed': p =>
     clauses(
       `共看到 ${p.certificates} 张证书`,
-      `最先到期的位于 ${p.endpoint}，剩余 ${round(Math.floor(p.days), 0)} 天`,
+      `最先到期的位于 ${p.endpoint}，剩余 ${duration(
+        p.days * 86_400,
+        'zh',
+      )}${ofLifetime(p.lifetimeDays)}`,
       named('未看到', p.unseen ?? []),
     ),
   'apiserver-cert-expiry.due': p =>
     `${p.endpoint} 上的证书 ${p.subject} ${
       p.days <= 0
         ? `已于 ${p.notAfter} 过期`
-        : `将在 ${duration(p.days * 86_400, 'zh')}后到期（${p.notAfter}）`
+        : `将在 ${duration(p.days * 86_400, 'zh')}后到期${ofLifetime(
+            p.lifetimeDays,
+          )}，即 ${p.notAfter}`
     }${p.more > 0 ? `；另有 ${p.more} 张即将到期` : ''}`,
   'apiserver-cert-expiry.unseen': p =>
     clauses(
@@ -134,7 +144,9 @@ export const apiServerHealth: TranslationOf<typeof en> = {
       p.detail,
     ),
   'apiserver-cert-expiry.required': p =>
-    `每张证书的剩余有效期多于 ${p.days} 天`,
+    `每张证书的剩余有效期多于 ${p.days} 天${
+      p.share === undefined ? '' : `，或多于其总有效期的 ${percent(p.share)}`
+    }`,
   'apiserver-cert-expiry.unblocks': p =>
     `更新 ${listZh(
       p.names,

@@ -24,6 +24,9 @@ const p99 = (p: {
     p.slow.length > 1 ? `；共 ${p.slow.length} 个成员偏慢` : ''
   }`;
 
+const orShare = (share: number | undefined) =>
+  share === undefined ? '' : `或总有效期的 ${percent(share)}`;
+
 export const etcdStorage: TranslationOf<typeof en> = {
   'etcd-db-quota.title': () => 'etcd 数据库占配额比例',
   'etcd-db-quota.observed': p =>
@@ -169,7 +172,11 @@ export const etcdStorage: TranslationOf<typeof en> = {
   'etcd-cert-expiry.observed': p =>
     `${p.member}（${p.endpoint}）的${p.isCa ? '根证书 ' : ' '}${p.subject} ${
       p.leftSeconds > 0
-        ? `剩余 ${duration(p.leftSeconds, 'zh')}`
+        ? `剩余 ${duration(p.leftSeconds, 'zh')}${
+            p.lifetimeSeconds && p.lifetimeSeconds > 0
+              ? `（总有效期 ${duration(p.lifetimeSeconds, 'zh')}）`
+              : ''
+          }`
         : `已过期 ${duration(-p.leftSeconds, 'zh')}`
     }，截止 ${p.notAfter}；为 ${p.shown} 张证书中最早到期者${
       p.peersUnseen && p.peersUnseen.length > 0
@@ -178,7 +185,9 @@ export const etcdStorage: TranslationOf<typeof en> = {
     }`,
   'etcd-cert-expiry.none-shown': p => `${listZh(p.members)} 未出示证书`,
   'etcd-cert-expiry.required': p =>
-    `每张证书剩余超过 ${p.warnDays} 天，根证书超过 ${p.caWarnDays} 天`,
+    `每张证书剩余超过 ${p.warnDays} 天${orShare(p.warnShare)}，根证书超过 ${
+      p.caWarnDays
+    } 天${orShare(p.caWarnShare)}`,
   'etcd-cert-expiry.unblocks': p =>
     `在 ${listZh(p.members)} 上逐个成员续期（kubeadm certs renew）`,
   'etcd-cert-expiry.unblocks-ca': p =>
