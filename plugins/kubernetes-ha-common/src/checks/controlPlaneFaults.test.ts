@@ -107,7 +107,16 @@ const sound = {
   version: { gitVersion: 'v1.37.2' },
   nodes: [
     ...hosts.map((host, i) =>
-      nodeOf(host, { zone: zones[i], controlPlane: true }),
+      nodeOf(host, {
+        zone: zones[i],
+        controlPlane: true,
+        taints: [
+          {
+            key: 'node-role.kubernetes.io/control-plane',
+            effect: 'NoSchedule',
+          },
+        ],
+      }),
     ),
     ...zones.map(zone => nodeOf(`worker-${zone}`, { zone })),
   ],
@@ -197,7 +206,7 @@ it.each`
       matchConditions: 0,
       rules: [{ apiGroups: [''], resources: ['pods'], operations: ['CREATE'] }],
     }] }} | ${{ 'webhook-failclosed-spof': 'fail' }}
-  ${'the workers of a zone silent'}   | ${{ nodes: sound.nodes.map(node => (node.name === 'worker-c' ? nodeOf('worker-c', { zone: 'c', status: 'Unknown' }) : node)) }} | ${{ 'topology-zone-count': 'warn', 'node-ready-ratio': 'warn' }}
+  ${'the workers of a zone silent'}   | ${{ nodes: sound.nodes.map(node => (node.name === 'worker-c' ? nodeOf('worker-c', { zone: 'c', status: 'Unknown' }) : node)) }} | ${{ 'topology-zone-count': 'warn', 'node-ready-ratio': 'fail' }}
 `('$fault changes what it concerns and nothing else', ({ given, changed }) => {
   expect(statuses({ ...sound, ...given })).toEqual({
     ...statuses(sound),

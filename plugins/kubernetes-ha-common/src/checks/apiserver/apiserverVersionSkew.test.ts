@@ -42,6 +42,18 @@ it('takes the version of the connection where no instance tells its own', () => 
   ).toMatchObject({ status: 'fail', subjects: ['n1'] });
 });
 
+it('takes the version of a virtual node for no kubelet', () => {
+  const [virtual] = kubelets('v1.25.0-vk-azure-aci-1.6.2');
+  const nodes = [
+    ...kubelets('v1.37.2', 'v1.37.2'),
+    { ...virtual, name: 'aci' },
+  ];
+  const apiServers = servers('v1.37.2');
+  expect(
+    judge(apiserverVersionSkew, { version, nodes, apiServers }).status,
+  ).toBe('pass');
+});
+
 it.each`
   nodes                    | status
   ${notKnown('forbidden')} | ${'unknown'}

@@ -7,6 +7,7 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
+import { hasKubelet } from '../nodes/nodeKind';
 import { instanceName } from './instances';
 import { kubernetesMinor } from './kubernetesMinor';
 
@@ -55,7 +56,9 @@ export const apiserverVersionSkew = defineCheck({
         : [{ name: 'API server', text: version.gitVersion }],
     );
     const kubelets = minorsOf(
-      nodes.map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
+      nodes
+        .filter(hasKubelet)
+        .map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
     );
     if (servers.known.length === 0) {
       return unknown(

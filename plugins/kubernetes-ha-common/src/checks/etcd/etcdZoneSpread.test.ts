@@ -71,6 +71,25 @@ it('finds the zone by the node, by name or by the host of the peer URL', () => {
   });
 });
 
+it('does not take the fault domains of one data centre for zones', () => {
+  const nodes = ['0', '1', '2'].map(zone => nodeWith(`cp${zone}`, { zone }));
+  const members = nodes.map(({ name, zone }) =>
+    voter(name, { nodeName: name, zone }),
+  );
+  expect(judge(check, { etcd: etcdOf(members), nodes })).toMatchObject({
+    status: 'unknown',
+    says: expect.stringContaining('numbers of fault domains'),
+  });
+});
+
+it('tells zones of one name in two regions apart', () => {
+  const nodes = ['eu', 'us', 'ap'].map(region =>
+    nodeWith(`cp-${region}`, { zone: 'a', region }),
+  );
+  const members = nodes.map(({ name }) => voter(name, { nodeName: name }));
+  expect(judge(check, { etcd: etcdOf(members), nodes }).status).toBe('pass');
+});
+
 it('says what is left without the fullest zone', () => {
   expect(judge(check, { etcd: inZones('a', 'b', 'b') }).says).toBe(
     'voters by zone b: 2, a: 1; without b, 1 of 3 are left and 2 decide',

@@ -8,6 +8,7 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { memberNode } from './memberNode';
+import { failureDomains } from '../topology/failureDomains';
 import { noVoters } from './noVoters';
 import { memberName, quorum, voters } from './quorum';
 
@@ -45,8 +46,12 @@ export const etcdZoneSpread = defineCheck({
 
     const byZone = new Map<string, string[]>();
     const unplaced: string[] = [];
+    const domains = failureDomains(
+      signals.nodes.state === 'observed' ? signals.nodes.value : [],
+    );
     for (const member of all) {
-      const zone = member.zone ?? memberNode(member, signals)?.zone;
+      const node = memberNode(member, signals);
+      const zone = node?.zone === undefined ? member.zone : domains.of(node);
       const name = memberName(member);
       if (zone) byZone.set(zone, [...(byZone.get(zone) ?? []), name]);
       else unplaced.push(name);
@@ -56,6 +61,17 @@ export const etcdZoneSpread = defineCheck({
       voters: all.length,
       zones: thresholds.zones,
     });
+    if (unplaced.length > 0 && domains.notZones.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('topology.not-zones', { labels: domains.notZones }),
+        required,
+        {
+          unblocks: message('topology.not-zones-unblocks'),
+          subjects: unplaced,
+        },
+      );
+    }
     if (unplaced.length > 0) {
       return unknown(
         signals.nodes.state === 'unknown'

@@ -8,6 +8,7 @@ import { message } from '../../messages';
 import type { PodInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { notApplicable, pass, warn } from '../outcome';
+import { hasKubelet } from './nodeKind';
 import { isWorker } from './workers';
 
 /**
@@ -29,7 +30,7 @@ export const nodeControlplaneIsolation = defineCheck({
     if (controlPlane.length === 0) {
       return notApplicable(message('node-controlplane-isolation.not-visible'));
     }
-    if (controlPlane.length === nodes.length) {
+    if (controlPlane.length === nodes.filter(hasKubelet).length) {
       return notApplicable(message('node-controlplane-isolation.compact'));
     }
     const names = new Set(controlPlane.map(({ name }) => name));

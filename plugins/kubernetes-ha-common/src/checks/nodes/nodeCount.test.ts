@@ -16,6 +16,10 @@ const compact = ['cp1', 'cp2', 'cp3'].map(name =>
   controlPlaneNode(name, { taints: [] }),
 );
 
+const virtual = nodeWith('aci', {
+  kubeletVersion: 'v1.25.0-vk-azure-aci-1.6.2',
+});
+
 it.each`
   nodes                                                       | status              | rule
   ${[...controlPlane, ...workers(3)]}                         | ${'pass'}           | ${'three workers'}
@@ -24,6 +28,8 @@ it.each`
   ${controlPlane}                                             | ${'fail'}           | ${'none but the control plane'}
   ${compact}                                                  | ${'pass'}           | ${'control-plane nodes that take workloads'}
   ${[...workers(2), nodeWith('w3', { unschedulable: true })]} | ${'warn'}           | ${'a cordoned worker does not count'}
+  ${[...controlPlane, ...workers(2), virtual]}                | ${'warn'}           | ${'a virtual node is no worker'}
+  ${[...controlPlane, virtual]}                               | ${'not-applicable'} | ${'pods run on virtual nodes only'}
   ${[]}                                                       | ${'fail'}           | ${'no nodes'}
   ${notKnown('forbidden')}                                    | ${'unknown'}        | ${'nodes may not be read'}
   ${absent()}                                                 | ${'not-applicable'} | ${'nodes are not part of it'}

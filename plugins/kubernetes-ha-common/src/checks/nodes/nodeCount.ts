@@ -6,8 +6,8 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
-import { fail, pass, warn } from '../outcome';
-import { isSchedulableWorker, isWorker } from './workers';
+import { fail, notApplicable, pass, warn } from '../outcome';
+import { hasNoMachines, isSchedulableWorker, isWorker } from './workers';
 
 /**
  * How many workers the scheduler can use now. Unit: nodes.
@@ -36,6 +36,9 @@ export const nodeCount = defineCheck({
   source:
     'https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/high-availability/',
   evaluate({ values: { nodes }, thresholds: { minimum, failBelow } }) {
+    if (hasNoMachines(nodes)) {
+      return notApplicable(message('workers.no-machines'));
+    }
     const workers = nodes.filter(isWorker);
     const schedulable = workers.filter(isSchedulableWorker);
     const out = workers

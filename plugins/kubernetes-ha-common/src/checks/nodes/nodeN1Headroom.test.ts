@@ -18,6 +18,14 @@ const [w1, w2] = three;
 const asking = (cpuMillis: number, given = {}) =>
   podWith(`p${cpuMillis}`, { cpuMillis, ...given });
 
+const virtual = nodeWith('aci', {
+  labels: { type: 'virtual-kubelet' },
+  allocatable: { cpuMillis: 800_000, memoryBytes: 4000 * GIB, pods: 5000 },
+});
+const fargate = nodeWith('fargate', {
+  labels: { 'eks.amazonaws.com/compute-type': 'fargate' },
+});
+
 it.each`
   nodes                                                  | pods                                                                       | status              | rule
   ${three}                                               | ${[asking(7200)]}                                                          | ${'pass'}           | ${'10 % of two times four CPUs to spare'}
@@ -35,6 +43,9 @@ it.each`
   ${three}                                               | ${[asking(7200), asking(500, { nodeName: 'w1', ownerKind: 'DaemonSet' })]} | ${'warn'}           | ${'a DaemonSet takes room where it is'}
   ${[...three, nodeWith('w4', { unschedulable: true })]} | ${[asking(7300, { nodeName: 'w4' })]}                                      | ${'warn'}           | ${'a cordoned node gives nothing and its pods must go somewhere'}
   ${[...three, controlPlaneNode('cp1')]}                 | ${[asking(7200), asking(3000, { nodeName: 'cp1' })]}                       | ${'pass'}           | ${'pods on the control plane stay there'}
+  ${[...three, virtual]}                                 | ${[asking(7200), asking(3000, { nodeName: 'aci' })]}                       | ${'pass'}           | ${'a virtual node carries its own pods'}
+  ${[...three, virtual]}                                 | ${[asking(8001)]}                                                          | ${'fail'}           | ${'and is no room for others'}
+  ${[fargate, fargate]}                                  | ${[asking(100, { nodeName: 'fargate' })]}                                  | ${'not-applicable'} | ${'nodes that are made for one pod each'}
   ${[nodeWith('w1', { unschedulable: true })]}           | ${[]}                                                                      | ${'fail'}           | ${'no schedulable worker at all'}
   ${[]}                                                  | ${[]}                                                                      | ${'not-applicable'} | ${'no nodes at all'}
   ${notKnown('forbidden')}                               | ${[]}                                                                      | ${'unknown'}        | ${'nodes may not be read'}

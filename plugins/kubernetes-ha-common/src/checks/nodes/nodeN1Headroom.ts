@@ -8,7 +8,7 @@ import { message } from '../../messages';
 import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, warn } from '../outcome';
-import { isSchedulableWorker, isWorker } from './workers';
+import { hasNoMachines, isSchedulableWorker, isWorker } from './workers';
 
 /** What a node offers and a pod asks for, in one unit each. */
 const resources = ['cpu', 'memory', 'pods'] as const;
@@ -37,6 +37,9 @@ export const nodeN1Headroom = defineCheck({
     const required = message('node-n1-headroom.required', { spareRatio });
     if (nodes.length === 0) {
       return notApplicable(message('node-n1-headroom.none'));
+    }
+    if (hasNoMachines(nodes)) {
+      return notApplicable(message('workers.no-machines'));
     }
     if (workers.length === 0) {
       return fail(message('node-n1-headroom.none'), required, {

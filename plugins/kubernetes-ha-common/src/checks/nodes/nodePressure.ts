@@ -8,6 +8,8 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { nodeCondition } from './nodeConditions';
+import { hasKubelet } from './nodeKind';
+import { failureDomains } from '../topology/failureDomains';
 
 const pressures = ['MemoryPressure', 'DiskPressure', 'PIDPressure'] as const;
 
@@ -30,7 +32,9 @@ export const nodePressure = defineCheck({
   runbook: 'RB-NODE-PRESSURE',
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
-  evaluate({ values: { nodes }, thresholds: { zoneRatio, zoneMinimum } }) {
+  evaluate({ values, thresholds: { zoneRatio, zoneMinimum } }) {
+    const nodes = values.nodes.filter(hasKubelet);
+    const domains = failureDomains(values.nodes);
     const told = (type: (typeof pressures)[number], status: string) =>
       nodes.filter(node => nodeCondition(node, type)?.status === status);
     const kinds = pressures.filter(type => told(type, 'True').length > 0);
@@ -53,13 +57,11 @@ export const nodePressure = defineCheck({
       unblocks: message('node-pressure.unblocks', { nodes: names }),
       subjects: names,
     };
-    const worstZone = [...new Set(pressed.map(({ zone }) => zone))].some(
-      zone => {
-        const inZone = nodes.filter(node => node.zone === zone).length;
-        const affected = pressed.filter(node => node.zone === zone).length;
-        return affected >= zoneMinimum && affected / inZone > zoneRatio;
-      },
-    );
+    const worstZone = [...new Set(pressed.map(domains.of))].some(zone => {
+      const inZone = nodes.filter(node => domains.of(node) === zone).length;
+      const affected = pressed.filter(node => domains.of(node) === zone).length;
+      return affected >= zoneMinimum && affected / inZone > zoneRatio;
+    });
     if (worstZone) return fail(observed, required, parts);
     if (pressed.length > 0) return warn(observed, required, parts);
     // A node that is not heard from cannot say whether it is short of anything.

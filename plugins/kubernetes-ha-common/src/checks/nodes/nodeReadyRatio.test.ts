@@ -74,6 +74,20 @@ it('fails for a zone without any worker left, though its control plane is Ready'
   });
 });
 
+it('names a virtual node that is not Ready, and loses no zone with it', () => {
+  const virtual = (seconds: number) =>
+    nodeWith('aci', {
+      zone: 'virtual',
+      labels: { type: 'virtual-kubelet' },
+      conditions: [notReadyFor(seconds)],
+    });
+  const judged = (seconds: number) =>
+    judge(check, { nodes: [...zone('a', 3), virtual(seconds)] });
+  expect(judged(60).status).toBe('pass');
+  expect(judged(901)).toMatchObject({ status: 'warn', subjects: ['aci'] });
+  expect(judge(check, { nodes: [virtual(60)] }).status).toBe('pass');
+});
+
 it('names the lost zone and the nodes', () => {
   const nodes = [...zone('a', 3), ...zone('b', 3), ...zone('c', 0, 2, 120)];
   const result = judge(check, { nodes });

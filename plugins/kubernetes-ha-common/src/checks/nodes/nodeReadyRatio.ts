@@ -10,6 +10,7 @@ import { defineCheck } from '../check';
 import { ageSeconds } from '../freshness';
 import { fail, notApplicable, pass, warn } from '../outcome';
 import { isReady, nodeCondition } from './nodeConditions';
+import { hasKubelet } from './nodeKind';
 import { byZone } from '../topology/zones';
 import { isWorker } from './workers';
 
@@ -64,10 +65,12 @@ export const nodeReadyRatio = defineCheck({
     }
     const down = nodes.filter(node => !isReady(node));
     // What only just joins was never there to be lost, unless it is all there is.
-    const settled = nodes.some(isReady)
-      ? nodes.filter(node => !isJoining(node, thresholds.joinSeconds, nowMs))
-      : nodes;
-    const { zones, unlabelled } = byZone(settled);
+    // A virtual node is no machine that a zone loses.
+    const machines = nodes.filter(hasKubelet);
+    const settled = machines.some(isReady)
+      ? machines.filter(node => !isJoining(node, thresholds.joinSeconds, nowMs))
+      : machines;
+    const { zones, unlabelled } = byZone(settled, nodes);
     // Without any zone label all nodes are one nameless zone; beside labelled
     // ones, a node without a label is a slip and no zone.
     const groups =

@@ -14,6 +14,10 @@ const failing = controlPlaneNode('cp1', {
   taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }],
 });
 
+const fargate = nodeWith('n1', {
+  labels: { 'eks.amazonaws.com/compute-type': 'fargate' },
+});
+
 it.each`
   node                                                   | worker   | schedulable | rule
   ${nodeWith('n1')}                                      | ${true}  | ${true}     | ${'a plain node'}
@@ -24,6 +28,8 @@ it.each`
   ${tainted('node.kubernetes.io/unreachable')}           | ${true}  | ${false}    | ${'an unreachable node'}
   ${tainted('node.kubernetes.io/x', 'PreferNoSchedule')} | ${true}  | ${true}     | ${'a taint that only asks'}
   ${tainted('ToBeDeletedByClusterAutoscaler')}           | ${true}  | ${false}    | ${'a node that is being removed'}
+  ${tainted('virtual-kubelet.io/provider')}              | ${false} | ${false}    | ${'a virtual node'}
+  ${fargate}                                             | ${false} | ${false}    | ${'a node made for one pod'}
   ${failing}                                             | ${true}  | ${false}    | ${'a failing control-plane node of a compact cluster'}
 `('$rule', ({ node, worker, schedulable }) => {
   expect(isWorker(node)).toBe(worker);

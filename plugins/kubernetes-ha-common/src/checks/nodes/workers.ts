@@ -5,6 +5,7 @@
  */
 
 import type { NodeInfo } from '../../snapshot/sections/inventory';
+import { nodeKind } from './nodeKind';
 
 /** Taints of nodes that are going or not there yet; others set a node apart for some pods. */
 const OUT_OF_SERVICE =
@@ -14,14 +15,18 @@ const repels = ({ effect }: NodeInfo['taints'][number]) =>
   effect === 'NoSchedule' || effect === 'NoExecute';
 
 /**
- * Whether ordinary pods belong on a node: it is no control-plane node, or one
+ * Whether ordinary pods belong on a node, the one definition of a worker: a
+ * machine that takes them until it is full, and no control-plane node, or one
  * that no taint keeps for itself, as in compact clusters. A node that is
  * failing or cordoned is still a worker.
  */
 export function isWorker(node: NodeInfo): boolean {
   return (
-    !node.controlPlane ||
-    !node.taints.some(taint => repels(taint) && !OUT_OF_SERVICE.test(taint.key))
+    nodeKind(node) === 'machine' &&
+    (!node.controlPlane ||
+      !node.taints.some(
+        taint => repels(taint) && !OUT_OF_SERVICE.test(taint.key),
+      ))
   );
 }
 
@@ -31,5 +36,12 @@ export function isSchedulableWorker(node: NodeInfo): boolean {
     isWorker(node) &&
     !node.unschedulable &&
     !node.taints.some(taint => repels(taint) && OUT_OF_SERVICE.test(taint.key))
+  );
+}
+
+/** Whether all pods run on machines that are made for them, so that there are no workers to count. */
+export function hasNoMachines(nodes: readonly NodeInfo[]): boolean {
+  return (
+    !nodes.some(isWorker) && nodes.some(node => nodeKind(node) !== 'machine')
   );
 }

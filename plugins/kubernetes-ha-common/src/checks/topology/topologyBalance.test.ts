@@ -25,6 +25,7 @@ it.each`
   ${[node('a', 50, 10), node('b', 50, 90)]}        | ${'fail'}           | ${'memory counts as CPU does'}
   ${[node('a', 50)]}                               | ${'not-applicable'} | ${'one zone has nothing to balance'}
   ${[node('a', 50), node(undefined, 50)]}          | ${'unknown'}        | ${'a worker without a zone'}
+  ${[node('0', 50), node('1', 50)]}                | ${'unknown'}        | ${'fault domains are no zones'}
   ${[node('a', 0), node('b', 0)]}                  | ${'unknown'}        | ${'no capacity reported'}
   ${[]}                                            | ${'unknown'}        | ${'no nodes'}
   ${notKnown('forbidden')}                         | ${'unknown'}        | ${'nodes not read'}

@@ -7,6 +7,7 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { hasNoMachines } from '../nodes/workers';
 import { byZone, readyWorkers } from './zones';
 
 /**
@@ -35,11 +36,26 @@ export const topologyBalance = defineCheck({
     const required = message('topology-balance.required', {
       share: thresholds.warnShare,
     });
+    if (hasNoMachines(nodes)) {
+      return notApplicable(message('workers.no-machines'));
+    }
     const ready = readyWorkers(nodes);
     if (ready.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
     }
-    const { zones, unlabelled: nodesUnlabelled } = byZone(ready);
+    const {
+      zones,
+      unlabelled: nodesUnlabelled,
+      notZones,
+    } = byZone(ready, nodes);
+    if (notZones.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('topology.not-zones', { labels: notZones }),
+        required,
+        { unblocks: message('topology.not-zones-unblocks') },
+      );
+    }
     const unlabelled = nodesUnlabelled.map(({ name }) => name);
     if (unlabelled.length > 0) {
       return unknown(

@@ -19,6 +19,7 @@ it.each`
   ${machines('a', 'b', 'b')}         | ${'warn'}           | ${'two zones'}
   ${machines('a', 'a', 'a')}         | ${'fail'}           | ${'one zone'}
   ${machines('a')}                   | ${'fail'}           | ${'one machine'}
+  ${machines('0', '1', '2')}         | ${'unknown'}        | ${'fault domains of one data centre are no zones'}
   ${[...machines('a', 'b'), worker]} | ${'warn'}           | ${'workers do not count'}
   ${machines('a', 'b', undefined)}   | ${'unknown'}        | ${'one without a label may make it three'}
   ${machines(undefined)}             | ${'fail'}           | ${'one machine is in one zone, labelled or not'}

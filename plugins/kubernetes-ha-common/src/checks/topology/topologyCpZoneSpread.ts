@@ -6,9 +6,12 @@
 
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
+import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
+import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { providerManaged } from '../apiserver/providerManaged';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
+import { FailureDomains, failureDomains } from './failureDomains';
 
 /**
  * Zones over which the control plane is spread. With two, the zone that holds
@@ -50,15 +53,16 @@ export const topologyCpZoneSpread = defineCheck({
       );
     }
     if (isProviderRun(cluster)) return providerManaged(cluster);
+    const domains = failureDomains(nodes);
     const ofNodes = nodes
       .filter(({ controlPlane }) => controlPlane)
-      .map(({ name, zone }) => ({ name, zone }));
+      .map(node => ({ name: node.name, zone: domains.of(node) }));
     const places =
       ofNodes.length > 0 || signals.apiServers.state !== 'observed'
         ? ofNodes
-        : signals.apiServers.value.map(({ address, nodeName, zone }) => ({
-            name: nodeName ?? address,
-            zone,
+        : signals.apiServers.value.map(instance => ({
+            name: instance.nodeName ?? instance.address,
+            zone: zoneOfInstance(instance, nodes, domains),
           }));
     if (places.length === 0) {
       return unknown(
@@ -96,6 +100,14 @@ export const topologyCpZoneSpread = defineCheck({
     // At best, each machine without a label is in a zone of its own.
     const atMost = counts.size + unlabelled.length;
     if (atMost < thresholds.warnZones) return fail(observed, required, parts);
+    if (unlabelled.length > 0 && domains.notZones.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('topology.not-zones', { labels: domains.notZones }),
+        required,
+        { ...parts, unblocks: message('topology.not-zones-unblocks') },
+      );
+    }
     if (unlabelled.length > 0) {
       return unknown('inconclusive', observed, required, parts);
     }
@@ -104,3 +116,13 @@ export const topologyCpZoneSpread = defineCheck({
       : fail(observed, required, parts);
   },
 });
+
+/** By its node where that is known; else as it was placed when it was found. */
+function zoneOfInstance(
+  { nodeName, zone }: ApiServerInstance,
+  nodes: readonly NodeInfo[],
+  domains: FailureDomains,
+): string | undefined {
+  const node = nodes.find(({ name }) => name === nodeName);
+  return node?.zone === undefined ? zone : domains.of(node);
+}

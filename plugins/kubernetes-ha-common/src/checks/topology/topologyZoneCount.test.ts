@@ -12,15 +12,33 @@ import { topologyZoneCount } from './topologyZoneCount';
 const inZones = (...zones: (string | undefined)[]) =>
   zones.map((zone, i) => nodeOf(`n${i}`, { zone }));
 const notReady = nodeOf('down', { zone: 'c', status: 'Unknown' });
-const controlPlane = nodeOf('cp', { zone: 'c', controlPlane: true });
+const keepsOff = [
+  { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
+];
+const untainted = nodeOf('cp', { zone: 'c', controlPlane: true });
+const controlPlane = nodeOf('cp', {
+  zone: 'c',
+  controlPlane: true,
+  taints: keepsOff,
+});
+const inRegions = nodeOf('us', { zone: 'a', region: 'us' });
+const inEurope = ['a', 'b'].map(zone =>
+  nodeOf(`eu-${zone}`, { zone, region: 'eu' }),
+);
+const virtual = nodeOf('aci', {
+  zone: 'c',
+  labels: { type: 'virtual-kubelet' },
+});
+const fargate = nodeOf('fargate', {
+  zone: 'c',
+  labels: { 'eks.amazonaws.com/compute-type': 'fargate' },
+});
 const compact = ['a', 'b', 'c'].map(zone =>
   nodeOf(`cp-${zone}`, { zone, controlPlane: true }),
 );
 const tainted = compact.map(node => ({
   ...node,
-  taints: [
-    { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
-  ],
+  taints: keepsOff,
 }));
 
 it.each`
@@ -29,7 +47,12 @@ it.each`
   ${inZones('a', 'b')}                    | ${'warn'}           | ${'two zones'}
   ${inZones('a', 'a')}                    | ${'fail'}           | ${'one zone'}
   ${[...inZones('a', 'b'), notReady]}     | ${'warn'}           | ${'a zone whose workers are silent does not count'}
-  ${[...inZones('a', 'b'), controlPlane]} | ${'warn'}           | ${'control-plane nodes carry no workloads'}
+  ${[...inZones('a', 'b'), controlPlane]} | ${'warn'}           | ${'control-plane nodes that keep workloads off'}
+  ${[...inZones('a', 'b'), untainted]}    | ${'pass'}           | ${'a control-plane node that takes workloads, beside workers'}
+  ${[...inZones('a', 'b'), virtual]}      | ${'warn'}           | ${'a virtual node is no worker'}
+  ${[virtual, fargate]}                   | ${'not-applicable'} | ${'nothing but virtual nodes and nodes of one pod'}
+  ${[...inEurope, inRegions]}             | ${'pass'}           | ${'zone a of another region is another zone'}
+  ${inZones('0', '1', '2')}               | ${'unknown'}        | ${'fault domains of one data centre are no zones'}
   ${compact}                              | ${'pass'}           | ${'control-plane nodes that take workloads count'}
   ${tainted}                              | ${'fail'}           | ${'no worker at all'}
   ${inZones('a', undefined)}              | ${'unknown'}        | ${'a worker without a label may be anywhere'}

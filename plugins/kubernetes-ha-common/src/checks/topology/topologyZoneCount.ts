@@ -6,7 +6,8 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
-import { fail, pass, unknown, warn } from '../outcome';
+import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { hasNoMachines } from '../nodes/workers';
 import { byZone, readyWorkers } from './zones';
 
 /**
@@ -45,7 +46,22 @@ export const topologyZoneCount = defineCheck({
     if (nodes.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
     }
-    const { zones, unlabelled: nodesUnlabelled } = byZone(ready);
+    if (hasNoMachines(nodes)) {
+      return notApplicable(message('workers.no-machines'));
+    }
+    const {
+      zones,
+      unlabelled: nodesUnlabelled,
+      notZones,
+    } = byZone(ready, nodes);
+    if (zones.length < thresholds.zones && notZones.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('topology.not-zones', { labels: notZones }),
+        required,
+        { unblocks: message('topology.not-zones-unblocks') },
+      );
+    }
     const unlabelled = nodesUnlabelled.map(({ name }) => name);
     const observed = message('topology-zone-count.observed', {
       zones: zones.map(([zone, inZone]) => `${zone}: ${inZone.length}`),

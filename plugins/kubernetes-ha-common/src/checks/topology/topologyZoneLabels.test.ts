@@ -13,6 +13,9 @@ const labelled = nodeOf('n1', { zone: 'a' });
 const bare = nodeOf('n2');
 const beta = nodeOf('n3', { zone: 'b', zoneFromDeprecatedLabel: true });
 
+const faultDomains = ['0', '1', '2'].map(zone => nodeOf(`n${zone}`, { zone }));
+const virtual = nodeOf('aci', { labels: { type: 'virtual-kubelet' } });
+
 it.each`
   nodes                    | status              | rule
   ${[labelled, labelled]}  | ${'pass'}           | ${'all labelled'}
@@ -20,6 +23,8 @@ it.each`
   ${[labelled, beta]}      | ${'warn'}           | ${'the deprecated label'}
   ${[labelled, bare]}      | ${'fail'}           | ${'some labelled, some not'}
   ${[beta, bare]}          | ${'fail'}           | ${'some with an old label, some with none'}
+  ${faultDomains}          | ${'unknown'}        | ${'numbers of fault domains are no zones'}
+  ${[labelled, virtual]}   | ${'pass'}           | ${'a virtual node is nowhere'}
   ${[]}                    | ${'unknown'}        | ${'no nodes'}
   ${notKnown('forbidden')} | ${'unknown'}        | ${'nodes not read'}
   ${absent()}              | ${'not-applicable'} | ${'nodes not shown'}

@@ -6,7 +6,9 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { hasKubelet } from '../nodes/nodeKind';
 import { fail, pass, unknown, warn } from '../outcome';
+import { failureDomains } from './failureDomains';
 
 /**
  * Whether every node says in which zone it is. Topology spread leaves out
@@ -23,10 +25,20 @@ export const topologyZoneLabels = defineCheck({
   runbook: 'RB-TOPOLOGY',
   source:
     'https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone',
-  evaluate({ values: { nodes } }) {
+  evaluate({ values }) {
+    const nodes = values.nodes.filter(hasKubelet);
     const required = message('topology-zone-labels.required');
     if (nodes.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
+    }
+    const { notZones } = failureDomains(values.nodes);
+    if (notZones.length > 0) {
+      return unknown(
+        'inconclusive',
+        message('topology.not-zones', { labels: notZones }),
+        required,
+        { unblocks: message('topology.not-zones-unblocks') },
+      );
     }
     const deprecated = nodes
       .filter(({ zoneFromDeprecatedLabel }) => zoneFromDeprecatedLabel)

@@ -7,34 +7,41 @@
 import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { isReady } from '../nodes/nodeConditions';
 import { isWorker } from '../nodes/workers';
+import { failureDomains } from './failureDomains';
 
-/**
- * Ready nodes that carry workloads: all but the control plane. Where every
- * node is of the control plane, those of them that take ordinary pods.
- */
+/** Workers that are Ready. */
 export function readyWorkers(nodes: readonly NodeInfo[]): NodeInfo[] {
-  const dedicated = nodes.filter(({ controlPlane }) => !controlPlane);
-  const pool = dedicated.length > 0 ? dedicated : nodes.filter(isWorker);
-  return pool.filter(isReady);
+  return nodes.filter(node => isWorker(node) && isReady(node));
 }
 
-/** How many of the nodes are in each zone, by name of the zone, and which have none. */
-export function byZone(nodes: readonly NodeInfo[]): {
+/** Which of the nodes are in each zone, by its name, and which are in none that is known. */
+export interface Zones {
   zones: [zone: string, nodes: NodeInfo[]][];
   unlabelled: NodeInfo[];
-} {
+  /** Values of zone labels that are no zones, see {@link failureDomains}. */
+  notZones: string[];
+}
+
+/** The nodes by zone; `all` nodes of the cluster tell what a label means. */
+export function byZone(
+  nodes: readonly NodeInfo[],
+  all: readonly NodeInfo[] = nodes,
+): Zones {
+  const domains = failureDomains(all);
   const found = new Map<string, NodeInfo[]>();
   const unlabelled: NodeInfo[] = [];
   for (const node of nodes) {
-    if (node.zone === undefined) unlabelled.push(node);
+    const zone = domains.of(node);
+    if (zone === undefined) unlabelled.push(node);
     else {
-      const inZone = found.get(node.zone);
+      const inZone = found.get(zone);
       if (inZone) inZone.push(node);
-      else found.set(node.zone, [node]);
+      else found.set(zone, [node]);
     }
   }
   return {
     zones: [...found].sort(([a], [b]) => (a < b ? -1 : 1)),
     unlabelled: unlabelled.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    notZones: domains.notZones,
   };
 }

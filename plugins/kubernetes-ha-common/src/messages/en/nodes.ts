@@ -31,6 +31,9 @@ export const nodes = {
       p.readRatio,
     )} of the kubelets`,
 
+  'workers.no-machines': () =>
+    'there is no worker machine: pods run on virtual nodes, or on nodes made for one pod each',
+
   'node-ready-ratio.title': () => 'Nodes ready',
   'node-ready-ratio.none': () => 'the cluster has no nodes',
   'node-ready-ratio.observed': (p: {
@@ -87,7 +90,9 @@ export const nodes = {
     graceSeconds: number;
     failRatio: number;
   }) =>
-    `every heartbeat younger than ${p.warnSeconds} s; after ${
+    `every Lease renewed before its own duration ends (${
+      p.warnSeconds
+    } s by default); after ${
       p.graceSeconds
     } s a node counts as lost, which no control-plane node and less than ${percent(
       p.failRatio,

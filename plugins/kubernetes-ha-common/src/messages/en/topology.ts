@@ -13,6 +13,13 @@ const unlabelledClause = (names: readonly string[]) =>
 export const topology = {
   'topology.no-nodes': () => 'no Ready worker node is seen',
 
+  'topology.not-zones': (p: { labels: readonly string[] }) =>
+    `the zone labels ${list(
+      p.labels,
+    )} are numbers of fault domains within one data centre, not zones: whether the nodes stand in several zones is not known`,
+  'topology.not-zones-unblocks': () =>
+    'run the nodes in a region with availability zones, or, if these are zones of your own, give them names that are no bare numbers',
+
   'topology-zone-labels.title': () => 'Nodes say their zone',
   'topology-zone-labels.observed': (p: {
     nodes: number;

@@ -29,6 +29,9 @@ export const nodes: TranslationOf<typeof en> = {
   'kubelets.required': p =>
     `至少 ${percent(p.readRatio)} 的 kubelet 的配置（configz）`,
 
+  'workers.no-machines': () =>
+    '没有工作节点机器：Pod 运行在虚拟节点上，或运行在仅供单个 Pod 使用的节点上',
+
   'node-ready-ratio.title': () => '节点就绪',
   'node-ready-ratio.none': () => '集群中没有节点',
   'node-ready-ratio.observed': p =>
@@ -66,7 +69,7 @@ export const nodes: TranslationOf<typeof en> = {
             : '；从未有过心跳'
         }`,
   'node-lease-fresh.required': p =>
-    `每个心跳不超过 ${p.warnSeconds} 秒；超过 ${
+    `每个 Lease 在其自身的有效期内续约（默认 ${p.warnSeconds} 秒）；超过 ${
       p.graceSeconds
     } 秒即视为失联：控制平面节点不得失联，失联节点须少于 ${percent(
       p.failRatio,

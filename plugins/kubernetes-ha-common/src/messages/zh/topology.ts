@@ -19,6 +19,13 @@ const resources: Record<string, string> = { CPU: ' CPU', memory: '内存' };
 export const topology: TranslationOf<typeof en> = {
   'topology.no-nodes': () => '没有就绪的工作节点',
 
+  'topology.not-zones': p =>
+    `可用区标签 ${listZh(
+      p.labels,
+    )} 是同一数据中心内故障域的编号，并非可用区；无法得知节点是否分布在多个可用区`,
+  'topology.not-zones-unblocks': () =>
+    '将节点部署在拥有可用区的地域；若这些确为自定义的可用区，请使用非纯数字的名称',
+
   'topology-zone-labels.title': () => '节点标明可用区',
   'topology-zone-labels.observed': p =>
     [

@@ -40,8 +40,10 @@ export const taintSchema = z.object({
  */
 export const nodeSchema = z.object({
   name: z.string(),
-  /** Labels under `kubernetes.io`, `k8s.io` and of known providers, and no others. */
+  /** Labels under `kubernetes.io`, `k8s.io` and of known providers, the label `type`, and no others. */
   labels: z.record(z.string(), z.string()),
+  /** Scheme of `spec.providerID`, which names whose machine it is: `aws`, `gce`, `azure`, `vsphere`. */
+  provider: z.string().optional(),
   /** `topology.kubernetes.io/zone`; missing when the node has none. */
   zone: z.string().optional(),
   region: z.string().optional(),
@@ -51,6 +53,10 @@ export const nodeSchema = z.object({
   controlPlane: z.boolean(),
   internalIPs: z.array(z.string()),
   hostname: z.string().optional(),
+  /** Its addresses of the other types, and names beyond the first; missing when it has none. */
+  otherAddresses: z
+    .array(z.object({ type: z.string(), address: z.string() }))
+    .optional(),
   unschedulable: z.boolean(),
   taints: z.array(taintSchema),
   conditions: z.array(conditionSchema),
