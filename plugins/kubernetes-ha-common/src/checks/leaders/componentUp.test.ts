@@ -24,12 +24,16 @@ describe.each([
   const pods = hosts.map(host => mirrorPodOf(component, host));
   const notReady = (host: string) =>
     mirrorPodOf(component, host, [], { ready: false });
-  const heartbeats = (...ages: number[]) =>
+  const lasting = (duration: number, ...ages: number[]) =>
     leasesOf(
       ages.map((age, i) =>
-        leaseOf(hosts[i], age, { namespace: 'kube-node-lease' }),
+        leaseOf(hosts[i], age, {
+          namespace: 'kube-node-lease',
+          durationSeconds: duration,
+        }),
       ),
     );
+  const heartbeats = (...ages: number[]) => lasting(40, ...ages);
 
   it.each`
     given                                                                         | status              | rule
@@ -41,6 +45,7 @@ describe.each([
     ${{ pods, nodes: nodes.slice(1) }}                                            | ${'warn'}           | ${'Ready on a node that is gone proves nothing'}
     ${{ pods, nodes, nodeLeases: heartbeats(40, 5, 5) }}                          | ${'pass'}           | ${'heartbeats within 40 s'}
     ${{ pods, nodes, nodeLeases: heartbeats(41, 5, 5) }}                          | ${'warn'}           | ${'a heartbeat older than 40 s'}
+    ${{ pods, nodes, nodeLeases: lasting(240, 60, 5, 5) }}                        | ${'pass'}           | ${'a Lease that lasts for four minutes'}
     ${{ pods: [], nodes }}                                                        | ${'unknown'}        | ${'a control plane without static pods is not accused'}
     ${{ pods: [{ ...pods[0], mirror: false }], nodes }}                           | ${'unknown'}        | ${'an ordinary pod of that name'}
     ${{ pods: notKnown('forbidden'), nodes }}                                     | ${'unknown'}        | ${'pods not read'}

@@ -24,7 +24,12 @@ const both = (...hosts: string[]) => [
   ...on(SCHEDULER, ...hosts),
 ];
 const heartbeats = (age: number) =>
-  leasesOf([leaseOf('cp2', age, { namespace: 'kube-node-lease' })]);
+  leasesOf([
+    leaseOf('cp2', age, {
+      namespace: 'kube-node-lease',
+      durationSeconds: 40,
+    }),
+  ]);
 const silentSecond = [nodes[0], nodeOf('cp2', { status: 'Unknown' })];
 
 it.each`

@@ -57,7 +57,7 @@ export function mirrorPodsOf(
     .sort((a, b) => (a.nodeName < b.nodeName ? -1 : 1));
 }
 
-/** Nodes whose heartbeat Lease is too old; none while the Leases are not known. */
+/** Nodes whose heartbeat Lease is older than it lasts; none while the Leases are not known. */
 function staleNodes(
   { nodeLeases }: Readonly<Pick<Sections, 'nodeLeases'>>,
   limitSeconds: number,
@@ -66,7 +66,11 @@ function staleNodes(
   const { value } = nodeLeases;
   return new Set(
     value.leases
-      .filter(lease => (leaseAgeSeconds(lease, value) ?? 0) > limitSeconds)
+      .filter(
+        lease =>
+          (leaseAgeSeconds(lease, value) ?? 0) >
+          (lease.durationSeconds || limitSeconds),
+      )
       .map(({ name }) => name),
   );
 }

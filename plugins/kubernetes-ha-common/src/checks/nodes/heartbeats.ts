@@ -14,6 +14,8 @@ interface Heartbeat {
   name: string;
   /** By the API server's clock; infinite when there never was one. */
   age: number;
+  /** How long its Lease lasts unrenewed, in seconds; undefined where that says nothing. */
+  leaseSeconds?: number;
   controlPlane: boolean;
 }
 
@@ -33,7 +35,10 @@ export function heartbeats(
   const renewals = new Map(
     nodeLeases.leases.map(lease => [
       lease.name,
-      leaseAgeSeconds(lease, nodeLeases) ?? Infinity,
+      {
+        age: leaseAgeSeconds(lease, nodeLeases) ?? Infinity,
+        leaseSeconds: lease.durationSeconds || undefined,
+      },
     ]),
   );
   const behindSeconds = secondsBetween(
@@ -44,13 +49,13 @@ export function heartbeats(
   const offClock: string[] = [];
   // While etcd takes no writes all Leases grow old beside nodes that stay
   // Ready: that is no matter of clocks.
-  const ages = [...renewals.values()];
+  const ages = [...renewals.values()].map(({ age }) => age);
   const isWritten =
     ages.filter(age => age <= lostSeconds).length * 2 > ages.length;
   for (const node of nodes) {
     const { name, controlPlane } = node;
     const age =
-      renewals.get(name) ??
+      renewals.get(name)?.age ??
       (behindSeconds < 0 ? ageOfNode(node, nodeLeases.serverTime) : undefined);
     if (age === undefined) continue;
     const wasReadyAt = age - behindSeconds;
@@ -61,7 +66,10 @@ export function heartbeats(
       renewals.has(name) &&
       wasReadyAt > lostSeconds;
     if (age < 0 || isAlive) offClock.push(name);
-    else beats.push({ name, age, controlPlane });
+    else {
+      const leaseSeconds = renewals.get(name)?.leaseSeconds;
+      beats.push({ name, age, leaseSeconds, controlPlane });
+    }
   }
   return { beats, offClock };
 }

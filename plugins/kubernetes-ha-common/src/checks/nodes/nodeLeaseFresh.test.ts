@@ -12,6 +12,7 @@ import {
   secondsAgo,
 } from '../../testing/snapshotWith';
 import { nodeLeaseFresh as check } from './nodeLeaseFresh';
+import { staticPod } from '../etcd/testing/etcdWith';
 import { controlPlaneNode, leasesAged, nodeWith } from './testing/nodeWith';
 
 /** Twenty workers, of which the given ones have leases of the given ages; the others are fresh. */
@@ -80,6 +81,43 @@ it('blames no clock while nobody can write heartbeats', () => {
   const nodeLeases = leasesAged({ n1: 200, n2: 200, n3: 200 });
   const nodes = ['n1', 'n2', 'n3'].map(name => nodeWith(name));
   expect(judge(check, { nodes, nodeLeases }).status).toBe('fail');
+});
+
+const lasting = (durationSeconds: number, ages: Record<string, number>) => {
+  const given = twenty(ages);
+  const leases = given.nodeLeases.leases.map(lease => ({
+    ...lease,
+    durationSeconds,
+  }));
+  return { ...given, nodeLeases: { ...given.nodeLeases, leases } };
+};
+const grace = (...periods: string[]) =>
+  periods.map((period, i) =>
+    staticPod(
+      'kube-controller-manager',
+      `cp${i}`,
+      `--node-monitor-grace-period=${period}`,
+    ),
+  );
+
+it.each`
+  given                                 | pods                   | status    | rule
+  ${lasting(240, { n1: 60, n2: 60 })}   | ${grace('5m')}         | ${'pass'} | ${'a Lease of four minutes, renewed each minute'}
+  ${lasting(240, { n1: 250 })}          | ${grace('5m')}         | ${'warn'} | ${'older than it lasts, within the grace'}
+  ${lasting(240, { n1: 301, n2: 301 })} | ${grace('5m')}         | ${'fail'} | ${'older than a grace of five minutes'}
+  ${twenty({ n1: 30, n2: 30 })}         | ${grace('20s')}        | ${'fail'} | ${'a grace of twenty seconds, shorter than the Lease'}
+  ${twenty({ n1: 30, n2: 30 })}         | ${grace('20s', '60s')} | ${'pass'} | ${'one controller-manager of two waits for longer'}
+  ${lasting(240, { n1: 60, n2: 60 })}   | ${grace()}             | ${'fail'} | ${'a long Lease under the default grace'}
+  ${lasting(0, { n1: 41 })}             | ${grace('5m')}         | ${'warn'} | ${'a Lease without a duration lasts as long as by default'}
+`('by the grace in force, $status: $rule', ({ given, pods, status }) => {
+  expect(judge(check, { ...given, pods }).status).toBe(status);
+});
+
+it('waits for no heartbeat of a virtual node', () => {
+  const nodeLeases = leasesAged({ n1: 5 });
+  const virtual = nodeWith('aci', { labels: { type: 'virtual-kubelet' } });
+  const nodes = [nodeWith('n1'), virtual];
+  expect(judge(check, { nodes, nodeLeases }).status).toBe('pass');
 });
 
 it('goes by the shorter grace period of older versions', () => {

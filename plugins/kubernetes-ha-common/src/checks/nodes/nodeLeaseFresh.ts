@@ -4,15 +4,18 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 import { heartbeats } from './heartbeats';
+import { graceSecondsInForce } from './monitorGrace';
+import { hasKubelet } from './nodeKind';
 
 /**
- * Heartbeats of the kubelets: the age of their leases by the API server's
- * clock. They tell of a dead node before its condition does. Unit: seconds.
+ * Heartbeats of the kubelets: the age of their Leases by the API server's
+ * clock. They tell of a dead node before its condition does. Late is what is
+ * older than the Lease lasts by its own word, lost what is older than the grace
+ * that the controller-manager gives. Unit: seconds.
  * Source: https://kubernetes.io/docs/concepts/architecture/nodes/#node-heartbeats. @public
  */
 export const nodeLeaseFresh = defineCheck({
@@ -21,7 +24,7 @@ export const nodeLeaseFresh = defineCheck({
   severity: 'high',
   stage: 1,
   reads: ['nodeLeases', 'nodes'],
-  consults: ['version'],
+  consults: ['version', 'pods'],
   thresholds: {
     warnSeconds: {
       value: 40,
@@ -54,22 +57,24 @@ export const nodeLeaseFresh = defineCheck({
   source:
     'https://kubernetes.io/docs/concepts/architecture/nodes/#node-heartbeats',
   evaluate({ values: { nodeLeases, nodes }, signals, thresholds }) {
-    const version = signals.version;
-    const old =
-      version.state === 'observed' &&
-      isAtLeast(version.value.gitVersion, 32) === false;
-    const graceSeconds = old
-      ? thresholds.failSecondsBefore132
-      : thresholds.failSeconds;
+    // Where the controller-managers differ, the longest: nobody knows which leads next.
+    const graceSeconds =
+      graceSecondsInForce(signals, {
+        graceSeconds: thresholds.failSeconds,
+        graceSecondsBefore132: thresholds.failSecondsBefore132,
+      }).at(-1) ?? thresholds.failSeconds;
     const { beats, offClock } = heartbeats(
-      { nodeLeases, nodes },
+      { nodeLeases, nodes: nodes.filter(hasKubelet) },
       signals,
       graceSeconds + thresholds.clockSeconds,
     );
     if (beats.length + offClock.length === 0) {
       return notApplicable(message('node-lease-fresh.none'));
     }
-    const stale = beats.filter(({ age }) => age > thresholds.warnSeconds);
+    const stale = beats.filter(
+      ({ age, leaseSeconds = thresholds.warnSeconds }) =>
+        age > Math.min(leaseSeconds, graceSeconds),
+    );
     const dead = beats.filter(({ age }) => age > graceSeconds);
     const ages = stale.map(({ age }) => age).filter(Number.isFinite);
     const names = stale.map(({ name }) => name);
