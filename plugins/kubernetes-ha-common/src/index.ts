@@ -18,6 +18,7 @@ export * from './checks/check';
 export * from './checks/componentFlags';
 export * from './checks/freshness';
 export * from './checks/layers';
+export * from './checks/nodes/nodeKind';
 export * from './checks/outcome';
 export * from './checks/registry';
 export * from './checks/runChecks';
