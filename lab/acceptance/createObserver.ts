@@ -4,13 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { mockServices } from '@backstage/backend-test-utils';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
-import { createCollector } from 'backstage-plugin-kubernetes-ha-backend/src/collection/createCollector';
-import { readConfig } from 'backstage-plugin-kubernetes-ha-backend/src/config/readConfig';
-import { PageDecoder } from 'backstage-plugin-kubernetes-ha-backend/src/signals/inventory/decoding/pageDecoder';
+import {
+  directConnectionTypes,
+  createCollector,
+  readConfig,
+  PageDecoder,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { Observer } from './observer';
 import { silentLogger } from './silentLogger';
 
@@ -24,17 +25,13 @@ export async function createObserver(cluster: object): Promise<Observer> {
   // Through JSON, as configuration files are.
   const written: JsonObject = JSON.parse(JSON.stringify(cluster));
   const { clusters } = readConfig(
-    new ConfigReader({ kubernetesHa: { clusters: [written] } }),
+    { clusters: [written] },
     { checks, customConnectionTypes: [] },
   );
   const [config] = clusters;
   const decoder = new PageDecoder();
   const { collector, declared } = await createCollector(config, {
-    connectionDeps: {
-      discovery: mockServices.discovery(),
-      auth: mockServices.auth(),
-      logger: silentLogger,
-    },
+    connections: directConnectionTypes,
     sourceDeps: { decoder },
     connectionTypes: noModules,
     sourceFactories: [],

@@ -4,16 +4,16 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { setTimeout as delay } from 'node:timers/promises';
 import {
+  SomeSections,
   assess,
   checks,
   ClusterFacts,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { joinSnapshot } from 'backstage-plugin-kubernetes-ha-backend/src/assessment/joinSnapshot';
-import type { Collector } from 'backstage-plugin-kubernetes-ha-backend/src/collection/Collector';
-import type { SomeSections } from 'backstage-plugin-kubernetes-ha-backend/src/database/SignalStore';
+import type { Collector } from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 
 /** Seconds between two looks in these tests. */

@@ -4,13 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { CollectorLogger } from 'backstage-plugin-kubernetes-ha-collector';
 
 /** Keeps warnings and errors, which are about our own code, and drops the rest. */
-export const silentLogger: LoggerService = {
+export const silentLogger: CollectorLogger = {
   debug: () => undefined,
   info: () => undefined,
   warn: message => console.warn(message),
   error: message => console.error(message),
-  child: () => silentLogger,
 };

@@ -15,7 +15,7 @@ import { type ScheduledFault, type ScheduledStep, stepsOf } from './schedule';
 /** The backend's recorder: the same collectors that serve live clusters. */
 export const recorder = join(
   labFolder,
-  '../plugins/kubernetes-ha-backend/src/recording/cli.ts',
+  '../plugins/kubernetes-ha-collector/src/recording/cli.ts',
 );
 
 export interface RecordOptions {

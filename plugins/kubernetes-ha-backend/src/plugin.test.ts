@@ -4,13 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import request from 'supertest';
 import { kubernetesHaClusterConditions } from '.';
 import { fakeClusterConfig, startReplica } from './__testUtils__/backends';
-import { FakeBehaviour, observedEtcd } from './__testUtils__/fakeCluster';
+import { FakeBehaviour } from './__testUtils__/fakeCluster';
 
 jest.setTimeout(60_000);
 

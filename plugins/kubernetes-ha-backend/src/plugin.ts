@@ -18,14 +18,19 @@ import { AssessmentService } from './assessment/AssessmentService';
 import { scheduleUpkeep } from './assessment/upkeep';
 import { checkConnections } from './clusters/checkConnections';
 import { ConfiguredClusters } from './clusters/ConfiguredClusters';
+import { kubernetesPlugin } from './clusters/kubernetesPlugin/kubernetesPlugin';
 import { CollectionScheduler } from './collection/CollectionScheduler';
 import { CollectionService } from './collection/CollectionService';
-import { createCollector } from './collection/createCollector';
+import {
+  ConnectionTypes,
+  createCollector,
+  directConnectionTypes,
+  PageDecoder,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { createStores } from './database/createStores';
 import { migratedDatabase } from './database/migrate';
 import { Extensions } from './extensions';
 import { createRouter } from './http/createRouter';
-import { PageDecoder } from './signals/inventory/decoding/pageDecoder';
 import { ClusterAccess } from './permissions/clusterAccess';
 
 /**
@@ -65,15 +70,20 @@ export const kubernetesHaPlugin = createBackendPlugin({
       async init(services) {
         const { auth, discovery, logger, scheduler } = services;
         const { checks, connectionTypes, sourceFactories } = extensions;
+        const connections: ConnectionTypes = {
+          ...directConnectionTypes,
+          kubernetesPlugin: kubernetesPlugin({ auth, discovery }),
+        };
         const { clusters, config } = ConfiguredClusters.follow(
           services.config,
           {
             checks,
+            connections,
             customConnectionTypes: [...connectionTypes.keys()],
             logger,
           },
         );
-        await checkConnections(config.clusters, logger);
+        await checkConnections(config.clusters, connections, logger);
 
         const stores = createStores(await migratedDatabase(services.database));
         const decoder = new PageDecoder();
@@ -96,7 +106,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
           clusters: () => clusters.current(),
           createCollector: cluster =>
             createCollector(cluster, {
-              connectionDeps: { auth, discovery, logger },
+              connections,
               sourceDeps: { decoder },
               connectionTypes,
               sourceFactories,

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -13,7 +14,7 @@ import {
   startReplica,
 } from './__testUtils__/backends';
 import { testDatabases } from './__testUtils__/databases';
-import { FakeBehaviour, observedEtcd } from './__testUtils__/fakeCluster';
+import { FakeBehaviour } from './__testUtils__/fakeCluster';
 
 const databases = testDatabases();
 jest.setTimeout(120_000);

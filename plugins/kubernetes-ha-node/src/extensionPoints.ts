@@ -6,8 +6,10 @@
 
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Check } from 'backstage-plugin-kubernetes-ha-common';
-import type { ClusterConnectionFactory } from './clusterConnectionFactory';
-import type { SignalSourceFactory } from './signalSource';
+import type {
+  ClusterConnectionFactory,
+  SignalSourceFactory,
+} from 'backstage-plugin-kubernetes-ha-collector';
 
 /**
  * Adds signal sources. Called while modules register, before any cluster is

@@ -9,7 +9,19 @@
  *
  * @packageDocumentation
  */
-export * from './clusterConnection';
-export * from './clusterConnectionFactory';
+export {
+  ConnectionError,
+  type AnySignalSource,
+  type ApiEndpoint,
+  type ApiRequest,
+  type ApiResponse,
+  type ClusterConnection,
+  type ClusterConnectionFactory,
+  type ClusterConnectionOptions,
+  type CollectionGroup,
+  type CollectorLogger,
+  type SignalSource,
+  type SignalSourceFactory,
+  type SourceContext,
+} from 'backstage-plugin-kubernetes-ha-collector';
 export * from './extensionPoints';
-export * from './signalSource';

@@ -20,7 +20,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
 import { packSignal, unpackSignal } from '../../src/database/signalPacking';
 import { packSnapshot } from '../../src/database/snapshotPacking';
-import { inSlices } from '../../src/eventLoop/inSlices';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector/src/eventLoop/inSlices';
 import { markdownTable, yesNo } from '../markdownTable';
 import { clusterSnapshot } from './clusterSnapshot';
 

@@ -15,7 +15,7 @@ import {
   Signal,
   SNAPSHOT_SCHEMA_VERSION,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { inventoryLists } from '../../src/signals/inventory/lists';
+import { inventoryLists } from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/lists';
 import type { ClusterSize } from '../inventory/pages';
 import { syntheticNode } from '../inventory/syntheticNode';
 import { syntheticPod } from '../inventory/syntheticPod';

@@ -9,7 +9,7 @@ import {
   envelope,
   KubernetesEncoder,
   KubernetesJson,
-} from '../../src/signals/inventory/__testUtils__/kubernetesEncoder';
+} from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/__testUtils__/kubernetesEncoder';
 import { Random } from './random';
 import { syntheticNode } from './syntheticNode';
 import { syntheticPod } from './syntheticPod';

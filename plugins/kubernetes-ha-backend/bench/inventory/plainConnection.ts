@@ -6,7 +6,7 @@
 
 import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
 import { Pool } from 'undici';
-import { HttpApiEndpoint } from '../../src/clusters/connections/apiEndpoint';
+import { HttpApiEndpoint } from 'backstage-plugin-kubernetes-ha-collector/src/transport/apiEndpoint';
 
 /** The suite's own endpoint over plain HTTP: TLS would cost all readers the same. */
 export function plainConnection(url: string): ClusterConnection {

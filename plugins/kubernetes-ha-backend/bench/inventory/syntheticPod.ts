@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { KubernetesJson } from '../../src/signals/inventory/__testUtils__/kubernetesEncoder';
+import type { KubernetesJson } from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/__testUtils__/kubernetesEncoder';
 import { Random } from './random';
 import { managed, nodeName } from './syntheticNode';
 

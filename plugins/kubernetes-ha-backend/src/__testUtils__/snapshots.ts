@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
+import type { DeclaredCluster } from 'backstage-plugin-kubernetes-ha-collector';
 import {
   assess,
   ClusterFacts,
@@ -18,8 +20,6 @@ import { digestsOf } from '../assessment/digest';
 import { newestObservation } from '../assessment/joinSnapshot';
 import { summarise } from '../assessment/summarise';
 import type { AssessmentCommit } from '../database/AssessmentStore';
-import type { DeclaredCluster } from '../database/ClusterStore';
-import { observedEtcd } from './fakeCluster';
 
 /** A cluster as a test declares it. */
 export function declared(

@@ -21,7 +21,7 @@ import type {
 import type { ClusterStore } from '../database/ClusterStore';
 import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
-import { inSlices } from '../eventLoop/inSlices';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { digestsOf } from './digest';
 import { joinSnapshot, newestObservation } from './joinSnapshot';
 import { summarise } from './summarise';

@@ -5,6 +5,7 @@
  */
 
 import {
+  SomeSections,
   ClusterSnapshot,
   sectionNames,
   Sections,
@@ -12,7 +13,6 @@ import {
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { KnownCluster } from '../database/ClusterStore';
-import type { SomeSections } from '../database/SignalStore';
 
 /**
  * The newest signals of a cluster as one snapshot. A section that nobody has

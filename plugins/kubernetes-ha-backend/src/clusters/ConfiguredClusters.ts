@@ -8,13 +8,20 @@ import type {
   LoggerService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
-import type { ClusterConfig } from '../config/clusterConfig';
-import { checkConnections } from './checkConnections';
 import {
+  ClusterConfig,
+  ConnectionTypes,
   KubernetesHaConfig,
   readConfig,
   ReadConfigOptions,
-} from '../config/readConfig';
+} from 'backstage-plugin-kubernetes-ha-collector';
+import { checkConnections } from './checkConnections';
+
+/** What configuration is followed with. */
+interface FollowOptions extends ReadConfigOptions {
+  connections: ConnectionTypes;
+  logger: LoggerService;
+}
 
 /** The clusters of app-config, followed while it changes. */
 export class ConfiguredClusters {
@@ -34,9 +41,9 @@ export class ConfiguredClusters {
    */
   static follow(
     root: RootConfigService,
-    options: ReadConfigOptions & { logger: LoggerService },
+    options: FollowOptions,
   ): { clusters: ConfiguredClusters; config: KubernetesHaConfig } {
-    const config = readConfig(root, options);
+    const config = readConfig(root.getOptional('kubernetesHa'), options);
     const clusters = new ConfiguredClusters(config.clusters);
     root.subscribe?.(() => void clusters.#change(root, options));
     return { clusters, config };
@@ -45,12 +52,15 @@ export class ConfiguredClusters {
   /** Throws nothing: what is wrong is logged. */
   async #change(
     root: RootConfigService,
-    options: ReadConfigOptions & { logger: LoggerService },
+    options: FollowOptions,
   ): Promise<void> {
     const change = (this.#changes += 1);
     try {
-      const { clusters } = readConfig(root, options);
-      await checkConnections(clusters, options.logger);
+      const { clusters } = readConfig(
+        root.getOptional('kubernetesHa'),
+        options,
+      );
+      await checkConnections(clusters, options.connections, options.logger);
       // Files may have changed again while this was looked at.
       if (change === this.#changes) this.#clusters = clusters;
     } catch (error) {

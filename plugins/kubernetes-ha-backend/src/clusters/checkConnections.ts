@@ -6,8 +6,12 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { ClusterConfig } from '../config/clusterConfig';
-import { checkConnectionConfig, ConnectionFindings } from './connections';
+import {
+  ClusterConfig,
+  checkConnectionConfig,
+  ConnectionFindings,
+  ConnectionTypes,
+} from 'backstage-plugin-kubernetes-ha-collector';
 
 const nothing: ConnectionFindings = { problems: [], warnings: [] };
 
@@ -17,13 +21,17 @@ const nothing: ConnectionFindings = { problems: [], warnings: [] };
  */
 export async function checkConnections(
   clusters: readonly ClusterConfig[],
+  connections: ConnectionTypes,
   logger: LoggerService,
 ): Promise<void> {
   const found = await Promise.all(
     clusters.map(async (cluster, index) => {
       const { type } = cluster.connection;
       if (type === 'recorded' || type === 'custom') return nothing;
-      const { problems, warnings } = await checkConnectionConfig(cluster);
+      const { problems, warnings } = await checkConnectionConfig(
+        cluster,
+        connections,
+      );
       // By the key as it is in the file, like every other problem.
       const keyed = (text: string) =>
         text.replace(

@@ -4,11 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  ClusterIdentity,
-  IdentityConflict,
-  KnownCluster,
-} from '../database/ClusterStore';
+import type { ClusterIdentity } from 'backstage-plugin-kubernetes-ha-collector';
+import type { IdentityConflict, KnownCluster } from '../database/ClusterStore';
 
 /** What an answer says about which cluster it is. */
 export type IdentityVerdict =

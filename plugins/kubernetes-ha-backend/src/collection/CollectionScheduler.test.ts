@@ -4,11 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  DeclaredCluster,
+  ClusterConfig,
+  Collector,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ClusterConfig } from '../config/clusterConfig';
-import type { DeclaredCluster } from '../database/ClusterStore';
 import { declared } from '../__testUtils__/snapshots';
-import type { Collector } from './Collector';
 import { CollectionScheduler } from './CollectionScheduler';
 
 function configOf(name: string, title?: string): ClusterConfig {

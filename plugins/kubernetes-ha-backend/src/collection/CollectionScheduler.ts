@@ -4,6 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  DeclaredCluster,
+  ClusterConfig,
+  CreatedCollector,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { setTimeout } from 'node:timers/promises';
 import type {
   LoggerService,
@@ -11,10 +16,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import limit from 'p-limit';
-import type { ClusterConfig } from '../config/clusterConfig';
-import type { DeclaredCluster } from '../database/ClusterStore';
 import type { CollectionService } from './CollectionService';
-import type { CreatedCollector } from './createCollector';
 
 /** How often the running tasks are held against the configured clusters. */
 const RECONCILE_SECONDS = 60;

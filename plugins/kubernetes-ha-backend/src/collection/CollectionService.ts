@@ -4,22 +4,24 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  SomeSections,
+  SourceProblem,
+} from 'backstage-plugin-kubernetes-ha-common';
+import {
+  ClusterIdentity,
+  detectPlatform,
+  ClusterConfig,
+  Refusal,
+  Collector,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SourceProblem } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { AssessmentService } from '../assessment/AssessmentService';
-import { detectPlatform } from '../clusters/detectPlatform';
-import type { ClusterConfig } from '../config/clusterConfig';
-import type {
-  ClusterIdentity,
-  ClusterStore,
-  KnownCluster,
-} from '../database/ClusterStore';
+import type { ClusterStore, KnownCluster } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
-import type { SignalStore, SomeSections } from '../database/SignalStore';
-import type { Refusal } from '../signals/classify';
+import type { SignalStore } from '../database/SignalStore';
 import { answeredSections } from './answered';
-import type { Collector } from './Collector';
 import { IdentityGuard } from './IdentityGuard';
 import { isDue, lookedAtAgainIn, stretchedInterval } from './interval';
 import { problemsOf } from './problems';

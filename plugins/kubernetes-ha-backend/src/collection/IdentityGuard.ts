@@ -4,16 +4,20 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  SomeSections,
   sectionNames,
   Sections,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  ClusterIdentity,
+  ClusterConfig,
+} from 'backstage-plugin-kubernetes-ha-collector';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { judgeIdentity } from '../clusters/judgeIdentity';
-import type { ClusterConfig } from '../config/clusterConfig';
-import type { ClusterIdentity, ClusterStore } from '../database/ClusterStore';
-import type { SignalStore, SomeSections } from '../database/SignalStore';
+import type { ClusterStore } from '../database/ClusterStore';
+import type { SignalStore } from '../database/SignalStore';
 
 /** Makes sure that what is stored of a cluster was answered by that cluster. */
 export class IdentityGuard {

@@ -5,11 +5,11 @@
  */
 
 import {
+  SomeSections,
   SectionName,
   sectionNames,
   Sections,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SomeSections } from '../database/SignalStore';
 
 /**
  * Sections that record a failure as an observation (the attempts on the API

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { testDatabases } from '../__testUtils__/databases';
-import { observedEtcd } from '../__testUtils__/fakeCluster';
 import { setUpCollection } from './__testUtils__/setUpCollection';
 
 const databases = testDatabases();

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { SomeSections } from '../database/SignalStore';
+import type { SomeSections } from 'backstage-plugin-kubernetes-ha-common';
 
 /** Reading may take this share of the time: architecture, "Assessment". */
 const MAX_SHARE = 0.05;

@@ -5,10 +5,10 @@
  */
 
 import {
+  SomeSections,
   sectionNames,
   SourceProblem,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SomeSections } from '../database/SignalStore';
 
 /** What hindered a collection: sections that one source could not tell for one reason are one problem. */
 export function problemsOf(sections: SomeSections): SourceProblem[] {

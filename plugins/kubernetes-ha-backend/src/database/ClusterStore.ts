@@ -4,15 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  ClusterIdentity,
+  DeclaredCluster,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
-
-/** What tells one cluster from another behind the same address. */
-export interface ClusterIdentity {
-  /** UID of the namespace kube-system. */
-  uid?: string;
-  /** etcd cluster id, hex. */
-  etcdClusterId?: string;
-}
 
 /** Another identity than the remembered one, seen on the same connection. */
 export interface IdentityConflict {
@@ -21,15 +17,6 @@ export interface IdentityConflict {
   since: string;
   /** What it means and what to do, one line. */
   detail: string;
-}
-
-/** A cluster as configuration declares it. */
-export interface DeclaredCluster {
-  facts: Omit<ClusterFacts, 'uid'>;
-  /** True when `facts.platform` is only a beginning, until it is recognised. */
-  detectPlatform: boolean;
-  controlPlaneSeconds: number;
-  inventorySeconds: number;
 }
 
 /** A cluster as it is known: declared, and recognised on the way. */

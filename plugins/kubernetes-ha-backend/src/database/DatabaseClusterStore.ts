@@ -4,15 +4,19 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  ClusterIdentity,
+  DeclaredCluster,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { NotFoundError } from '@backstage/errors';
-import { clusterFactsSchema } from 'backstage-plugin-kubernetes-ha-common';
-import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  clusterFactsSchema,
+  ClusterFacts,
+} from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import type {
-  ClusterIdentity,
   ClusterStore,
-  DeclaredCluster,
   IdentityConflict,
   KnownCluster,
 } from './ClusterStore';

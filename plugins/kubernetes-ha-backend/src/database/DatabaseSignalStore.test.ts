@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
-import { observedEtcd } from '../__testUtils__/fakeCluster';
 import { createStores } from './createStores';
 
 const databases = testDatabases();

@@ -5,14 +5,16 @@
  */
 
 import {
+  SomeSections,
   SectionName,
   sectionNames,
   SNAPSHOT_SCHEMA_VERSION,
+  Sections,
+  Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { Sections, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { packSignal, unpackSignal } from './signalPacking';
-import type { SignalStore, SomeSections } from './SignalStore';
+import type { SignalStore } from './SignalStore';
 
 interface SignalRow {
   cluster: string;

@@ -4,10 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
-
-/** Some sections of a cluster, by name. */
-export type SomeSections = Partial<Sections>;
+import type { SomeSections } from 'backstage-plugin-kubernetes-ha-common';
 
 /** The newest signal of every section, whichever replica saw it. */
 export interface SignalStore {

@@ -7,7 +7,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { jsonPieces, Steps } from 'backstage-plugin-kubernetes-ha-common';
-import { inSlices } from '../eventLoop/inSlices';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);

@@ -13,7 +13,7 @@ import {
   SectionName,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { inSlices } from '../eventLoop/inSlices';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { pack, Packed, unpack } from './packing';
 
 /** Packs the signal of a section; pods by columns, which takes a twentieth of their JSON. */

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import { readFileSync } from 'node:fs';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
@@ -17,7 +18,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import kubernetesHaPlugin from '..';
-import { fakeClusterModule, observedEtcd } from '../__testUtils__/fakeCluster';
+import { fakeClusterModule } from '../__testUtils__/fakeCluster';
 import { openApiFile } from './apiRouter';
 
 const descriptionSchema = z.object({

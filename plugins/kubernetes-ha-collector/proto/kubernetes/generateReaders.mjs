@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-// Writes src/signals/inventory/readers/*.ts from the .proto files beside this
+// Writes src/signals/inventory/generated/*.ts from the .proto files beside this
 // script: for each message its type, a reader of the wire format and a reader
 // of the JSON form, both of which give the very same values.
 // `node generateReaders.mjs --check` only tells whether they are up to date.
@@ -15,7 +15,7 @@ import prettier from 'prettier';
 import protobuf from 'protobufjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, '../../src/signals/inventory/readers');
+const target = join(here, '../../src/signals/inventory/generated');
 
 /** Messages with a form of their own in JSON: read as plain values. */
 const scalars = {
@@ -188,8 +188,8 @@ function emitFile(file) {
 
 // Generated from proto/kubernetes/${file} by generateReaders.mjs: do not edit.
 // Messages of ${first.parent.fullName.slice(1)}, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
-import { ${helpers.join(', ')} } from '../protobuf/jsonValues';
+import type { WireReader } from '../../../protobuf/wireReader';
+import { ${helpers.join(', ')} } from '../../../protobuf/jsonValues';
 ${imports.join('\n')}
 ${body}`,
     { ...config, parser: 'typescript' },

@@ -9,7 +9,7 @@ import type {
   ApiRequest,
   ApiResponse,
   ClusterConnection,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
 
 /** An answer of which only what matters is given; 200 with an empty body otherwise. */
 export type PartialAnswer = Partial<Omit<ApiResponse, 'body'>> & {

@@ -12,7 +12,7 @@ import {
   ClusterConnection,
   ConnectionError,
   SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
 
 /** A look at a self-managed cluster named `test`, every 30 seconds, through a connection that can only do handshakes. */
 export function sourceContext(

@@ -5,9 +5,9 @@
  */
 
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
-import type { ClusterConnectionFactory } from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnectionFactory } from '../contracts';
 import type { ClusterConfig } from '../config/clusterConfig';
-import type { DeclaredCluster } from '../database/ClusterStore';
+import type { DeclaredCluster } from './declaration';
 
 /** A cluster as configuration declares it. */
 export function declaredCluster(

@@ -4,8 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
-import type { SomeSections } from '../database/SignalStore';
+import type {
+  ClusterFacts,
+  SomeSections,
+} from 'backstage-plugin-kubernetes-ha-common';
 
 /**
  * Marks of the providers that run the control plane. Version suffixes:

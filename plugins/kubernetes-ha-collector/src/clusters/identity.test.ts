@@ -4,10 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  ApiResponse,
-  ConnectionError,
-} from 'backstage-plugin-kubernetes-ha-node';
+import { ApiResponse, ConnectionError } from '../contracts';
 import { readClusterUid } from './identity';
 
 function connectionAnswering(answer: () => Promise<Partial<ApiResponse>>) {

@@ -4,16 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  ClusterConnection,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnection, SourceContext } from '../contracts';
 import { z } from 'zod/v4';
 import {
   Refusal,
   refusalOfError,
   refusalOfResponse,
-} from '../signals/classify';
+} from '../refusals/classify';
 
 /** The UID of this namespace names a cluster: it is made once and cannot be deleted. */
 const PATH = '/api/v1/namespaces/kube-system';

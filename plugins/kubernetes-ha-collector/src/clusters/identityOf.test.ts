@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ApiEndpoint } from 'backstage-plugin-kubernetes-ha-node';
+import type { ApiEndpoint } from '../contracts';
 import { identityOf } from './identityOf';
 
 function connectionOf(request: ApiEndpoint['request']) {

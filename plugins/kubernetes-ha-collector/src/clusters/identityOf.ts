@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import type { ClusterIdentity } from '../database/ClusterStore';
-import type { Refusal } from '../signals/classify';
-import { within } from '../signals/deadline';
-import { failureOf } from '../signals/failureOf';
-import { givenUp } from '../signals/givenUp';
+import type { ClusterConnection } from '../contracts';
+import type { Refusal } from '../refusals/classify';
+import { within } from '../refusals/deadline';
+import { failureOf } from '../refusals/failureOf';
+import { givenUp } from '../refusals/givenUp';
+import type { ClusterIdentity } from './declaration';
 import { readClusterUid } from './identity';
 
 /** Time for one small GET; a cluster that takes longer does not say who it is this time. */

@@ -4,14 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ClusterFacts,
   SectionName,
+  SomeSections,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+import type { CollectionGroup, CollectorLogger } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
-import type { SomeSections } from '../database/SignalStore';
 
 /** What one collection is given. */
 export interface CollectorContext {
@@ -21,7 +20,7 @@ export interface CollectorContext {
   intervalSeconds: number;
   previous: Readonly<SomeSections>;
   now(): Date;
-  logger: LoggerService;
+  logger: CollectorLogger;
 }
 
 /** What one collection saw. */

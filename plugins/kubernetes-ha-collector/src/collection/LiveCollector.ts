@@ -4,16 +4,18 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  SectionName,
+  SomeSections,
+} from 'backstage-plugin-kubernetes-ha-common';
 import type {
   ClusterConnection,
   CollectionGroup,
   AnySignalSource,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
-import type { SomeSections } from '../database/SignalStore';
 import type { Collected, Collector, CollectorContext } from './Collector';
-import { obedientConnection } from '../clusters/connections/obedientConnection';
+import { obedientConnection } from '../refusals/obedientConnection';
 import { runSource, SourceOutcome } from './runSource';
 
 /** Longest time of one collection, whatever its sources allow themselves. */

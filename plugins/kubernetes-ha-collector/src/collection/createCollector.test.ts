@@ -15,9 +15,10 @@ import {
 import type {
   ClusterConnectionFactory,
   SignalSourceFactory,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
 import { answeringConnection } from '../__testUtils__/answeringConnection';
 import type { ClusterConfig, ConnectionConfig } from '../config/clusterConfig';
+import { directConnectionTypes } from '../connections';
 import { PageDecoder } from '../signals/inventory/decoding/pageDecoder';
 import { createCollector } from './createCollector';
 
@@ -59,11 +60,7 @@ function create(
     intervals: { controlPlaneSeconds: 30, inventorySeconds: 120 },
   };
   return createCollector(config, {
-    connectionDeps: {
-      logger,
-      auth: mockServices.auth(),
-      discovery: mockServices.discovery(),
-    },
+    connections: directConnectionTypes,
     sourceDeps: { decoder: new PageDecoder() },
     connectionTypes: new Map([['tunnel', tunnel]]),
     sourceFactories,

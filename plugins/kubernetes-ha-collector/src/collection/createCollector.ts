@@ -4,21 +4,21 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   AnySignalSource,
   ClusterConnection,
   ClusterConnectionFactory,
+  CollectorLogger,
   SignalSourceFactory,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { ConnectionDeps, createConnection } from '../clusters/connections';
+} from '../contracts';
+import { ConnectionTypes, createConnection } from '../connections';
+import type { DeclaredCluster } from '../clusters/declaration';
 import { customFactory, declaredCluster } from '../clusters/declaredCluster';
 import { identityOf } from '../clusters/identityOf';
 import type { ClusterConfig } from '../config/clusterConfig';
-import { failureOf } from '../signals/failureOf';
+import { failureOf } from '../refusals/failureOf';
 import { builtInSources, SourceDeps } from '../signals/registry';
-import type { DeclaredCluster } from '../database/ClusterStore';
 import { createRecordedCollector } from '../recording/recordedCollector';
 import type { Collector } from './Collector';
 import { LiveCollector } from './LiveCollector';
@@ -28,12 +28,13 @@ const ERROR_CHARACTERS = 2_000;
 
 /** What collectors are made with. */
 export interface CollectorDeps {
-  connectionDeps: ConnectionDeps;
+  /** The built-in kinds of connection that can be made here. */
+  connections: ConnectionTypes;
   sourceDeps: SourceDeps;
-  /** What modules added. */
+  /** Kinds of connection that modules added, by `connection.type`. */
   connectionTypes: ReadonlyMap<string, ClusterConnectionFactory>;
   sourceFactories: readonly SignalSourceFactory[];
-  logger: LoggerService;
+  logger: CollectorLogger;
 }
 
 /** What sees a cluster, and the cluster as it is now declared. */
@@ -144,7 +145,7 @@ function connect(
 ): Promise<ClusterConnection> {
   const { connection } = config;
   if (connection.type !== 'custom') {
-    return createConnection(config, deps.connectionDeps);
+    return createConnection(config, deps.connections, deps.logger);
   }
   return customFactory(connection.name, deps.connectionTypes).create({
     cluster: facts,

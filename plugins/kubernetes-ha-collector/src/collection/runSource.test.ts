@@ -4,14 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { observedEtcd } from '../__testUtils__/observedEtcd';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   AnySignalSource,
   ClusterConnection,
   SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { observedEtcd } from '../__testUtils__/fakeCluster';
+} from '../contracts';
 import { read } from '../signals/read';
 import { LiveCollector } from './LiveCollector';
 import { runSource } from './runSource';

@@ -7,16 +7,13 @@
 import type {
   SectionName,
   Signal,
+  SomeSections,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  AnySignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import type { SomeSections } from '../database/SignalStore';
-import { failureOf, stackOf } from '../signals/failureOf';
-import { givenUp } from '../signals/givenUp';
-import { oneLine } from '../signals/oneLine';
+import type { AnySignalSource, SourceContext } from '../contracts';
+import { failureOf, stackOf } from '../refusals/failureOf';
+import { givenUp } from '../refusals/givenUp';
+import { oneLine } from '../refusals/oneLine';
 
 /** What one source saw and how long it took. */
 export interface SourceOutcome {

@@ -8,7 +8,7 @@ import { createPrivateKey, KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isError } from '@backstage/errors';
-import { oneLine } from '../signals/oneLine';
+import { oneLine } from '../refusals/oneLine';
 import { quoted, sentence } from './sentences';
 
 /** What a configured file has to hold. */

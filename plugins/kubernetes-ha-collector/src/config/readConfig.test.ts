@@ -7,9 +7,7 @@
 // Long because one table holds every wrong configuration with the sentence it must give.
 
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
 import { issueFor } from '../__testUtils__/issueFor';
 import { TestCa } from '../__testUtils__/testPki';
@@ -35,10 +33,7 @@ beforeAll(async () => {
 });
 
 const read = (kubernetesHa: unknown, customConnectionTypes: string[] = []) =>
-  readConfig(new ConfigReader({ kubernetesHa } as JsonObject), {
-    checks,
-    customConnectionTypes,
-  });
+  readConfig(kubernetesHa, { checks, customConnectionTypes });
 const cluster = (parts: object = {}) => ({
   name: 'one',
   connection: { type: 'kubeconfig', kubeconfig: path('kubeconfig') },
@@ -73,7 +68,7 @@ function refusal(kubernetesHa: unknown): string[] {
 describe('a configuration', () => {
   it("may be missing: no clusters, the product's policy", () => {
     expect(
-      readConfig(new ConfigReader({}), { checks, customConnectionTypes: [] }),
+      readConfig(undefined, { checks, customConnectionTypes: [] }),
     ).toEqual({
       clusters: [],
       policy: { thresholds: {}, severities: {} },

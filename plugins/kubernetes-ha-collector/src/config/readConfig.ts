@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
@@ -34,17 +33,16 @@ export interface ReadConfigOptions {
 }
 
 /**
- * Reads `kubernetesHa` once, whole. Errors: InputError that lists every
+ * Reads the block `kubernetesHa` of a configuration once, whole. Errors: InputError that lists every
  * problem, one a line, each with its full key, what was found, what is
  * allowed and what to do.
  */
 export function readConfig(
-  root: Config,
+  written: unknown,
   options: ReadConfigOptions,
 ): KubernetesHaConfig {
-  const written: unknown = root.getOptional('kubernetesHa') ?? {};
   const schema = configSchema(options.customConnectionTypes);
-  const parsed = schema.safeParse(written);
+  const parsed = schema.safeParse(written ?? {});
   if (!parsed.success) {
     throw refusal(sentencesOf(schema, written, parsed.error.issues));
   }

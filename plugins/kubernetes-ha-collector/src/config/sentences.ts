@@ -5,7 +5,7 @@
  */
 
 import { z } from 'zod/v4';
-import { oneLine } from '../signals/oneLine';
+import { oneLine } from '../refusals/oneLine';
 import { nearestName } from './nearestName';
 import { childOf, validKeys } from './validKeys';
 

@@ -5,8 +5,8 @@
  */
 
 import { createPrivateKey, KeyObject, X509Certificate } from 'node:crypto';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import type { ClientIdentity } from './clientIdentity';
+import { ConnectionError } from '../contracts';
+import type { ClientIdentity } from '../transport/clientIdentity';
 import type { ConnectionFindings } from './connectionType';
 
 const DAY_MS = 86_400_000;

@@ -4,20 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  AuthService,
-  DiscoveryService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import type { ConnectionConfig } from '../../config/clusterConfig';
-
-/** What connections are made with. */
-export interface ConnectionDeps {
-  discovery: DiscoveryService;
-  auth: AuthService;
-  logger: LoggerService;
-}
+import type { ClusterConnection, CollectorLogger } from '../contracts';
+import type { ConnectionConfig } from '../config/clusterConfig';
 
 /** The configuration of one `connection.type`. */
 export type ConfigOf<T extends ConnectionConfig['type']> = Extract<
@@ -42,6 +30,6 @@ export interface ConnectionType<T extends ConnectionConfig['type']> {
   create(
     config: ConfigOf<T>,
     clusterName: string,
-    deps: ConnectionDeps,
+    logger: CollectorLogger,
   ): Promise<ClusterConnection>;
 }

@@ -5,9 +5,9 @@
  */
 
 import type { TLSSocket } from 'node:tls';
-import type { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import { issueFor } from '../../__testUtils__/issueFor';
-import { startHttps } from '../../__testUtils__/testServer';
+import type { ConnectionError } from '../contracts';
+import { issueFor } from '../__testUtils__/issueFor';
+import { startHttps } from '../__testUtils__/testServer';
 import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
 import { DirectConnection } from './directConnection';
 

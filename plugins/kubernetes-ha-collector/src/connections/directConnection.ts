@@ -8,15 +8,20 @@ import type {
   CertificateInfo,
   ClusterFacts,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type { ApiEndpoint, ClusterConnection } from '../contracts';
+import { HttpApiEndpoint, Route } from '../transport/apiEndpoint';
 import type {
-  ApiEndpoint,
-  ClusterConnection,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { HttpApiEndpoint, Route } from './apiEndpoint';
-import type { IdentityProvider, ServerTrust } from './clientIdentity';
-import { PoolCache, PoolOptions } from './poolCache';
-import { presentedChain } from './presentedChain';
-import { apiServerNames, hostOf, identityCheck, sniOf } from './serverNames';
+  IdentityProvider,
+  ServerTrust,
+} from '../transport/clientIdentity';
+import { PoolCache, PoolOptions } from '../transport/poolCache';
+import { presentedChain } from '../transport/presentedChain';
+import {
+  apiServerNames,
+  hostOf,
+  identityCheck,
+  sniOf,
+} from '../transport/serverNames';
 
 /** Pools of one cluster: its endpoint, its API servers, and kubelets in rotation. (proposal) */
 const POOL_LIMIT = 160;

@@ -5,9 +5,9 @@
  */
 
 import { chmodSync, readFileSync } from 'node:fs';
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import { TestFolder } from '../../__testUtils__/TestFolder';
-import type { TestServer } from '../../__testUtils__/testServer';
+import type { ClusterConnection } from '../contracts';
+import { TestFolder } from '../__testUtils__/TestFolder';
+import type { TestServer } from '../__testUtils__/testServer';
 import { kubeconfigText, later } from './__testUtils__/kubeconfigText';
 import { connect } from './__testUtils__/configuredConnection';
 import { soon, TestCluster } from './__testUtils__/TestCluster';

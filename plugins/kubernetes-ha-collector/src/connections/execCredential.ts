@@ -7,9 +7,9 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 import { z } from 'zod/v4';
-import { bearer } from './clientIdentity';
+import { bearer } from '../transport/clientIdentity';
 import type { KubeconfigContext } from './kubeconfigFile';
 
 /** A plugin that has not answered by then is stuck, or waits for a person. (proposal) */

@@ -6,27 +6,33 @@
 
 import {
   ClusterConnection,
+  CollectorLogger,
   ConnectionError,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
+import type { ClusterConfig, ConnectionConfig } from '../config/clusterConfig';
 import type {
-  ClusterConfig,
-  ConnectionConfig,
-} from '../../config/clusterConfig';
-import type {
-  ConnectionDeps,
+  ConfigOf,
   ConnectionFindings,
   ConnectionType,
 } from './connectionType';
 import { kubeconfig } from './kubeconfig';
-import { kubernetesPlugin } from './kubernetesPlugin';
 import { serviceAccount } from './serviceAccount';
 
-export type { ConnectionDeps, ConnectionFindings } from './connectionType';
+export type { ConnectionFindings, ConnectionType } from './connectionType';
 
-/** The kinds of connection, by `connection.type`. A new kind is its file and one line here. */
-const connectionTypes: {
+/** Kinds of connection, by `connection.type`. */
+export type ConnectionTypes = {
   readonly [T in ConnectionConfig['type']]?: ConnectionType<T>;
-} = { kubeconfig, serviceAccount, kubernetesPlugin };
+};
+
+/**
+ * The kinds that need nothing but the network. A portal adds those that need
+ * its services.
+ */
+export const directConnectionTypes: ConnectionTypes = {
+  kubeconfig,
+  serviceAccount,
+};
 
 /**
  * Makes the connection that a cluster is configured with. Does not ask the
@@ -37,13 +43,15 @@ const connectionTypes: {
  */
 export async function createConnection(
   cluster: Pick<ClusterConfig, 'name' | 'connection'>,
-  deps: ConnectionDeps,
+  types: ConnectionTypes,
+  logger: CollectorLogger,
 ): Promise<ClusterConnection> {
   return create(
+    types,
     cluster.connection.type,
     cluster.connection,
     cluster.name,
-    deps,
+    logger,
   );
 }
 
@@ -54,8 +62,9 @@ export async function createConnection(
  */
 export async function checkConnectionConfig(
   cluster: Pick<ClusterConfig, 'name' | 'connection'>,
+  types: ConnectionTypes,
 ): Promise<ConnectionFindings> {
-  const found = await check(cluster.connection.type, cluster.connection);
+  const found = await check(types, cluster.connection.type, cluster.connection);
   const named = (sentence: string) =>
     `kubernetesHa.clusters "${cluster.name}": ${sentence}`;
   return {
@@ -65,28 +74,31 @@ export async function checkConnectionConfig(
 }
 
 function create<T extends ConnectionConfig['type']>(
+  types: ConnectionTypes,
   type: T,
-  config: Extract<ConnectionConfig, { type: T }>,
+  config: ConfigOf<T>,
   name: string,
-  deps: ConnectionDeps,
+  logger: CollectorLogger,
 ): Promise<ClusterConnection> {
-  return typeOf(type).create(config, name, deps);
+  return typeOf(types, type).create(config, name, logger);
 }
 
 function check<T extends ConnectionConfig['type']>(
+  types: ConnectionTypes,
   type: T,
-  config: Extract<ConnectionConfig, { type: T }>,
+  config: ConfigOf<T>,
 ): Promise<ConnectionFindings> {
-  return typeOf(type).check(config);
+  return typeOf(types, type).check(config);
 }
 
-function typeOf<T extends ConnectionConfig['type']>(type: T) {
-  const found = connectionTypes[type];
+function typeOf<T extends ConnectionConfig['type']>(
+  types: ConnectionTypes,
+  type: T,
+) {
+  const found = types[type];
   if (found) return found;
   throw new ConnectionError(
     'not-configured',
-    `connection.type is ${type}. Required: ${Object.keys(connectionTypes).join(
-      ', ',
-    )}.`,
+    `connection.type is ${type}. Required: ${Object.keys(types).join(', ')}.`,
   );
 }

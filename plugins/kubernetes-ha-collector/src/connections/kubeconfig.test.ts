@@ -7,14 +7,14 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import { issueFor } from '../../__testUtils__/issueFor';
-import { TestFolder } from '../../__testUtils__/TestFolder';
-import type { TestServer } from '../../__testUtils__/testServer';
+import type { ClusterConnection } from '../contracts';
+import { issueFor } from '../__testUtils__/issueFor';
+import { TestFolder } from '../__testUtils__/TestFolder';
+import type { TestServer } from '../__testUtils__/testServer';
 import { base64, kubeconfigText, later } from './__testUtils__/kubeconfigText';
 import { connect, problems } from './__testUtils__/configuredConnection';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
-import { checkConnectionConfig } from './index';
+import { checkConnectionConfig, directConnectionTypes } from './index';
 
 const cluster = new TestCluster();
 const folder = new TestFolder();
@@ -144,10 +144,13 @@ describe('kubeconfig', () => {
         'Cluster prod: connection.kubeconfig: context "main" sets insecure',
       ),
     );
-    const { warnings } = await checkConnectionConfig({
-      name: 'prod',
-      connection: config,
-    });
+    const { warnings } = await checkConnectionConfig(
+      {
+        name: 'prod',
+        connection: config,
+      },
+      directConnectionTypes,
+    );
     expect(warnings).toHaveLength(1);
   });
 
@@ -284,16 +287,19 @@ describe('kubeconfig', () => {
 
   it('warns of a client certificate near its end', async () => {
     const ending = await issueFor(cluster.ca, 'reader', [], 3);
-    const { problems: none, warnings } = await checkConnectionConfig({
-      name: 'prod',
-      connection: {
-        type: 'kubeconfig',
-        kubeconfig: kubeconfigWith({
-          'client-certificate-data': base64(ending.cert),
-          'client-key-data': base64(ending.key),
-        }),
+    const { problems: none, warnings } = await checkConnectionConfig(
+      {
+        name: 'prod',
+        connection: {
+          type: 'kubeconfig',
+          kubeconfig: kubeconfigWith({
+            'client-certificate-data': base64(ending.cert),
+            'client-key-data': base64(ending.key),
+          }),
+        },
       },
-    });
+      directConnectionTypes,
+    );
     expect(none).toEqual([]);
     expect(warnings.join()).toContain('the client certificate ends on');
   });

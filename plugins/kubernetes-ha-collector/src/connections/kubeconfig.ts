@@ -35,7 +35,7 @@ export const kubeconfig: ConnectionType<'kubeconfig'> = {
     }
   },
 
-  async create(config, clusterName, { logger }) {
+  async create(config, clusterName, logger) {
     const identity = new KubeconfigIdentity(config.kubeconfig, config.context);
     const context = await identity.context();
     for (const warning of trustWarnings(context)) {

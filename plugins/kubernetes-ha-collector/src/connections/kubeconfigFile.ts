@@ -5,7 +5,7 @@
  */
 
 import { dirname, resolve } from 'node:path';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 

@@ -5,9 +5,13 @@
  */
 
 import { resolve } from 'node:path';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import { ChangingFile } from './changingFile';
-import { bearer, ClientIdentity, IdentityProvider } from './clientIdentity';
+import { ConnectionError } from '../contracts';
+import { ChangingFile } from '../transport/changingFile';
+import {
+  bearer,
+  ClientIdentity,
+  IdentityProvider,
+} from '../transport/clientIdentity';
 import { ExecCredentials } from './execCredential';
 import { KubeconfigContext, readKubeconfig } from './kubeconfigFile';
 

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { TestFolder } from '../../__testUtils__/TestFolder';
+import { TestFolder } from '../__testUtils__/TestFolder';
 import { connect, problems } from './__testUtils__/configuredConnection';
 import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
 

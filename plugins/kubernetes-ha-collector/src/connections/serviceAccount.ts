@@ -4,8 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
+import { ConnectionError } from '../contracts';
+import type { ServiceAccountConnectionConfig } from '../config/clusterConfig';
 import { checkIdentity, problemOf } from './checkIdentity';
 import type { ConnectionType } from './connectionType';
 import { DirectConnection } from './directConnection';

@@ -5,10 +5,14 @@
  */
 
 import { resolve } from 'node:path';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import type { ServiceAccountConnectionConfig } from '../../config/clusterConfig';
-import { ChangingFile } from './changingFile';
-import { bearer, ClientIdentity, IdentityProvider } from './clientIdentity';
+import { ConnectionError } from '../contracts';
+import type { ServiceAccountConnectionConfig } from '../config/clusterConfig';
+import { ChangingFile } from '../transport/changingFile';
+import {
+  bearer,
+  ClientIdentity,
+  IdentityProvider,
+} from '../transport/clientIdentity';
 
 /** A ServiceAccount by its token. Projected token and CA files are followed when the kubelet renews them. */
 export class ServiceAccountIdentity implements IdentityProvider {

@@ -4,17 +4,17 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
 import type { ClusterConnection } from './clusterConnection';
+import type { CollectorLogger } from './collectorLogger';
 
 /** What a connection is made from. @public */
 export interface ClusterConnectionOptions {
   cluster: ClusterFacts;
   /** The cluster's `connection` block as configured, `type` included. */
   config: JsonObject;
-  logger: LoggerService;
+  logger: CollectorLogger;
 }
 
 /**

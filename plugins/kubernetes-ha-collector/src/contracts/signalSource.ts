@@ -9,8 +9,8 @@ import type {
   SectionName,
   Sections,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterConnection } from './clusterConnection';
+import type { CollectorLogger } from './collectorLogger';
 
 /** Which task runs a source. `control-plane`: every 30 s by default; `inventory`: every 2 minutes, stretched by its cost. @public */
 export type CollectionGroup = 'control-plane' | 'inventory';
@@ -27,7 +27,7 @@ export interface SourceContext {
   previous: Readonly<Partial<Sections>>;
   /** The clock. */
   now(): Date;
-  logger: LoggerService;
+  logger: CollectorLogger;
 }
 
 /**

@@ -6,8 +6,8 @@
 
 import { status } from '@grpc/grpc-js';
 import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import { reasonOfGrpcStatus } from '../signals/grpcStatus';
+import { ConnectionError } from '../contracts';
+import { reasonOfGrpcStatus } from '../refusals/grpcStatus';
 
 /** A call to a member that did not succeed: the reason, and etcd's own words. */
 export class EtcdCallError extends ConnectionError {

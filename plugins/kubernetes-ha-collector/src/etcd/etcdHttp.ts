@@ -7,7 +7,7 @@
 import { Agent as HttpAgent, get as httpGet, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https';
 import { isIP } from 'node:net';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 import { TlsMaterial } from './tlsMaterial';
 
 /** An answer of etcd's HTTP side. */

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { loadSync, MethodDefinition } from '@grpc/proto-loader';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { fromJSON, MethodDefinition } from '@grpc/proto-loader';
 import { z } from 'zod/v4';
+import { rpcDescriptor } from './generated/rpc';
 
 /** One remote call: its wire form from the proto file, its answer checked by a schema. */
 export interface EtcdMethod<Answer> {
@@ -17,13 +17,12 @@ export interface EtcdMethod<Answer> {
 }
 
 // 64-bit numbers arrive as decimal strings: identities must not lose digits.
-const definition = loadSync(
-  resolvePackagePath(
-    'backstage-plugin-kubernetes-ha-backend',
-    'proto/etcd/rpc.proto',
-  ),
-  { keepCase: true, longs: String, enums: String, defaults: true },
-);
+const definition = fromJSON(rpcDescriptor as object, {
+  keepCase: true,
+  longs: String,
+  enums: String,
+  defaults: true,
+});
 
 function method<S extends z.ZodType>(
   service: 'KV' | 'Cluster' | 'Maintenance',

@@ -7,7 +7,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, SecureContext } from 'node:tls';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 
 /** Where the files are; one client certificate serves every member. */
 export interface TlsFiles {

@@ -9,11 +9,11 @@ import { ConfigSources, FileConfigSource } from '@backstage/config-loader';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
 import { createCollector } from '../collection/createCollector';
 import type { ClusterConfig } from '../config/clusterConfig';
+import { directConnectionTypes } from '../connections';
 import { readConfig } from '../config/readConfig';
 import { PageDecoder } from '../signals/inventory/decoding/pageDecoder';
 import { CliOptions, parseCliOptions, usage } from './cliOptions';
 import { EventReader } from './events';
-import { noAuth, noDiscovery } from './noPortal';
 import { record } from './recorder';
 import { writeRecording } from './recordingFile';
 import { stderrLogger } from './stderrLogger';
@@ -33,11 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.once('SIGINT', () => stop.abort());
   const decoder = new PageDecoder();
   const { collector, declared } = await createCollector(config, {
-    connectionDeps: {
-      auth: noAuth,
-      discovery: noDiscovery,
-      logger: stderrLogger,
-    },
+    connections: directConnectionTypes,
     sourceDeps: { decoder },
     connectionTypes: new Map(),
     sourceFactories: [],
@@ -78,7 +74,7 @@ async function clusterOf(options: CliOptions): Promise<ClusterConfig> {
     FileConfigSource.create({ path: resolve(options.config) }),
   );
   try {
-    const { clusters } = readConfig(root, {
+    const { clusters } = readConfig(root.getOptional('kubernetesHa'), {
       checks,
       customConnectionTypes: [],
     });

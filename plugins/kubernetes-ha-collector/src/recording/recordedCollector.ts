@@ -5,7 +5,7 @@
  */
 
 import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
-import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+import type { CollectionGroup } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
 import type {
   Collected,

@@ -5,15 +5,15 @@
  */
 
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ClusterFacts,
   SNAPSHOT_SCHEMA_VERSION,
+  SomeSections,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type { DeclaredCluster } from '../clusters/declaration';
 import { detectPlatform } from '../clusters/detectPlatform';
 import type { Collector } from '../collection/Collector';
-import type { DeclaredCluster } from '../database/ClusterStore';
-import type { SomeSections } from '../database/SignalStore';
+import type { CollectorLogger } from '../contracts';
 import { RecordingEncoder } from './encoder';
 import {
   RECORDING_FORMAT,
@@ -34,7 +34,7 @@ export interface RecorderOptions {
   stop: AbortSignal;
   /** What was done to the cluster, asked for at the end. */
   events(start: Date, durationMs: number): RecordingEvent[];
-  logger: LoggerService;
+  logger: CollectorLogger;
   /** Told after each look. */
   onLook?(look: { count: number; atMs: number; tookMs: number }): void;
 }

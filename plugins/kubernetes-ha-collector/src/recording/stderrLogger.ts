@@ -4,16 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type { CollectorLogger } from '../contracts';
 
 /** Log lines of the recorder on standard error, warnings and errors only: standard output tells its progress. */
-export const stderrLogger: LoggerService = {
+export const stderrLogger: CollectorLogger = {
   error: line('error'),
   warn: line('warning'),
   info: () => {},
   debug: () => {},
-  child: () => stderrLogger,
 };
 
 function line(level: string) {

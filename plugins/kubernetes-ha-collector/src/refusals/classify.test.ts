@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 import { z } from 'zod/v4';
 import { Writer } from 'protobufjs';
 import { reasonOfStatus, refusalOfError, refusalOfResponse } from './classify';

@@ -4,16 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  ApiResponse,
-  ConnectionError,
-} from 'backstage-plugin-kubernetes-ha-node';
+import { ApiResponse, ConnectionError } from '../contracts';
 import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
 import { reasonOfErrorCode } from './errorCodes';
 import { reasonOfGrpcStatus } from './grpcStatus';
 import { oneLine } from './oneLine';
-import { InvalidDocumentError } from './inventory/protobuf/invalidDocument';
-import { isProtobuf, statusMessage } from './inventory/protobuf/statusMessage';
+import { InvalidDocumentError } from '../protobuf/invalidDocument';
+import { isProtobuf, statusMessage } from '../protobuf/statusMessage';
 import { retryAfterSeconds } from './retryAfter';
 
 /** Why something could not be told, in the words of an unknown signal. */

@@ -4,12 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  ApiEndpoint,
-  ApiRequest,
-  ClusterConnection,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { NotYetError, retryAfterSeconds } from '../../signals/retryAfter';
+import type { ApiEndpoint, ApiRequest, ClusterConnection } from '../contracts';
+import { NotYetError, retryAfterSeconds } from './retryAfter';
 
 /** A slip in a header shall not blind a source for a day. (proposal) */
 const LONGEST_SECONDS = 900;

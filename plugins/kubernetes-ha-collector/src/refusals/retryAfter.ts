@@ -4,10 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  ApiResponse,
-  ConnectionError,
-} from 'backstage-plugin-kubernetes-ha-node';
+import { ApiResponse, ConnectionError } from '../contracts';
 
 /** Not asked, because the other side wants to be left alone for some time yet. */
 export class NotYetError extends ConnectionError {

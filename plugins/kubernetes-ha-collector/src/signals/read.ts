@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  ApiEndpoint,
-  ApiRequest,
-  ApiResponse,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { Refusal, refusalOfError, refusalOfResponse } from './classify';
+import type { ApiEndpoint, ApiRequest, ApiResponse } from '../contracts';
+import {
+  Refusal,
+  refusalOfError,
+  refusalOfResponse,
+} from '../refusals/classify';
 
 /** What came of a read: the value, or why there is none. */
 export type Read<T> =

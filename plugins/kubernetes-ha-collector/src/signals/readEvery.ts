@@ -8,7 +8,7 @@ import type {
   ObservedSignal,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../contracts';
 
 /** A look is never exactly on time: one that comes a little early reads too. */
 const SLACK_SECONDS = 5;

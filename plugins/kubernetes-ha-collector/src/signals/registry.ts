@@ -5,7 +5,7 @@
  */
 
 import type { SectionName } from 'backstage-plugin-kubernetes-ha-common';
-import type { AnySignalSource } from 'backstage-plugin-kubernetes-ha-node';
+import type { AnySignalSource } from '../contracts';
 import type { ClusterConfig } from '../config/clusterConfig';
 import { createApiServerSource } from './apiserver/apiServerSource';
 import { createEtcdSource } from './etcd/etcdSource';

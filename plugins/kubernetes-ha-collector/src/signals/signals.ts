@@ -10,9 +10,9 @@ import type {
   ObservedSignal,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import type { Refusal } from './classify';
-import { oneLine } from './oneLine';
+import type { SourceContext } from '../contracts';
+import type { Refusal } from '../refusals/classify';
+import { oneLine } from '../refusals/oneLine';
 
 /** What a signal takes from the look it is made in. */
 export type SignalContext = Pick<SourceContext, 'now' | 'intervalSeconds'>;

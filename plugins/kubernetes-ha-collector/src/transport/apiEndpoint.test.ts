@@ -4,15 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { issueFor } from '../../__testUtils__/issueFor';
-import { startTcp, unusedAddress } from '../../__testUtils__/testServer';
+import { issueFor } from '../__testUtils__/issueFor';
+import { startTcp, unusedAddress } from '../__testUtils__/testServer';
 import {
   apiNames,
   refusal,
   soon,
   TestCluster,
-} from './__testUtils__/TestCluster';
-import { DirectConnection } from './directConnection';
+} from '../connections/__testUtils__/TestCluster';
+import { DirectConnection } from '../connections/directConnection';
 
 const cluster = new TestCluster();
 

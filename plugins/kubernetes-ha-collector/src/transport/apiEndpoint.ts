@@ -9,9 +9,9 @@ import {
   ApiRequest,
   ApiResponse,
   ConnectionError,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../contracts';
 import type { Dispatcher } from 'undici';
-import { refusalOfError } from '../../signals/classify';
+import { refusalOfError } from '../refusals/classify';
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 
 /** Who a connection says it is, and whom it believes, at one time. Holds secrets: never log or serialise it. */
 export interface ClientIdentity {

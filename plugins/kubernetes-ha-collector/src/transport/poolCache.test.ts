@@ -5,10 +5,14 @@
  */
 
 import type { TLSSocket } from 'node:tls';
-import { issueFor } from '../../__testUtils__/issueFor';
-import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
+import { issueFor } from '../__testUtils__/issueFor';
+import {
+  refusal,
+  soon,
+  TestCluster,
+} from '../connections/__testUtils__/TestCluster';
 import type { ClientIdentity } from './clientIdentity';
-import { DirectConnection } from './directConnection';
+import { DirectConnection } from '../connections/directConnection';
 
 const cluster = new TestCluster();
 

@@ -5,7 +5,7 @@
  */
 
 import { createSecureContext, PeerCertificate, SecureContext } from 'node:tls';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../contracts';
 import { Pool } from 'undici';
 import type { ClientIdentity } from './clientIdentity';
 

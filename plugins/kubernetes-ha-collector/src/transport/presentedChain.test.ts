@@ -4,9 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { issueFor } from '../../__testUtils__/issueFor';
-import { startTcp, unusedAddress } from '../../__testUtils__/testServer';
-import { refusal, soon, TestCluster } from './__testUtils__/TestCluster';
+import { issueFor } from '../__testUtils__/issueFor';
+import { startTcp, unusedAddress } from '../__testUtils__/testServer';
+import {
+  refusal,
+  soon,
+  TestCluster,
+} from '../connections/__testUtils__/TestCluster';
 
 const cluster = new TestCluster();
 

@@ -7,8 +7,8 @@
 import { X509Certificate } from 'node:crypto';
 import { connect, DetailedPeerCertificate } from 'node:tls';
 import type { CertificateInfo } from 'backstage-plugin-kubernetes-ha-common';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import { refusalOfError } from '../../signals/classify';
+import { ConnectionError } from '../contracts';
+import { refusalOfError } from '../refusals/classify';
 import { hostOf, sniOf } from './serverNames';
 
 /** A chain longer than this is a mistake or an attack. (proposal) */

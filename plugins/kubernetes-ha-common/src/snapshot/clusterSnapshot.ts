@@ -71,6 +71,9 @@ export type SectionValues = {
 /** The sections of a snapshot: one signal each. @public */
 export type Sections = { [K in SectionName]: Signal<SectionValues[K]> };
 
+/** Some sections of a cluster, by name. @public */
+export type SomeSections = Partial<Sections>;
+
 /** All section names, in the order of the snapshot. @public */
 export const sectionNames = Object.keys(sectionSchemas) as SectionName[];
 

@@ -6,9 +6,9 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import { PageDecoder } from '../../../src/signals/inventory/decoding/pageDecoder';
-import { InventorySource } from '../../../src/signals/inventory/inventorySource';
-import { inventoryLists } from '../../../src/signals/inventory/lists';
+import { PageDecoder } from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/decoding/pageDecoder';
+import { InventorySource } from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/inventorySource';
+import { inventoryLists } from 'backstage-plugin-kubernetes-ha-collector/src/signals/inventory/lists';
 import { plainConnection } from '../plainConnection';
 import type { BenchReader } from './reader';
 

@@ -5,8 +5,9 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { startHttp } from '../../__testUtils__/testServer';
-import { createConnection } from './index';
+import { startHttp } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/testServer';
+import { createConnection } from 'backstage-plugin-kubernetes-ha-collector';
+import { kubernetesPlugin } from './kubernetesPlugin';
 
 describe('kubernetesPlugin', () => {
   const closing: { close(): Promise<void> }[] = [];
@@ -31,7 +32,8 @@ describe('kubernetesPlugin', () => {
     const auth = mockServices.auth({ pluginId: 'kubernetes-ha' });
     const connection = await createConnection(
       { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
+      { kubernetesPlugin: kubernetesPlugin({ discovery, auth }) },
+      mockServices.logger.mock(),
     );
     closing.push(connection);
     const answer = await connection.api.request({
@@ -69,7 +71,8 @@ describe('kubernetesPlugin', () => {
         name: 'prod',
         connection: { type: 'kubernetesPlugin', cluster: 'prod-eu' },
       },
-      { discovery, auth, logger: mockServices.logger.mock() },
+      { kubernetesPlugin: kubernetesPlugin({ discovery, auth }) },
+      mockServices.logger.mock(),
     );
     closing.push(connection);
     const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
@@ -89,7 +92,8 @@ describe('kubernetesPlugin', () => {
     });
     const connection = await createConnection(
       { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
+      { kubernetesPlugin: kubernetesPlugin({ discovery, auth }) },
+      mockServices.logger.mock(),
     );
     closing.push(connection);
     const request = { path: '/version', signal: AbortSignal.timeout(30_000) };
@@ -107,7 +111,8 @@ describe('kubernetesPlugin', () => {
     });
     const connection = await createConnection(
       { name: 'prod', connection: { type: 'kubernetesPlugin' } },
-      { discovery, auth, logger: mockServices.logger.mock() },
+      { kubernetesPlugin: kubernetesPlugin({ discovery, auth }) },
+      mockServices.logger.mock(),
     );
     closing.push(connection);
     await expect(

@@ -4,7 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { ConnectionType } from './connectionType';
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import type { ConnectionType } from 'backstage-plugin-kubernetes-ha-collector';
 import { KubernetesPluginConnection } from './kubernetesPluginConnection';
 
 /**
@@ -13,18 +17,23 @@ import { KubernetesPluginConnection } from './kubernetesPluginConnection';
  * cluster's endpoint and nothing behind it: no single API server, no kubelet,
  * no certificate.
  */
-export const kubernetesPlugin: ConnectionType<'kubernetesPlugin'> = {
-  type: 'kubernetesPlugin',
+export function kubernetesPlugin(services: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+}): ConnectionType<'kubernetesPlugin'> {
+  return {
+    type: 'kubernetesPlugin',
 
-  async check() {
-    return { problems: [], warnings: [] };
-  },
+    async check() {
+      return { problems: [], warnings: [] };
+    },
 
-  async create(config, clusterName, { discovery, auth }) {
-    return new KubernetesPluginConnection(
-      config.cluster ?? clusterName,
-      `${await discovery.getBaseUrl('kubernetes')}/proxy`,
-      auth,
-    );
-  },
-};
+    async create(config, clusterName) {
+      return new KubernetesPluginConnection(
+        config.cluster ?? clusterName,
+        `${await services.discovery.getBaseUrl('kubernetes')}/proxy`,
+        services.auth,
+      );
+    },
+  };
+}

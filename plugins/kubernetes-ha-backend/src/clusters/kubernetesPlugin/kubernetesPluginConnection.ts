@@ -11,8 +11,11 @@ import {
   ConnectionError,
 } from 'backstage-plugin-kubernetes-ha-node';
 import { Agent } from 'undici';
-import { oneLine } from '../../signals/oneLine';
-import { HttpApiEndpoint, Route } from './apiEndpoint';
+import {
+  oneLine,
+  HttpApiEndpoint,
+  Route,
+} from 'backstage-plugin-kubernetes-ha-collector';
 
 /** Of the plugin's service token, which lives an hour: minting one for every request would be waste. (proposal) */
 const TOKEN_SECONDS = 300;

@@ -4,6 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type {
+  ClusterIdentity,
+  SeenIdentity,
+  ClusterConfig,
+  Collector,
+  CollectorContext,
+} from 'backstage-plugin-kubernetes-ha-collector';
+import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
 import {
   mockServices,
   TestDatabaseId,
@@ -16,14 +24,9 @@ import {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { migratedStores } from '../../__testUtils__/databases';
-import { observedEtcd } from '../../__testUtils__/fakeCluster';
 import { declared } from '../../__testUtils__/snapshots';
 import { AssessmentService } from '../../assessment/AssessmentService';
-import type { SeenIdentity } from '../../clusters/identityOf';
-import type { ClusterConfig } from '../../config/clusterConfig';
-import type { ClusterIdentity } from '../../database/ClusterStore';
 import { CollectionService } from '../CollectionService';
-import type { Collector, CollectorContext } from '../Collector';
 
 const config: ClusterConfig = {
   name: 'one',

@@ -5,11 +5,11 @@
  */
 
 import type { RequestListener } from 'node:http';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
-import { Issued, issueFor } from '../../../__testUtils__/issueFor';
-import { TestCa } from '../../../__testUtils__/testPki';
-import { startHttps, TestServer } from '../../../__testUtils__/testServer';
-import type { ClientIdentity } from '../clientIdentity';
+import { ConnectionError } from '../../contracts';
+import { Issued, issueFor } from '../../__testUtils__/issueFor';
+import { TestCa } from '../../__testUtils__/testPki';
+import { startHttps, TestServer } from '../../__testUtils__/testServer';
+import type { ClientIdentity } from '../../transport/clientIdentity';
 import { DirectConnection } from '../directConnection';
 
 /** Names in the certificate that servers have unless a test gives another. */

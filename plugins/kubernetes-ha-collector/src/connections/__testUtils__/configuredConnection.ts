@@ -5,9 +5,13 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
-import type { ConnectionConfig } from '../../../config/clusterConfig';
-import { checkConnectionConfig, createConnection } from '../index';
+import type { ClusterConnection } from '../../contracts';
+import type { ConnectionConfig } from '../../config/clusterConfig';
+import {
+  checkConnectionConfig,
+  createConnection,
+  directConnectionTypes,
+} from '../index';
 import type { TestCluster } from './TestCluster';
 
 /** A connection as configuration makes it, closed after the test. */
@@ -19,17 +23,17 @@ export async function connect(
   return cluster.closeLater(
     await createConnection(
       { name: 'prod', connection },
-      {
-        logger,
-        auth: mockServices.auth(),
-        discovery: mockServices.discovery(),
-      },
+      directConnectionTypes,
+      logger,
     ),
   );
 }
 
 /** What is wrong with a configured connection, in lines; empty when nothing is. */
 export async function problems(connection: ConnectionConfig): Promise<string> {
-  const found = await checkConnectionConfig({ name: 'prod', connection });
+  const found = await checkConnectionConfig(
+    { name: 'prod', connection },
+    directConnectionTypes,
+  );
   return found.problems.join('\n');
 }

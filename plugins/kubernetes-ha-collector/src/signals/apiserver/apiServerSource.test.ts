@@ -10,10 +10,7 @@ import {
   Sections,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ClusterConnection,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnection, SourceContext } from '../../contracts';
 import { Issued, issueFor } from '../../__testUtils__/issueFor';
 import { sourceContext } from '../../__testUtils__/sourceContext';
 import { TestCa } from '../../__testUtils__/testPki';
@@ -23,7 +20,7 @@ import {
   TestServer,
   unusedAddress,
 } from '../../__testUtils__/testServer';
-import { DirectConnection } from '../../clusters/connections/directConnection';
+import { DirectConnection } from '../../connections/directConnection';
 import { healthy, Pages, serve } from './__testUtils__/pages';
 import { createApiServerSource } from './apiServerSource';
 

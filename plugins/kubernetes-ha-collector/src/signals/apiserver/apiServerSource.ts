@@ -9,10 +9,7 @@ import {
   isProviderRun,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { SignalSource, SourceContext } from '../../contracts';
 import type { ClusterConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';

@@ -8,13 +8,10 @@ import type {
   ApiServerInstance,
   Probe,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { refusalOfError, refusalOfResponse } from '../classify';
-import { within } from '../deadline';
-import { oneLine } from '../oneLine';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
+import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
+import { oneLine } from '../../refusals/oneLine';
 import { ProbeAnswer, withProbeHistory } from '../probeHistory';
 
 /** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */

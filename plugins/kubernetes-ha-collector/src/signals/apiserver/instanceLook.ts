@@ -10,12 +10,9 @@ import type {
   Probe,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { Refusal, refusalOfError } from '../classify';
-import { within } from '../deadline';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
+import { Refusal, refusalOfError } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { read } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
 import type { DiscoveredInstance } from './discoverInstances';

@@ -5,14 +5,11 @@
  */
 
 import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { MetricsScanner } from '../../prometheus/metricsScanner';
-import { refusalOfError, refusalOfResponse } from '../classify';
+import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { counterSample, pairOfReadings } from '../counterReadings';
-import { within } from '../deadline';
+import { within } from '../../refusals/deadline';
 import { stillYoung } from '../readEvery';
 import { observedSignal, unknownSignal } from '../signals';
 

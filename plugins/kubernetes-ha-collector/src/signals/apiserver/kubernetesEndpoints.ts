@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
-import { within } from '../deadline';
+import { within } from '../../refusals/deadline';
 import { Read, readJson } from '../read';
 
 /** Written by the API servers themselves, each its own address. */

@@ -8,12 +8,9 @@ import type {
   Signal,
   VersionInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
-import { within } from '../deadline';
+import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
 

@@ -5,8 +5,8 @@
  */
 
 import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import { refusalOfError } from '../classify';
+import type { SourceContext } from '../../contracts';
+import { refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 import type { DiscoveredMember } from './discovery';
 

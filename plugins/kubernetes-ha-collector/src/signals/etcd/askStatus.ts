@@ -6,7 +6,7 @@
 
 import type { EtcdStatusAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
-import { Refusal, refusalOfError } from '../classify';
+import { Refusal, refusalOfError } from '../../refusals/classify';
 
 const STATUS_DEADLINE_MS = 4_000;
 

@@ -8,10 +8,10 @@ import {
   EtcdInfo,
   inReadingOrder,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoints } from '../../etcd/etcdEndpoints';
-import type { Refusal } from '../classify';
+import type { Refusal } from '../../refusals/classify';
 import { AskedEndpoint, askStatus } from './askStatus';
 import { MemberListRead, readMemberList } from './memberList';
 import { isLoopback } from './placement';

@@ -12,10 +12,7 @@ import {
   Sections,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { SignalSource, SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
 import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
 import { TestEtcd } from '../../__testUtils__/testEtcd';

@@ -10,14 +10,11 @@ import {
   isProviderRun,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { SignalSource, SourceContext } from '../../contracts';
 import type { ClusterConfig, EtcdConfig } from '../../config/clusterConfig';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import { TlsMaterialSource } from '../../etcd/tlsMaterial';
-import { refusalOfError } from '../classify';
+import { refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
 import { Discovery, discover } from './discovery';

@@ -5,12 +5,12 @@
  */
 
 import type { EtcdMember, Signal } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import type { EtcdConfig } from '../../config/clusterConfig';
 import { EtcdCallError } from '../../etcd/etcdError';
 import type { EtcdHashAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
-import { Refusal, refusalOfError } from '../classify';
+import { Refusal, refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 
 type HashSignal = NonNullable<EtcdMember['hash']>;

@@ -8,8 +8,8 @@ import type {
   CertificateInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import { refusalOfError } from '../classify';
+import type { SourceContext } from '../../contracts';
+import { refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 
 /** A handshake costs more than all else that is asked of a member, and certificates change by the month. */

@@ -6,8 +6,8 @@
 
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import type { EtcdHttpAnswer } from '../../etcd/etcdHttp';
-import { refusalOfError } from '../classify';
-import { oneLine } from '../oneLine';
+import { refusalOfError } from '../../refusals/classify';
+import { oneLine } from '../../refusals/oneLine';
 import type { ProbeAnswer } from '../probeHistory';
 
 /**

@@ -5,7 +5,7 @@
  */
 
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
-import { Refusal, refusalOfError } from '../classify';
+import { Refusal, refusalOfError } from '../../refusals/classify';
 import type { AskedEndpoint } from './askStatus';
 
 const DEADLINE_MS = 3_000;

@@ -9,8 +9,8 @@ import type {
   NodeInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import type { Refusal } from '../classify';
+import type { SourceContext } from '../../contracts';
+import type { Refusal } from '../../refusals/classify';
 import { ProbeAnswer, withProbeHistory } from '../probeHistory';
 import { unknownSignal } from '../signals';
 import type { AskedEndpoint } from './askStatus';

@@ -5,10 +5,10 @@
  */
 
 import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { scanMetrics } from '../../prometheus/scanMetrics';
-import { refusalOfError, refusalOfResponse } from '../classify';
+import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { observedSignal, unknownSignal } from '../signals';
 

@@ -7,7 +7,7 @@
 import type { SectionValues } from 'backstage-plugin-kubernetes-ha-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import { InvalidDocumentError } from './protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 
 /** Sections that are read from one ConfigMap. */
 export type ConfigMapSection =

@@ -9,14 +9,11 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import type {
-  ClusterConnection,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnection, SourceContext } from '../../contracts';
 import { Pool } from 'undici';
 import { startHttp, TestServer } from '../../__testUtils__/testServer';
-import { HttpApiEndpoint } from '../../clusters/connections/apiEndpoint';
-import { obedientConnection } from '../../clusters/connections/obedientConnection';
+import { HttpApiEndpoint } from '../../transport/apiEndpoint';
+import { obedientConnection } from '../../refusals/obedientConnection';
 import { KubernetesEncoder } from './__testUtils__/kubernetesEncoder';
 import { PageDecoder } from './decoding/pageDecoder';
 import { InventorySource } from './inventorySource';

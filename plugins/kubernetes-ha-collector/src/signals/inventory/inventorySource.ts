@@ -11,12 +11,9 @@ import type {
   SectionValues,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { SignalSource, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
-import { Refusal, refusalOfError } from '../classify';
+import { Refusal, refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import {
   ConfigMapSection,
@@ -27,7 +24,7 @@ import type { PageDecoder } from './decoding/pageDecoder';
 import { Lanes } from './lanes';
 import { InventoryList, inventoryLists, ListSection, Row } from './lists';
 import { InventoryCost, InventoryLook, RefusedError } from './look';
-import { InvalidDocumentError } from './protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { readList } from './readList';
 
 /** The sections that the inventory provides. */

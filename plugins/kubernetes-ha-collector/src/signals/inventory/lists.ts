@@ -12,14 +12,14 @@ import { projectPod } from './projections/pod';
 import { projectPodDisruptionBudget } from './projections/podDisruptionBudget';
 import { projectWebhooks } from './projections/webhook';
 import { projectDaemonSet, projectReplicated } from './projections/workload';
-import type { WireReader } from './protobuf/wireReader';
+import type { WireReader } from '../../protobuf/wireReader';
 import {
   pickMutatingWebhookConfiguration,
   pickValidatingWebhookConfiguration,
   readMutatingWebhookConfiguration,
   readValidatingWebhookConfiguration,
-} from './readers/admissionregistrationV1';
-import { pickAPIService, readAPIService } from './readers/apiregistrationV1';
+} from './generated/admissionregistrationV1';
+import { pickAPIService, readAPIService } from './generated/apiregistrationV1';
 import {
   pickDaemonSet,
   pickDeployment,
@@ -27,13 +27,13 @@ import {
   readDaemonSet,
   readDeployment,
   readStatefulSet,
-} from './readers/appsV1';
-import { pickNode, pickPod, readNode, readPod } from './readers/coreV1';
-import { pickEndpointSlice, readEndpointSlice } from './readers/discoveryV1';
+} from './generated/appsV1';
+import { pickNode, pickPod, readNode, readPod } from './generated/coreV1';
+import { pickEndpointSlice, readEndpointSlice } from './generated/discoveryV1';
 import {
   pickPodDisruptionBudget,
   readPodDisruptionBudget,
-} from './readers/policyV1';
+} from './generated/policyV1';
 
 /** Sections that are lists of one kind of object. */
 export type ListSection =

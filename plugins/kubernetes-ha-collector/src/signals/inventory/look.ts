@@ -10,10 +10,10 @@ import {
   ApiResponse,
   ConnectionError,
   SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../../contracts';
 import { z } from 'zod/v4';
-import { Refusal, refusalOfResponse } from '../classify';
-import { NotYetError, retryAfterSeconds } from '../retryAfter';
+import { Refusal, refusalOfResponse } from '../../refusals/classify';
+import { NotYetError, retryAfterSeconds } from '../../refusals/retryAfter';
 import type { PageDecoder } from './decoding/pageDecoder';
 
 /** What one look cost; a scheduler stretches the interval by it. */

@@ -4,10 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../../contracts';
 import type { InventoryList, ListSection, Row } from './lists';
 import { InventoryLook, RefusedError } from './look';
-import { InvalidDocumentError } from './protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import type { PageMeta } from './decoding/readPage';
 
 /** Objects a page. More gains nothing and stalls; less costs requests. (measured: docs/benchmarks.md) */

@@ -14,10 +14,10 @@ import { realObjects } from './__testUtils__/realObjects';
 import { TestApiServer } from './__testUtils__/testApiServer';
 import { PageDecoder } from './decoding/pageDecoder';
 import { readPage } from './decoding/readPage';
-import { isProtobuf } from './protobuf/statusMessage';
+import { isProtobuf } from '../../protobuf/statusMessage';
 import { InventorySource } from './inventorySource';
 import { inventoryLists, InventoryList } from './lists';
-import { WireReader } from './protobuf/wireReader';
+import { WireReader } from '../../protobuf/wireReader';
 
 jest.setTimeout(240_000);
 

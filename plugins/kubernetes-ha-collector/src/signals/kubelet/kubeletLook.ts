@@ -8,13 +8,10 @@ import type {
   KubeletInfo,
   NodeInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ClusterConnection,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnection, SourceContext } from '../../contracts';
 import { addressOf } from '../apiserver/address';
-import { Refusal, refusalOfError } from '../classify';
-import { within } from '../deadline';
+import { Refusal, refusalOfError } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { parseConfigz } from './configz';

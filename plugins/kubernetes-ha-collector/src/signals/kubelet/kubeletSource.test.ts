@@ -15,7 +15,7 @@ import {
   ClusterConnection,
   ConnectionError,
   SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../../contracts';
 import {
   answeringConnection,
   answeringEndpoint,

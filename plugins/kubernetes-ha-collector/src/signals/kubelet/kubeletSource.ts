@@ -14,7 +14,7 @@ import type {
   ClusterConnection,
   SignalSource,
   SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+} from '../../contracts';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';

@@ -9,11 +9,7 @@ import {
   Sections,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import {
-  ApiRequest,
-  ConnectionError,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import { ApiRequest, ConnectionError, SourceContext } from '../../contracts';
 import {
   answeringConnection,
   PartialAnswer,

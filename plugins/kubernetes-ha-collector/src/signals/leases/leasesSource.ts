@@ -5,10 +5,7 @@
  */
 
 import type { LeasesInfo, Signal } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { SignalSource, SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
 import { leasesPath, listLeases } from './listLeases';

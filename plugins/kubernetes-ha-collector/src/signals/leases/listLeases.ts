@@ -5,9 +5,9 @@
  */
 
 import type { LeasesInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
-import type { Refusal } from '../classify';
-import { within } from '../deadline';
+import type { SourceContext } from '../../contracts';
+import type { Refusal } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { parseLeasePage } from './leaseList';
 

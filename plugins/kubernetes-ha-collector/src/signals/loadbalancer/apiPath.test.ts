@@ -10,10 +10,7 @@ import {
   Signal,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
 import {
   handshakingConnection,
   nextLook,

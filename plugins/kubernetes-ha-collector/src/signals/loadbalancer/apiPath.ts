@@ -8,12 +8,9 @@ import type {
   ApiPathInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { refusalOfError, refusalOfResponse } from '../classify';
-import { within } from '../deadline';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
+import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
 

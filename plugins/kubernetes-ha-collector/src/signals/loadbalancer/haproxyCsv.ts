@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../../contracts';
 
 /** One line of HAProxy's statistics by column name; a column that is empty is missing. */
 export type HaproxyRow = ReadonlyMap<string, string>;

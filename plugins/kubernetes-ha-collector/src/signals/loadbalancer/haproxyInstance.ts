@@ -10,13 +10,10 @@ import type {
   NodeInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { ApiEndpoint, SourceContext } from '../../contracts';
 import type { HaproxyConfig } from '../../config/clusterConfig';
-import { refusalOfError, refusalOfResponse } from '../classify';
-import { within } from '../deadline';
+import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { observedSignal, unknownSignal } from '../signals';
 import { parseHaproxyCsv } from './haproxyCsv';
 import { earlierCounters } from './haproxyHistory';

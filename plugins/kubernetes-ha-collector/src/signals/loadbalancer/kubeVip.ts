@@ -9,7 +9,7 @@ import type {
   LoadBalancersInfo,
   PodInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { absentSignal, unknownSignal } from '../signals';
 

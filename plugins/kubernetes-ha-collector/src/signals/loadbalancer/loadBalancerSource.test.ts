@@ -12,7 +12,7 @@ import {
   Signal,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from 'backstage-plugin-kubernetes-ha-node';
+import type { SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
 import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
 import { TestHaproxy } from '../../__testUtils__/testHaproxy';

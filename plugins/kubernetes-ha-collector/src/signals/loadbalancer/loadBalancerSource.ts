@@ -9,12 +9,8 @@ import {
   LoadBalancersInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  ApiEndpoint,
-  SignalSource,
-  SourceContext,
-} from 'backstage-plugin-kubernetes-ha-node';
-import { PoolCache } from '../../clusters/connections/poolCache';
+import type { ApiEndpoint, SignalSource, SourceContext } from '../../contracts';
+import { PoolCache } from '../../transport/poolCache';
 import type { ClusterConfig, HaproxyConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';

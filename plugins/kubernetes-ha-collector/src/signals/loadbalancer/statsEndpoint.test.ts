@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sections } from 'backstage-plugin-kubernetes-ha-common';
-import type { AnySignalSource } from 'backstage-plugin-kubernetes-ha-node';
+import type { AnySignalSource } from '../../contracts';
 import { issueFor } from '../../__testUtils__/issueFor';
 import { sourceContext } from '../../__testUtils__/sourceContext';
 import { TestCa } from '../../__testUtils__/testPki';

@@ -5,15 +5,11 @@
  */
 
 import { resolve } from 'node:path';
-import type { ApiEndpoint } from 'backstage-plugin-kubernetes-ha-node';
-import { HttpApiEndpoint } from '../../clusters/connections/apiEndpoint';
-import { ChangingFile } from '../../clusters/connections/changingFile';
-import { PoolCache } from '../../clusters/connections/poolCache';
-import {
-  hostOf,
-  identityCheck,
-  sniOf,
-} from '../../clusters/connections/serverNames';
+import type { ApiEndpoint } from '../../contracts';
+import { HttpApiEndpoint } from '../../transport/apiEndpoint';
+import { ChangingFile } from '../../transport/changingFile';
+import { PoolCache } from '../../transport/poolCache';
+import { hostOf, identityCheck, sniOf } from '../../transport/serverNames';
 import type { HaproxyConfig } from '../../config/clusterConfig';
 
 /** A look asks each page once. */

@@ -17,11 +17,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClusterConnection } from 'backstage-plugin-kubernetes-ha-node';
+import type { ClusterConnection } from '../../../contracts';
 import { Pool } from 'undici';
 import { freePorts } from '../../../__testUtils__/freePort';
 import { TestEtcd } from '../../../__testUtils__/testEtcd';
-import { HttpApiEndpoint } from '../../../clusters/connections/apiEndpoint';
+import { HttpApiEndpoint } from '../../../transport/apiEndpoint';
 
 const binary = resolve(__dirname, '../../../../../../lab/bin/kube-apiserver');
 const READY_WITHIN_MS = 120_000;

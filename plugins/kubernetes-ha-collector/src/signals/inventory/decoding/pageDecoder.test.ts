@@ -5,7 +5,7 @@
  */
 
 import { InventoryList, inventoryLists, ListSection } from '../lists';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { PageDecoder } from './pageDecoder';
 
 const page = (items: object[]) =>

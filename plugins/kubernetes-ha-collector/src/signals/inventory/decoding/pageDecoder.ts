@@ -6,9 +6,9 @@
 
 import { Worker } from 'node:worker_threads';
 import { isError } from '@backstage/errors';
-import { ConnectionError } from 'backstage-plugin-kubernetes-ha-node';
+import { ConnectionError } from '../../../contracts';
 import type { InventoryList, ListSection, Row } from '../lists';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import {
   DecodeReply,
   DecodeRequest,

@@ -11,8 +11,8 @@ import {
   workerData,
 } from 'node:worker_threads';
 import { inventoryLists, ListSection } from '../lists';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
-import { WireReader } from '../protobuf/wireReader';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { WireReader } from '../../../protobuf/wireReader';
 import { PageMeta, readPage } from './readPage';
 
 // The entry of the decoding thread, and a plain module for the main thread,

@@ -11,8 +11,8 @@ import { arbitraryObjects } from '../__testUtils__/arbitraryObjects';
 import { KubernetesEncoder } from '../__testUtils__/kubernetesEncoder';
 import { messagePackages } from '../__testUtils__/messagePackages';
 import { inventoryLists, InventoryList, ListSection } from '../lists';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
-import { WireReader } from '../protobuf/wireReader';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { WireReader } from '../../../protobuf/wireReader';
 import { PageMeta, readPage } from './readPage';
 
 const encoder = new KubernetesEncoder(

@@ -5,11 +5,11 @@
  */
 
 import type { InventoryList, ListSection, Row } from '../lists';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
-import { jsonList, jsonObject, jsonString } from '../protobuf/jsonValues';
-import { isProtobuf, magic } from '../protobuf/statusMessage';
-import { WireReader } from '../protobuf/wireReader';
-import { ListMeta, pickListMeta, readListMeta } from '../readers/metaV1';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { jsonList, jsonObject, jsonString } from '../../../protobuf/jsonValues';
+import { isProtobuf, magic } from '../../../protobuf/statusMessage';
+import { WireReader } from '../../../protobuf/wireReader';
+import { ListMeta, pickListMeta, readListMeta } from '../generated/metaV1';
 
 /** What a page tells about the list it belongs to. */
 export type PageMeta = ListMeta;

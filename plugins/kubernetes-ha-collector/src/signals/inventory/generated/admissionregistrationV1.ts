@@ -6,14 +6,14 @@
 
 // Generated from proto/kubernetes/admissionregistration_v1.proto by generateReaders.mjs: do not edit.
 // Messages of k8s.io.api.admissionregistration.v1, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
+import type { WireReader } from '../../../protobuf/wireReader';
 import {
   jsonInt,
   jsonList,
   jsonMessage,
   jsonObject,
   jsonString,
-} from '../protobuf/jsonValues';
+} from '../../../protobuf/jsonValues';
 import {
   LabelSelector,
   pickLabelSelector,

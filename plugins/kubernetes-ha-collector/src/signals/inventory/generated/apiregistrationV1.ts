@@ -6,14 +6,14 @@
 
 // Generated from proto/kubernetes/apiregistration_v1.proto by generateReaders.mjs: do not edit.
 // Messages of k8s.io.kube_aggregator.pkg.apis.apiregistration.v1, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
+import type { WireReader } from '../../../protobuf/wireReader';
 import {
   jsonList,
   jsonMessage,
   jsonObject,
   jsonString,
   jsonTime,
-} from '../protobuf/jsonValues';
+} from '../../../protobuf/jsonValues';
 import { ObjectMeta, pickObjectMeta, readObjectMeta } from './metaV1';
 
 export interface APIService {

@@ -6,7 +6,7 @@
 
 // Generated from proto/kubernetes/core_v1.proto by generateReaders.mjs: do not edit.
 // Messages of k8s.io.api.core.v1, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
+import type { WireReader } from '../../../protobuf/wireReader';
 import {
   jsonBool,
   jsonInt,
@@ -17,7 +17,7 @@ import {
   jsonQuantity,
   jsonString,
   jsonTime,
-} from '../protobuf/jsonValues';
+} from '../../../protobuf/jsonValues';
 import { ObjectMeta, pickObjectMeta, readObjectMeta } from './metaV1';
 
 export interface Pod {

@@ -6,7 +6,7 @@
 
 // Generated from proto/kubernetes/discovery_v1.proto by generateReaders.mjs: do not edit.
 // Messages of k8s.io.api.discovery.v1, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
+import type { WireReader } from '../../../protobuf/wireReader';
 import {
   jsonBool,
   jsonInt,
@@ -14,7 +14,7 @@ import {
   jsonMessage,
   jsonObject,
   jsonString,
-} from '../protobuf/jsonValues';
+} from '../../../protobuf/jsonValues';
 import {
   ObjectReference,
   pickObjectReference,

@@ -6,7 +6,7 @@
 
 // Generated from proto/kubernetes/meta_v1.proto by generateReaders.mjs: do not edit.
 // Messages of k8s.io.apimachinery.pkg.apis.meta.v1, trimmed.
-import type { WireReader } from '../protobuf/wireReader';
+import type { WireReader } from '../../../protobuf/wireReader';
 import {
   jsonBool,
   jsonInt,
@@ -15,7 +15,7 @@ import {
   jsonObject,
   jsonString,
   jsonTime,
-} from '../protobuf/jsonValues';
+} from '../../../protobuf/jsonValues';
 
 export interface ListMeta {
   resourceVersion: string | undefined;

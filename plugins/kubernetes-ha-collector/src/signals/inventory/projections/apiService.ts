@@ -5,7 +5,7 @@
  */
 
 import type { ApiServiceInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { APIService } from '../readers/apiregistrationV1';
+import type { APIService } from '../generated/apiregistrationV1';
 import { projectCondition } from './conditions';
 
 export function projectApiService({

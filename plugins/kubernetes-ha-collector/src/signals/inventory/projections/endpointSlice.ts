@@ -5,8 +5,8 @@
  */
 
 import type { EndpointSliceInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { ObjectReference } from '../readers/coreV1';
-import type { EndpointSlice } from '../readers/discoveryV1';
+import type { ObjectReference } from '../generated/coreV1';
+import type { EndpointSlice } from '../generated/discoveryV1';
 
 export function projectEndpointSlice({
   metadata,

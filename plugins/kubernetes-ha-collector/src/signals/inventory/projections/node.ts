@@ -5,7 +5,7 @@
  */
 
 import type { NodeInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { Node } from '../readers/coreV1';
+import type { Node } from '../generated/coreV1';
 import { projectCondition } from './conditions';
 import { isoTime } from './isoTime';
 import { toMillis, toWhole } from './quantity';

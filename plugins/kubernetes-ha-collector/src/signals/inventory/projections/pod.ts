@@ -5,8 +5,8 @@
  */
 
 import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { Pod, PodStatus } from '../readers/coreV1';
-import type { ObjectMeta } from '../readers/metaV1';
+import type { Pod, PodStatus } from '../generated/coreV1';
+import type { ObjectMeta } from '../generated/metaV1';
 import { isoTime } from './isoTime';
 import { isSidecar, podRequests } from './podRequests';
 

@@ -5,7 +5,7 @@
  */
 
 import type { PodDisruptionBudgetInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { PodDisruptionBudget } from '../readers/policyV1';
+import type { PodDisruptionBudget } from '../generated/policyV1';
 
 export function projectPodDisruptionBudget({
   metadata,

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { pickPodSpec } from '../readers/coreV1';
+import { pickPodSpec } from '../generated/coreV1';
 import { podRequests } from './podRequests';
 
 const c = (cpu?: string, restartPolicy?: string) => ({

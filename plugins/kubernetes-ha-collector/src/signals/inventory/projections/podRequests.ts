@@ -8,7 +8,7 @@ import type {
   Container,
   PodSpec,
   ResourceRequirements,
-} from '../readers/coreV1';
+} from '../generated/coreV1';
 import { toMillis, toWhole } from './quantity';
 
 /** The effective request of a pod. */

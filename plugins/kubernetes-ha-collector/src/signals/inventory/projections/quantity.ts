@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
+import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 
 const binary: Readonly<Record<string, bigint>> = {
   Ki: 1n << 10n,

@@ -14,8 +14,8 @@ import type {
   RuleWithOperations,
   ValidatingWebhook,
   ValidatingWebhookConfiguration,
-} from '../readers/admissionregistrationV1';
-import type { LabelSelector } from '../readers/metaV1';
+} from '../generated/admissionregistrationV1';
+import type { LabelSelector } from '../generated/metaV1';
 
 /** Seconds when a webhook names none. Source: k8s.io/api admissionregistration/v1 types.go */
 const DEFAULT_TIMEOUT_SECONDS = 10;

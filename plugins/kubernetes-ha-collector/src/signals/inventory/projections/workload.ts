@@ -10,7 +10,7 @@ import type {
   Deployment,
   PodTemplateSpec,
   StatefulSet,
-} from '../readers/appsV1';
+} from '../generated/appsV1';
 
 /** Replicas of a Deployment or StatefulSet that names none. Source: k8s.io/api apps/v1 types.go */
 const DEFAULT_REPLICAS = 1;

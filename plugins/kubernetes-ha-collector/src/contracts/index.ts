@@ -1,0 +1,10 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+export * from './clusterConnection';
+export * from './clusterConnectionFactory';
+export * from './collectorLogger';
+export * from './signalSource';

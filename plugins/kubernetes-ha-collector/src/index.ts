@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+/**
+ * Reads the signals of a Kubernetes cluster, without a portal: contracts,
+ * connections, signal sources, recordings.
+ *
+ * @packageDocumentation
+ */
+export * from './clusters/declaration';
+export { detectPlatform } from './clusters/detectPlatform';
+export type { SeenIdentity } from './clusters/identityOf';
+export * from './collection/Collector';
+export {
+  createCollector,
+  type CollectorDeps,
+  type CreatedCollector,
+} from './collection/createCollector';
+export * from './config/clusterConfig';
+export {
+  readConfig,
+  type KubernetesHaConfig,
+  type ReadConfigOptions,
+} from './config/readConfig';
+export * from './connections';
+export { HttpApiEndpoint, type Route } from './transport/apiEndpoint';
+export * from './contracts';
+export { inSlices } from './eventLoop/inSlices';
+export type { Refusal } from './refusals/classify';
+export { oneLine } from './refusals/oneLine';
+export { PageDecoder } from './signals/inventory/decoding/pageDecoder';
+export type { SourceDeps } from './signals/registry';
