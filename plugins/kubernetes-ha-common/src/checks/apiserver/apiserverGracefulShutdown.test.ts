@@ -18,6 +18,7 @@ import { apiserverGracefulShutdown } from './apiserverGracefulShutdown';
 const pods = (...flags: string[]) => [
   mirrorPodOf('kube-apiserver', 'cp1', flags),
 ];
+/** Checks with the HTTP status of their answer, as `L7OK 401`; 200 where none is given. */
 const balancer = (...checks: (string | undefined)[]): LoadBalancersInfo => ({
   instances: [
     {
@@ -29,7 +30,10 @@ const balancer = (...checks: (string | undefined)[]): LoadBalancersInfo => ({
           backend: 'apiservers',
           name: `cp${i}`,
           status: 'UP',
-          ...(checkStatus && { checkStatus }),
+          ...(checkStatus && {
+            checkStatus: checkStatus.split(' ')[0],
+            checkCode: Number(checkStatus.split(' ')[1] ?? 200),
+          }),
           active: true,
           backup: false,
           currentSessions: 0,
@@ -57,6 +61,7 @@ it.each`
   ${['--shutdown-delay-duration=1m0s']} | ${balancer('L4OK')}          | ${'pass'} | ${'longer'}
   ${['--shutdown-delay-duration=5s']}   | ${balancer('L7OK')}          | ${'warn'} | ${'shorter'}
   ${[]}                                 | ${balancer('L7OK', 'L7STS')} | ${'warn'} | ${'none, but /readyz is asked'}
+  ${[]}                                 | ${balancer('L7OK 401')}      | ${'fail'} | ${'none, and 401 is taken for healthy'}
   ${[]}                                 | ${balancer('L4OK', 'L4CON')} | ${'fail'} | ${'none, and only the port is looked at'}
   ${[]}                                 | ${balancer('L7OK', 'L4OK')}  | ${'fail'} | ${'one server of which only the port is looked at'}
   ${[]}                                 | ${withWebsite}               | ${'warn'} | ${'a check of another backend is not about the API'}

@@ -81,7 +81,12 @@ function loadBalancerChecks(
   const levels = found.pools.known
     .flatMap(({ servers }) => servers)
     .map(provenLevel);
-  // One pool that only opens the port sends traffic to a server that is ending.
-  if (levels.includes('L4') || levels.includes('L6')) return 'port';
+  // One pool that only opens the port sends traffic to a server that is
+  // ending, and so does one that takes 401 or 500 for healthy.
+  if (
+    levels.some(level => level === 'L4' || level === 'L6' || level === 'status')
+  ) {
+    return 'port';
+  }
   return levels.includes('L7') ? 'page' : 'untold';
 }

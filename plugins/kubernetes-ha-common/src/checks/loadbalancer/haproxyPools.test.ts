@@ -59,19 +59,24 @@ it('takes each backend that holds an API server for a pool of its own', () => {
 });
 
 it.each`
-  status                  | state
-  ${'UP'}                 | ${'up'}
-  ${'UP 1/3'}             | ${'up'}
-  ${'UP (agent)'}         | ${'up'}
-  ${'DOWN'}               | ${'down'}
-  ${'DOWN 1/2'}           | ${'down'}
-  ${'MAINT'}              | ${'intentional'}
-  ${'MAINT (resolution)'} | ${'intentional'}
-  ${'DRAIN'}              | ${'intentional'}
-  ${'NOLB'}               | ${'intentional'}
-  ${'no check'}           | ${'unchecked'}
-  ${'UPSIDE'}             | ${'unrecognised'}
-  ${''}                   | ${'unrecognised'}
+  status                   | state
+  ${'UP'}                  | ${'up'}
+  ${'UP 1/3'}              | ${'up'}
+  ${'UP (agent)'}          | ${'up'}
+  ${'DOWN'}                | ${'down'}
+  ${'DOWN 1/2'}            | ${'down'}
+  ${'MAINT'}               | ${'intentional'}
+  ${'MAINT (resolution)'}  | ${'no-address'}
+  ${'MAINT (via web/cp1)'} | ${'automatic'}
+  ${'DRAIN (agent)'}       | ${'automatic'}
+  ${'DRAIN 1/3'}           | ${'intentional'}
+  ${'DOWN (agent)'}        | ${'down'}
+  ${'NOLB 1/3'}            | ${'automatic'}
+  ${'DRAIN'}               | ${'intentional'}
+  ${'NOLB'}                | ${'automatic'}
+  ${'no check'}            | ${'unchecked'}
+  ${'UPSIDE'}              | ${'unrecognised'}
+  ${''}                    | ${'unrecognised'}
 `('"$status" is $state', ({ status, state }) => {
   expect(serverState(serverOf(1, { status }))).toBe(state);
 });

@@ -31,6 +31,15 @@ it.each`
   ${lb('DOWN', 'DOWN', 'DOWN')}                                                                     | ${'fail'}           | ${'none left'}
   ${lb('UP', 'UP', 'MAINT')}                                                                        | ${'warn'}           | ${'one in maintenance counts as down'}
   ${lb('UP', 'DRAIN', 'MAINT (via cp1)')}                                                           | ${'fail'}           | ${'two taken out'}
+  ${lb('UP', 'UP', 'UP', 'MAINT (resolution)', 'MAINT (resolution)')}                               | ${'pass'}           | ${'spare slots of a server-template'}
+  ${lb('UP', 'UP', 'DOWN', 'MAINT (resolution)')}                                                   | ${'warn'}           | ${'a spare slot replaces no server that is down'}
+  ${lb('UP', 'MAINT (resolution)', 'MAINT (resolution)')}                                           | ${'fail'}           | ${'one left: two names do not resolve'}
+  ${lb('MAINT (resolution)', 'MAINT (resolution)')}                                                 | ${'fail'}           | ${'no name resolves'}
+  ${lb('UP', 'UP', 'UP', 'NOLB')}                                                                   | ${'warn'}           | ${'one asks for no new connections (404)'}
+  ${lb('UP', 'UP', 'UP', 'DRAIN (agent)')}                                                          | ${'warn'}           | ${'one drained by its agent'}
+  ${lb('UP', 'UP', 'UP', 'MAINT (via web/cp1)')}                                                    | ${'warn'}           | ${'one follows the server that it tracks'}
+  ${lb('UP', 'UP', 'UP', 'DOWN (agent)')}                                                           | ${'warn'}           | ${'one down by its agent'}
+  ${lb('UP', 'UP', 'UP', 'DRAIN 1/3')}                                                              | ${'warn'}           | ${'one drained and failing'}
   ${lb('UP')}                                                                                       | ${'fail'}           | ${'one server'}
   ${lb('no check', 'no check', 'no check')}                                                         | ${'unknown'}        | ${'nobody looks whether they work'}
   ${lb('UP', 'UP', 'no check')}                                                                     | ${'unknown'}        | ${'one is not looked at'}
@@ -80,4 +89,40 @@ it('tells those taken out on purpose from those that fail', () => {
     'lb1: 1 of 3 servers up; down: kube-apiserver/cp2; taken out on purpose: kube-apiserver/cp3',
   );
   expect(result.subjects).toEqual(['kube-apiserver/cp2', 'kube-apiserver/cp3']);
+});
+
+it('takes nothing that HAProxy does by itself for somebody’s intent', () => {
+  const result = judge(check, {
+    loadBalancers: lb(
+      'UP',
+      'MAINT',
+      'MAINT (resolution)',
+      'MAINT (via web/cp1)',
+      'NOLB',
+      'DRAIN (agent)',
+    ),
+  });
+  expect(result.says).toBe(
+    'lb1: 1 of 5 servers up; taken out by HAProxy itself: kube-apiserver/cp4 (MAINT (via web/cp1)), kube-apiserver/cp5 (NOLB) and kube-apiserver/cp6 (DRAIN (agent)); taken out on purpose: kube-apiserver/cp2; no address from DNS (unresolved name or spare slot): kube-apiserver/cp3',
+  );
+});
+
+it('asks for the names that do not resolve where the others are too few', () => {
+  const two = judge(check, {
+    loadBalancers: lb('UP', 'UP', 'MAINT (resolution)'),
+    kubeadmConfig: { externalEtcdEndpoints: [] },
+  });
+  expect(two).toMatchObject({
+    status: 'warn',
+    subjects: ['kube-apiserver/cp3'],
+  });
+});
+
+it('does not count a server of weight 0 as one that serves', () => {
+  const loadBalancers = balancers(
+    haproxy('lb1', [serverOf(1), serverOf(2), serverOf(3, { weight: 0 })]),
+  );
+  const result = judge(check, { loadBalancers });
+  expect(result.status).toBe('warn');
+  expect(result.says).toContain('taken out on purpose: kube-apiserver/cp3');
 });

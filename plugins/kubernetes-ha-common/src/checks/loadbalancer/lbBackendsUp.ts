@@ -10,11 +10,12 @@ import { defineCheck } from '../check';
 import { etcdLayout } from '../apiserver/etcdLayout';
 import { fail, pass, unknown, warn } from '../outcome';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
-import { serverState, ServerState } from './serverState';
+import { addressed, serverState, ServerState } from './serverState';
 
 /**
  * How many API servers each load balancer sends traffic to. A server that
- * somebody took out counts as down, and is said to be out on purpose. Unit: servers.
+ * somebody took out counts as down, and is said to be out on purpose; a slot of
+ * a `server-template` that DNS has not filled is none. Unit: servers.
  * Source: haproxy doc/management.txt §9.1 (status). @public
  */
 export const lbBackendsUp = defineCheck({
@@ -54,30 +55,43 @@ export const lbBackendsUp = defineCheck({
       servers >= thresholds.minimumExternal;
 
     const judged = found.pools.known.map(pool => {
-      const named = (wanted: ServerState) =>
-        pool.servers
-          .filter(server => serverState(server) === wanted)
-          .map(serverName);
+      const inState = (wanted: ServerState) =>
+        pool.servers.filter(server => serverState(server) === wanted);
+      const named = (wanted: ServerState) => inState(wanted).map(serverName);
+      // Slots that DNS has not filled are no servers: what counts is how many are up.
+      const servers = addressed(pool.servers).length;
       const up = named('up').length;
       const unchecked = [...named('unchecked'), ...named('unrecognised')];
-      const out = [...named('down'), ...named('intentional')];
+      const noAddress = named('no-address');
+      const out = [
+        ...named('down'),
+        ...named('automatic'),
+        ...named('intentional'),
+      ];
       return {
         observed: message('lb-backends-up.observed', {
           instance: pool.instance,
           up,
-          servers: pool.servers.length,
+          servers,
           down: named('down'),
+          automatic: inState('automatic').map(
+            server => `${serverName(server)} (${server.status})`,
+          ),
           intentional: named('intentional'),
+          noAddress,
           unchecked,
         }),
-        subjects: [...out, ...unchecked],
+        subjects: [
+          ...out,
+          ...unchecked,
+          ...(isEnough(servers) ? [] : noAddress),
+        ],
         fails: up + unchecked.length < failBelow,
         warns:
           up >= failBelow &&
-          (out.length > 0 ||
-            (!isEnough(pool.servers.length) && !mayBeFew(pool.servers.length))),
+          (out.length > 0 || (!isEnough(servers) && !mayBeFew(servers))),
         untold: unchecked.length > 0,
-        fewAtWorst: mayBeFew(pool.servers.length),
+        fewAtWorst: mayBeFew(servers),
       };
     });
     const required = message('lb-backends-up.required', { minimum });

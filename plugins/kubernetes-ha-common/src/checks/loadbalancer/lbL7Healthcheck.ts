@@ -8,12 +8,15 @@ import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
-import { provenLevel } from './provenLevel';
+import { ProvenLevel, provenLevel } from './provenLevel';
+import { addressed } from './serverState';
 
 /**
  * Whether the load balancers ask the API servers how they are, or only whether
- * their port is open: an API server that has lost etcd keeps its port open.
- * Source: haproxy doc/management.txt §9.1 (check_status). @public
+ * their port is open: an API server that has lost etcd keeps its port open and
+ * answers 401 and 403. The statistics show the status of the answer and not
+ * the path that was asked.
+ * Source: haproxy doc/management.txt §9.1 (check_status, check_code). @public
  */
 export const lbL7Healthcheck = defineCheck({
   id: 'lb-l7-healthcheck',
@@ -27,8 +30,8 @@ export const lbL7Healthcheck = defineCheck({
   evaluate({ values: { loadBalancers }, signals }) {
     const found = haproxyPools(loadBalancers, signals);
     if (found.state === 'answer') return found.outcome;
-    const servers = found.pools.known.flatMap(pool => pool.servers);
-    const at = (wanted: ReturnType<typeof provenLevel>) =>
+    const servers = found.pools.known.flatMap(pool => addressed(pool.servers));
+    const at = (wanted: ProvenLevel) =>
       servers.filter(server => provenLevel(server) === wanted);
     const required = message('lb-l7-healthcheck.required');
     const unblocks = message('lb-l7-healthcheck.unblocks');
@@ -47,6 +50,20 @@ export const lbL7Healthcheck = defineCheck({
           : fail(observed, required, parts);
       }
     }
+    const accepting = at('status');
+    if (accepting.length > 0) {
+      const names = [...new Set(accepting.map(serverName))];
+      return warn(
+        message('lb-l7-healthcheck.accepts', {
+          statuses: [
+            ...new Set(accepting.map(({ checkCode }) => String(checkCode))),
+          ],
+          servers: names,
+        }),
+        required,
+        { unblocks, subjects: names },
+      );
+    }
     const proven = at('L7').length;
     if (found.pools.known.length > 0 && proven === 0) {
       return unknown(
@@ -54,7 +71,11 @@ export const lbL7Healthcheck = defineCheck({
         message('lb-l7-healthcheck.unproven', {
           statuses: [
             ...new Set(
-              servers.map(({ checkStatus, status }) => checkStatus ?? status),
+              servers.map(({ checkStatus, checkCode, status }) =>
+                checkStatus === undefined
+                  ? status
+                  : [checkStatus, checkCode].filter(Boolean).join(' '),
+              ),
             ),
           ],
         }),

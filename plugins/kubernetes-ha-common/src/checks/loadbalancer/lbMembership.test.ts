@@ -24,6 +24,11 @@ const lb = (...servers: ReturnType<typeof serverOf>[]) =>
   balancers(haproxy('lb1', servers));
 const [s1, s2, s3] = threeServers();
 const apiServers = threeApiServers();
+/** As HAProxy lists a name that does not resolve, and a slot that DNS has not filled. */
+const unresolved = serverOf(9, {
+  status: 'MAINT (resolution)',
+  address: undefined,
+});
 const translated = [1, 2, 3].map(n =>
   serverOf(n, { address: `198.51.100.${n}:6443` }),
 );
@@ -40,6 +45,9 @@ it.each`
   ${lb(s1, s2, s3, serverOf(4))}                                                       | ${apiServers}                                                        | ${'warn'}           | ${'a server that nobody knows'}
   ${lb(s1, s2, serverOf(4))}                                                           | ${apiServers}                                                        | ${'fail'}           | ${'one missing, one too many'}
   ${lb(...threeServers({ address: undefined }))}                                       | ${apiServers}                                                        | ${'unknown'}        | ${'no addresses without legends'}
+  ${lb(s1, s2, s3, unresolved, unresolved)}                                            | ${apiServers}                                                        | ${'pass'}           | ${'spare slots hide no address'}
+  ${lb(s1, s2, unresolved)}                                                            | ${apiServers}                                                        | ${'fail'}           | ${'a name that does not resolve brings no traffic'}
+  ${lb(s1, s2, s3, serverOf(4, { status: 'MAINT (resolution)' }))}                     | ${apiServers}                                                        | ${'pass'}           | ${'nor does the address that it had before'}
   ${lb(s1, s2, serverOf(3, { address: undefined }))}                                   | ${apiServers}                                                        | ${'unknown'}        | ${'the hidden one may be the missing one'}
   ${lb(s1, s2, s3)}                                                                    | ${[...apiServers, apiServerOf(4, { discoveredBy: ['remembered'] })]} | ${'pass'}           | ${'one only remembered may have been taken away'}
   ${lb(s1, s2, s3)}                                                                    | ${[...apiServers, apiServerOf(4, { address: 'cp4.example:6443' })]}  | ${'unknown'}        | ${'a name cannot be compared'}
@@ -88,4 +96,14 @@ it('names who is missing, and from where', () => {
   const result = judge(check, { loadBalancers: lb(s1, s2), apiServers });
   expect(result.says).toBe('lb1 does not know cp3');
   expect(result.subjects).toEqual(['cp3']);
+});
+
+it('names the servers without an address beside who is missing', () => {
+  const result = judge(check, {
+    loadBalancers: lb(s1, s2, unresolved),
+    apiServers,
+  });
+  expect(result.says).toBe(
+    'lb1 does not know cp3; no address from DNS for kube-apiserver/cp9',
+  );
 });

@@ -9,6 +9,7 @@ import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { apiServerAddresses, normalAddress } from './apiServerAddresses';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
+import { addressed } from './serverState';
 
 /**
  * Whether each load balancer knows every API server, by address and port, and
@@ -40,7 +41,9 @@ export const lbMembership = defineCheck({
     }
 
     const known = new Set(apiServers.flatMap(({ addresses }) => addresses));
-    const judged = found.pools.known.map(({ instance, servers }) => {
+    const judged = found.pools.known.map(({ instance, servers: listed }) => {
+      const servers = addressed(listed);
+      const noAddress = listed.filter(server => !servers.includes(server));
       const pooled = new Set(
         servers.flatMap(({ address }) =>
           address === undefined ? [] : [normalAddress(address)],
@@ -65,7 +68,7 @@ export const lbMembership = defineCheck({
         ((missing.length === apiServers.length &&
           extra.length >= missing.length) ||
           nodeless.length >= missing.length);
-      return { instance, missing, hidden, extra, isTranslated };
+      return { instance, missing, hidden, extra, noAddress, isTranslated };
     });
 
     // A server without an address may be any of the missing ones.
@@ -83,6 +86,7 @@ export const lbMembership = defineCheck({
         message('lb-membership.missing', {
           instance: lacking.instance,
           apiServers: names,
+          noAddress: lacking.noAddress.map(serverName),
         }),
         required,
         {

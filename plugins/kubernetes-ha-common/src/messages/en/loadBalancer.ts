@@ -103,14 +103,24 @@ export const loadBalancer = {
     up: number;
     servers: number;
     down: readonly string[];
+    automatic?: readonly string[];
     intentional: readonly string[];
+    noAddress?: readonly string[];
     unchecked: readonly string[];
   }) =>
     [
       `${p.instance}: ${p.up} of ${count(p.servers, 'server')} up`,
       p.down.length > 0 ? `down: ${list(p.down)}` : '',
+      p.automatic && p.automatic.length > 0
+        ? `taken out by HAProxy itself: ${list(p.automatic)}`
+        : '',
       p.intentional.length > 0
         ? `taken out on purpose: ${list(p.intentional)}`
+        : '',
+      p.noAddress && p.noAddress.length > 0
+        ? `no address from DNS (unresolved name or spare slot): ${list(
+            p.noAddress,
+          )}`
         : '',
       p.unchecked.length > 0 ? `not checked: ${list(p.unchecked)}` : '',
     ]
@@ -119,7 +129,7 @@ export const loadBalancer = {
   'lb-backends-up.required': (p: { minimum: number }) =>
     `every server up, and at least ${p.minimum} of them`,
   'lb-backends-up.unblocks': () =>
-    'bring back the API servers that are down, and put in again what was taken out',
+    'bring back the API servers that are down, enable again what was taken out, and correct names that do not resolve',
   'lb-backends-up.unblocks-check': () =>
     'let HAProxy check its servers (option httpchk GET /readyz)',
 
@@ -138,7 +148,16 @@ export const loadBalancer = {
   'lb-membership.missing': (p: {
     instance: string;
     apiServers: readonly string[];
-  }) => `${p.instance} does not know ${list(p.apiServers)}`,
+    noAddress?: readonly string[];
+  }) =>
+    [
+      `${p.instance} does not know ${list(p.apiServers)}`,
+      p.noAddress && p.noAddress.length > 0
+        ? `no address from DNS for ${list(p.noAddress)}`
+        : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
   'lb-membership.extra': (p: {
     instance: string;
     servers: readonly string[];
@@ -183,7 +202,10 @@ export const loadBalancer = {
 
   'lb-l7-healthcheck.title': () => 'Load balancer asks /readyz',
   'lb-l7-healthcheck.observed': (p: { proven: number; servers: number }) =>
-    `checked over HTTP: ${p.proven} of ${count(p.servers, 'server')} show it`,
+    `health checks answered with HTTP 2xx: ${p.proven} of ${count(
+      p.servers,
+      'server',
+    )}; the statistics do not show which path is asked`,
   'lb-l7-healthcheck.shallow': (p: {
     level: 'none' | 'L4' | 'L6';
     servers: readonly string[];
@@ -195,12 +217,23 @@ export const loadBalancer = {
     };
     return `${words[p.level]}: ${list(p.servers)}`;
   },
+  'lb-l7-healthcheck.accepts': (p: {
+    statuses: readonly string[];
+    servers: readonly string[];
+  }) =>
+    `HTTP ${list(
+      p.statuses,
+    )} is taken for healthy, which an API server that is not ready answers as well: ${list(
+      p.servers,
+    )}`,
   'lb-l7-healthcheck.unproven': (p: { statuses: readonly string[] }) =>
-    `no server shows what its check looks at (${list(p.statuses)})`,
+    `no health check answered with HTTP 2xx (${list(
+      p.statuses,
+    )}), so what the checks ask for is not shown`,
   'lb-l7-healthcheck.required': () =>
     'a check that asks GET /readyz and expects 200',
   'lb-l7-healthcheck.unblocks': () =>
-    'use option httpchk GET /readyz, http-check expect status 200 and check-ssl in place of the TCP check',
+    'use option httpchk GET /readyz, http-check expect status 200 and check-ssl; where anonymous requests are rejected, let the health check present a client certificate',
 
   'lb-redundancy.title': () => 'More than one load balancer',
   'lb-redundancy.observed': (p: {

@@ -70,14 +70,20 @@ export const loadBalancer: TranslationOf<typeof en> = {
     [
       `${p.instance}：${p.servers} 个后端中 ${p.up} 个在线`,
       p.down.length > 0 ? `下线：${listZh(p.down)}` : '',
+      p.automatic && p.automatic.length > 0
+        ? `由 HAProxy 自行摘除：${listZh(p.automatic)}`
+        : '',
       p.intentional.length > 0 ? `人为摘除：${listZh(p.intentional)}` : '',
+      p.noAddress && p.noAddress.length > 0
+        ? `DNS 未给出地址（域名无法解析或空闲槽位）：${listZh(p.noAddress)}`
+        : '',
       p.unchecked.length > 0 ? `未做检查：${listZh(p.unchecked)}` : '',
     ]
       .filter(Boolean)
       .join('；'),
   'lb-backends-up.required': p => `所有后端在线，且不少于 ${p.minimum} 个`,
   'lb-backends-up.unblocks': () =>
-    '恢复下线的 API server，并重新加入被摘除的后端',
+    '恢复下线的 API server，重新启用被摘除的后端，并修正无法解析的域名',
   'lb-backends-up.unblocks-check': () =>
     '让 HAProxy 检查其后端（option httpchk GET /readyz）',
 
@@ -87,7 +93,15 @@ export const loadBalancer: TranslationOf<typeof en> = {
   'lb-membership.title': () => '负载均衡器包含所有 API server',
   'lb-membership.observed': p =>
     `${listZh(p.instances)}：恰好包含全部 ${p.apiServers} 个 API server`,
-  'lb-membership.missing': p => `${p.instance} 缺少 ${listZh(p.apiServers)}`,
+  'lb-membership.missing': p =>
+    [
+      `${p.instance} 缺少 ${listZh(p.apiServers)}`,
+      p.noAddress && p.noAddress.length > 0
+        ? `DNS 未给出 ${listZh(p.noAddress)} 的地址`
+        : '',
+    ]
+      .filter(Boolean)
+      .join('；'),
   'lb-membership.extra': p =>
     `${p.instance} 中有不属于任何已知 API server 的后端：${listZh(
       p.servers.map((server, i) => `${server}（${p.addresses[i]}）`),
@@ -117,7 +131,7 @@ export const loadBalancer: TranslationOf<typeof en> = {
 
   'lb-l7-healthcheck.title': () => '负载均衡器检查 /readyz',
   'lb-l7-healthcheck.observed': p =>
-    `通过 HTTP 检查：${p.servers} 个后端中 ${p.proven} 个可证实`,
+    `${p.servers} 个后端中 ${p.proven} 个的健康检查得到 HTTP 2xx 应答；统计信息不显示所请求的路径`,
   'lb-l7-healthcheck.shallow': p => {
     const words = {
       none: '完全没有检查',
@@ -126,11 +140,17 @@ export const loadBalancer: TranslationOf<typeof en> = {
     };
     return `${words[p.level]}：${listZh(p.servers)}`;
   },
+  'lb-l7-healthcheck.accepts': p =>
+    `HTTP ${listZh(
+      p.statuses,
+    )} 被视为健康，而未就绪的 API server 也会这样应答：${listZh(p.servers)}`,
   'lb-l7-healthcheck.unproven': p =>
-    `没有后端能说明其检查方式（${listZh(p.statuses)}）`,
+    `没有健康检查得到 HTTP 2xx 应答（${listZh(
+      p.statuses,
+    )}），因此无法得知检查的内容`,
   'lb-l7-healthcheck.required': () => '请求 GET /readyz 并期望 200 的检查',
   'lb-l7-healthcheck.unblocks': () =>
-    '用 option httpchk GET /readyz、http-check expect status 200 和 check-ssl 取代 TCP 检查',
+    '使用 option httpchk GET /readyz、http-check expect status 200 和 check-ssl；若拒绝匿名请求，让健康检查出示客户端证书',
 
   'lb-redundancy.title': () => '不止一个负载均衡器',
   'lb-redundancy.observed': p =>

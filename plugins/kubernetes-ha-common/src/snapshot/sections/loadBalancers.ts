@@ -12,9 +12,9 @@ import { certificateSchema } from './certificate';
 export const haproxyServerSchema = z.object({
   backend: z.string(),
   name: z.string(),
-  /** `UP`, `DOWN`, `MAINT`, `DRAIN`, `NOLB`, `no check` or a transitional `UP 1/3`. */
+  /** `UP`, `DOWN`, `MAINT`, `MAINT (resolution)`, `MAINT (via …)`, `DRAIN`, `DRAIN (agent)`, `NOLB`, `no check` or a transitional `UP 1/3`. */
   status: z.string(),
-  /** `addr:port`; missing unless `stats show-legends` is on. */
+  /** `addr:port`; missing unless `stats show-legends` is on, and while its name does not resolve. */
   address: z.string().optional(),
   /** `L4OK`, `L6OK`, `L7OK`, `L7STS`, `L4TOUT` and so on; missing without a check. */
   checkStatus: z.string().optional(),

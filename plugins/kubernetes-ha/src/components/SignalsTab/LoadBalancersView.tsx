@@ -122,5 +122,7 @@ function ServersTable(props: {
 function toneOf(status: string): CheckStatus {
   if (status === 'UP') return 'pass';
   if (status.startsWith('DOWN')) return 'fail';
+  // An unused slot of a server-template has no address and is no fault.
+  if (status === 'MAINT (resolution)') return 'unknown';
   return status === 'no check' ? 'unknown' : 'warn';
 }
