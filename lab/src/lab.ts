@@ -11,7 +11,11 @@ import {
   clientFiles,
   endpointUrl,
 } from './cluster/clientFiles';
-import { missingForHealth, waitUntilHealthy } from './cluster/readiness';
+import {
+  type HealthContext,
+  missingForHealth,
+  waitUntilHealthy,
+} from './cluster/readiness';
 import {
   labNames,
   lockWaitMs,
@@ -123,6 +127,9 @@ export function openLab(
   return new Lab(description, log);
 }
 
+/** How long a change that a fault or its healing makes is repeated while the API has a hiccup. */
+const retryChangeMs = 60_000;
+
 /** A running lab and everything a consumer needs to know of it. @public */
 export class Lab {
   readonly description: LabDescription;
@@ -219,7 +226,7 @@ export class Lab {
     return this.#changing(async context => {
       const healed = await healFaults(context, name, args);
       if (this.activeFaults().length === 0) {
-        await waitUntilHealthy(context, 180_000);
+        await this.#whileLooking(look => waitUntilHealthy(look, 180_000));
       }
       return healed;
     });
@@ -231,16 +238,7 @@ export class Lab {
 
   /** What does not look as in a healthy lab of this profile; empty if all is well. */
   async unhealthy(): Promise<string[]> {
-    const client = KubernetesClient.fromFile(this.kubeconfig.admin);
-    try {
-      return await missingForHealth({
-        lab: this.description,
-        profile: this.profile,
-        client,
-      });
-    } finally {
-      client.close();
-    }
+    return this.#whileLooking(missingForHealth);
   }
 
   /** Runs kubectl with full rights and returns what it printed, whatever its exit code. */
@@ -280,6 +278,19 @@ export class Lab {
     };
   }
 
+  /** With a client that repeats nothing: what fails now is what is to be seen. */
+  async #whileLooking<T>(
+    work: (context: HealthContext) => Promise<T>,
+  ): Promise<T> {
+    const { description: lab, profile } = this;
+    const client = KubernetesClient.fromFile(this.kubeconfig.admin);
+    try {
+      return await work({ lab, profile, client });
+    } finally {
+      client.close();
+    }
+  }
+
   async #changing<T>(work: (context: FaultContext) => Promise<T>): Promise<T> {
     return withLock(
       labPaths(this.name).lock,
@@ -287,7 +298,9 @@ export class Lab {
       lockWaitMs,
       async () => {
         this.#assertNetwork();
-        const client = KubernetesClient.fromFile(this.kubeconfig.admin);
+        const client = KubernetesClient.fromFile(this.kubeconfig.admin, {
+          retryUntil: () => Date.now() + retryChangeMs,
+        });
         try {
           return await work(this.#context(client));
         } finally {

@@ -12,6 +12,7 @@ import { identityOf } from '../host/processes';
 import { assertRequirements } from '../host/requirements';
 import { waitFor } from '../host/waitFor';
 import { KubernetesClient } from '../kubernetes/client';
+import { type Deadline, leftUntil } from '../kubernetes/retryTransient';
 import { createWorkers, startKwok } from '../kwok/workers';
 import { announceApiServers } from '../loadbalancer/announce';
 import { configureLoadBalancers } from '../loadbalancer/configure';
@@ -48,6 +49,13 @@ export interface BringUpOptions {
   ephemeral: boolean;
   log: (line: string) => void;
 }
+
+/**
+ * How long a lab may take to come up once its machines run: 10 s on an idle
+ * machine with two cores. Whatever fails for a transient reason meanwhile is
+ * repeated until then.
+ */
+const comeUpMs = 5 * 60_000;
 
 /** Starts a lab from nothing and waits until it is healthy. What an earlier, interrupted run left is taken away first. */
 export async function bringUp(
@@ -88,10 +96,11 @@ export async function bringUp(
   await Promise.all(machines.map(machine => machine.start()));
   step(`${machines.length} machines run`);
 
-  await makeCluster(lab, options, step);
+  const deadline = Date.now() + comeUpMs;
+  await makeCluster(lab, options, deadline, step);
   const client = KubernetesClient.fromFile(clientFiles(name).adminKubeconfig);
   try {
-    await waitUntilHealthy({ lab, profile, client }, 180_000);
+    await waitUntilHealthy({ lab, profile, client }, leftUntil(deadline));
   } finally {
     client.close();
   }
@@ -105,6 +114,7 @@ export async function bringUp(
 async function makeCluster(
   lab: LabDescription,
   options: BringUpOptions,
+  deadline: Deadline,
   step: (text: string) => void,
 ): Promise<void> {
   const { profile } = options;
@@ -140,16 +150,18 @@ async function makeCluster(
   );
   step('certificates and manifests are written');
 
-  const client = KubernetesClient.fromFile(files.adminKubeconfig);
+  const client = KubernetesClient.fromFile(files.adminKubeconfig, {
+    retryUntil: () => deadline,
+  });
   try {
-    await announceApiServers(lab);
-    await waitForApi(client);
+    await announceApiServers(lab, deadline);
+    await waitForApi(client, deadline);
     step('the API answers');
     startKwok(lab, files.adminKubeconfig);
     await createWorkers(lab, profile, client);
     await Promise.all([
-      flavour.finish(lab, profile, client),
-      grantReaderAccess(lab, client),
+      flavour.finish(lab, profile, client, deadline),
+      grantReaderAccess(lab, client, deadline),
     ]);
     step('nodes and add-ons are installed');
   } finally {
@@ -158,7 +170,10 @@ async function makeCluster(
 }
 
 /** The API answers and its bootstrap roles and namespaces exist. */
-async function waitForApi(client: KubernetesClient): Promise<void> {
+async function waitForApi(
+  client: KubernetesClient,
+  deadline: Deadline,
+): Promise<void> {
   await waitFor(
     async () => {
       const answers = await Promise.all(
@@ -171,6 +186,6 @@ async function waitForApi(client: KubernetesClient): Promise<void> {
         ? { missing: `status ${bad.status}: ${bad.body.slice(0, 300)}` }
         : { value: true };
     },
-    { what: 'the API to answer', timeoutMs: 120_000, everyMs: 100 },
+    { what: 'the API to answer', timeoutMs: leftUntil(deadline), everyMs: 100 },
   );
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { run } from '../host/exec';
 import type { KubernetesClient } from '../kubernetes/client';
 import type { KubernetesObject } from '../kubernetes/objects';
+import { type Deadline, retryTransient } from '../kubernetes/retryTransient';
 import type { LabDescription } from '../state/description';
 import { binFolder, labFolder } from '../state/paths';
 import { clientFiles, writeReaderKubeconfig } from './clientFiles';
@@ -32,24 +33,28 @@ interface TokenRequest extends KubernetesObject {
 export async function grantReaderAccess(
   lab: LabDescription,
   client: KubernetesClient,
+  deadline: Deadline,
 ): Promise<void> {
   const { adminKubeconfig } = clientFiles(lab.name);
-  await run(join(binFolder, 'kubectl'), [
-    `--kubeconfig=${adminKubeconfig}`,
-    'apply',
-    '--filename',
-    readerManifest,
-  ]);
-  const { namespace, serviceAccount } = reader;
-  const request = await client.create<TokenRequest>(
-    `/api/v1/namespaces/${namespace}/serviceaccounts/${serviceAccount}/token`,
-    {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      metadata: { name: serviceAccount },
-      // A lab lives for hours, a demo for days.
-      spec: { expirationSeconds: 365 * 24 * 3600 },
-    },
+  await retryTransient(`kubectl apply of ${readerManifest}`, deadline, () =>
+    run(join(binFolder, 'kubectl'), [
+      `--kubeconfig=${adminKubeconfig}`,
+      'apply',
+      '--filename',
+      readerManifest,
+    ]),
   );
-  writeReaderKubeconfig(lab, request.status?.token ?? '');
+  const { namespace, serviceAccount } = reader;
+  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${serviceAccount}/token`;
+  const { status } = await client.evaluate<TokenRequest>(path, {
+    apiVersion: 'authentication.k8s.io/v1',
+    kind: 'TokenRequest',
+    metadata: { name: serviceAccount },
+    // A lab lives for hours, a demo for days.
+    spec: { expirationSeconds: 365 * 24 * 3600 },
+  });
+  if (!status?.token) {
+    throw new Error(`POST ${path} was answered without a token.`);
+  }
+  writeReaderKubeconfig(lab, status.token);
 }

@@ -138,14 +138,29 @@ const conditions: Readonly<Record<string, Condition>> = {
   },
 
   virtualIp: async ({ lab }) => {
-    const without = machinesOfRole(lab, 'load-balancer').filter(
-      machine => new Machine(lab, machine).processes('keepalived').length === 0,
+    const { virtualIp } = lab;
+    if (!virtualIp) {
+      return undefined;
+    }
+    const machines = machinesOfRole(lab, 'load-balancer').map(
+      description => new Machine(lab, description),
     );
-    return lab.virtualIp && without.length > 0
-      ? `keepalived does not run on ${without
-          .map(({ name }) => name)
-          .join(', ')}`
-      : undefined;
+    const without = machines.filter(
+      machine => machine.processes('keepalived').length === 0,
+    );
+    if (without.length > 0) {
+      return `keepalived does not run on ${without
+        .map(({ name }) => name)
+        .join(', ')}`;
+    }
+    // The first has the highest priority and takes the address back: a lab is not at rest before.
+    const [first] = machines;
+    const holders = await holdersOf(virtualIp, machines);
+    return holders.length === 1 && holders[0] === first.name
+      ? undefined
+      : `${virtualIp} is held by ${holders.join(' and ') || 'nobody'}, not by ${
+          first.name
+        } alone`;
   },
 
   loadBalancers: async ({ lab }) => {
@@ -189,6 +204,20 @@ export async function missingForHealth(
     ),
   );
   return results.filter(result => result !== undefined);
+}
+
+async function holdersOf(
+  address: string,
+  machines: readonly Machine[],
+): Promise<string[]> {
+  const holds = await Promise.all(
+    machines.map(async machine =>
+      (
+        await machine.run('ip', ['-o', '-4', 'address', 'show', 'dev', 'eth0'])
+      ).includes(` ${address}/`),
+    ),
+  );
+  return machines.filter((_, index) => holds[index]).map(({ name }) => name);
 }
 
 interface WithConditions extends KubernetesObject {

@@ -5,6 +5,7 @@
  */
 import type { ClientSources } from '../cluster/clientFiles';
 import type { KubernetesClient } from '../kubernetes/client';
+import type { Deadline } from '../kubernetes/retryTransient';
 import type { KubeadmOptions } from '../pki/kubeadmConfig';
 import type { Profile } from '../profiles/profile';
 import type { LabDescription } from '../state/description';
@@ -28,10 +29,11 @@ export interface ControlPlaneFlavour {
     options: KubeadmOptions,
     onCertificates: () => Promise<void>,
   ): Promise<void>;
-  /** What is done once an API server answers and the workers are registered. */
+  /** What is done once an API server answers and the workers are registered; the client repeats until the deadline, and so do programs that are called. */
   finish(
     lab: LabDescription,
     profile: Profile,
     client: KubernetesClient,
+    deadline: Deadline,
   ): Promise<void>;
 }

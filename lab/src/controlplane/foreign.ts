@@ -6,7 +6,10 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { endpointUrl } from '../cluster/clientFiles';
+import { waitFor } from '../host/waitFor';
+import type { KubernetesClient } from '../kubernetes/client';
 import { kubeconfigText } from '../kubernetes/kubeconfig';
+import { type Deadline, leftUntil } from '../kubernetes/retryTransient';
 import { writeService } from '../loadbalancer/configure';
 import { Machine } from '../machine/machine';
 import {
@@ -63,19 +66,36 @@ export const foreignFlavour: ControlPlaneFlavour = {
     }
   },
 
-  async finish(lab, profile, client) {
+  async finish(lab, profile, client, deadline) {
     if (profile.controlPlane.asNodes) {
       for (const { name } of machinesOfRole(lab, 'control-plane')) {
-        await client.patch(`/api/v1/nodes/${name}`, 'merge', {
-          metadata: {
-            labels: { 'node-role.kubernetes.io/control-plane': 'true' },
-          },
-        });
+        await labelNode(client, name, deadline);
       }
     }
     await installForeignDns(client);
   },
 };
+
+/** Labels a Node as soon as its machine has registered it. */
+async function labelNode(
+  client: KubernetesClient,
+  name: string,
+  deadline: Deadline,
+): Promise<void> {
+  const path = `/api/v1/nodes/${name}`;
+  await waitFor(
+    async () => {
+      const { status } = await client.request('GET', path);
+      return status === 200
+        ? { value: true }
+        : { missing: `GET ${path} was answered ${status}` };
+    },
+    { what: `Node ${name} to register`, timeoutMs: leftUntil(deadline) },
+  );
+  await client.patch(path, 'merge', {
+    metadata: { labels: { 'node-role.kubernetes.io/control-plane': 'true' } },
+  });
+}
 
 interface Pki {
   folder: string;

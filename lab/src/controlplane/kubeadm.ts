@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { kubeadmClientSources } from '../cluster/clientFiles';
+import { type Deadline, retryTransient } from '../kubernetes/retryTransient';
 import { Machine } from '../machine/machine';
 import { makeControlPlane, phases } from '../pki/controlPlane';
 import { type LabDescription, machinesOfRole } from '../state/description';
@@ -31,24 +32,34 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
     );
   },
 
-  async finish(lab, profile) {
+  async finish(lab, profile, _client, deadline) {
     const [first, ...others] = machinesOfRole(lab, 'control-plane').map(
       description => new Machine(lab, description),
     );
     const { asNodes } = profile.controlPlane;
-    await phases(first, [
-      'upload-config all',
-      'bootstrap-token',
-      'addon all',
-      ...(asNodes ? ['mark-control-plane'] : []),
-    ]);
+    for (const phase of ['upload-config all', 'bootstrap-token', 'addon all']) {
+      await clusterPhase(first, phase, deadline);
+    }
     if (asNodes) {
       await Promise.all(
-        others.map(machine => phases(machine, ['mark-control-plane'])),
+        [first, ...others].map(machine =>
+          clusterPhase(machine, 'mark-control-plane', deadline),
+        ),
       );
     }
   },
 };
+
+/** A phase that writes to the cluster. kubeadm creates what is not there and updates what is, so it may run twice. */
+function clusterPhase(
+  machine: Machine,
+  phase: string,
+  deadline: Deadline,
+): Promise<string> {
+  return retryTransient(`kubeadm init phase ${phase}`, deadline, () =>
+    phases(machine, [phase]),
+  );
+}
 
 /** CoreDNS goes to workers of different zones, as on most clusters that are not a toy. */
 function writePatches(lab: LabDescription): void {

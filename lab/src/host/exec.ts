@@ -21,6 +21,17 @@ export interface CommandOptions {
   timeoutMs?: number;
 }
 
+/** A command that ended with a code other than 0. `output`: the end of what it printed. */
+export class CommandError extends Error {
+  readonly output: string;
+
+  constructor(command: string, code: number, output: string) {
+    super(`${command} ended with code ${code}: ${output}`);
+    this.name = 'CommandError';
+    this.output = output;
+  }
+}
+
 /** Runs a command to its end and returns what it printed, whatever its exit code. */
 export function tryRun(
   command: string,
@@ -54,7 +65,7 @@ export function tryRun(
     child.on('close', code => {
       clearTimeout(timer);
       if (timedOut) {
-        stderr += `\n(ended by the lab after ${timeoutMs} ms)`;
+        stderr += `\n(timeout: ended by the lab after ${timeoutMs} ms)`;
       }
       resolve({ code: code ?? 1, stdout, stderr });
     });
@@ -62,7 +73,7 @@ export function tryRun(
   });
 }
 
-/** As {@link tryRun}, but a non-zero exit code is an error that quotes the command and the end of its output. */
+/** As {@link tryRun}, but a non-zero exit code is a {@link CommandError} that quotes the command and the end of its output. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -71,9 +82,7 @@ export async function run(
   const result = await tryRun(command, args, options);
   if (result.code !== 0) {
     const said = (result.stderr.trim() || result.stdout.trim()).slice(-2_000);
-    throw new Error(
-      `${command} ${args.join(' ')} ended with code ${result.code}: ${said}`,
-    );
+    throw new CommandError(`${command} ${args.join(' ')}`, result.code, said);
   }
   return result.stdout;
 }

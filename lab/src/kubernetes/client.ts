@@ -3,54 +3,51 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { Agent, request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type ApiAnswer, KubernetesApiError } from './apiError';
 import { type ClusterAccess, readKubeconfig } from './kubeconfig';
 import type { KubernetesList, KubernetesObject } from './objects';
+import { type Deadline, retryTransient } from './retryTransient';
 
-/** An answer of an API server, whatever its status. */
-export interface ApiAnswer {
-  status: number;
-  body: string;
-}
+export { type ApiAnswer, KubernetesApiError } from './apiError';
 
-/** An answer other than success; `status` 0 never occurs here, a failed connection is an ordinary Error. */
-export class KubernetesApiError extends Error {
-  readonly status: number;
-  readonly reason: string;
-
-  constructor(method: string, path: string, answer: ApiAnswer) {
-    const { reason, message } = statusOf(answer.body);
-    super(`${method} ${path} was answered ${answer.status}: ${message}`);
-    this.name = 'KubernetesApiError';
-    this.status = answer.status;
-    this.reason = reason;
-  }
-}
-
+/** Patches that say how the object shall be, so that they may be sent twice. */
 const patchTypes = {
-  json: 'application/json-patch+json',
   merge: 'application/merge-patch+json',
   strategic: 'application/strategic-merge-patch+json',
-  apply: 'application/apply-patch+yaml',
 } as const;
+
+export interface ClientOptions {
+  /**
+   * Until when a call that failed for a transient reason is repeated, asked at
+   * its start. Without it every failure is the caller's: those who look at the
+   * state of a cluster want to see it.
+   */
+  retryUntil?: () => Deadline;
+}
 
 /** A small JSON client: the lab needs a handful of calls, on both sides of a machine's wall. */
 export class KubernetesClient {
   readonly #access: ClusterAccess;
-  readonly #agent: Agent;
+  readonly #agent: HttpAgent;
+  readonly #retryUntil: ClientOptions['retryUntil'];
 
-  constructor(access: ClusterAccess) {
+  constructor(access: ClusterAccess, options: ClientOptions = {}) {
     this.#access = access;
-    this.#agent = new Agent({
-      keepAlive: true,
-      ca: access.ca,
-      cert: access.cert,
-      key: access.key,
-    });
+    this.#retryUntil = options.retryUntil;
+    const { ca, cert, key } = access;
+    // Plain HTTP is what "kubectl proxy" serves.
+    this.#agent = access.server.startsWith('http:')
+      ? new HttpAgent({ keepAlive: true })
+      : new HttpsAgent({ keepAlive: true, ca, cert, key });
   }
 
-  static fromFile(kubeconfig: string): KubernetesClient {
-    return new KubernetesClient(readKubeconfig(kubeconfig));
+  static fromFile(
+    kubeconfig: string,
+    options?: ClientOptions,
+  ): KubernetesClient {
+    return new KubernetesClient(readKubeconfig(kubeconfig), options);
   }
 
   /** Closes idle connections, so that a process can end. */
@@ -59,20 +56,47 @@ export class KubernetesClient {
   }
 
   get<T extends KubernetesObject>(path: string): Promise<T> {
-    return this.#json<T>('GET', path);
+    return this.#retried('GET', path, () => this.#json<T>('GET', path));
   }
 
   async list<T extends KubernetesObject>(path: string): Promise<T[]> {
-    const { items } = await this.#json<KubernetesList<T>>('GET', path);
+    const { items } = await this.#retried('GET', path, () =>
+      this.#json<KubernetesList<T>>('GET', path),
+    );
     return items ?? [];
   }
 
+  /**
+   * Makes an object. A call that was cut off may have made it all the same, so
+   * before it is sent again it is looked for, and what is found is returned.
+   */
   create<T extends KubernetesObject>(path: string, body: T): Promise<T> {
-    return this.#json<T>('POST', path, body);
+    const own = `${path}/${body.metadata.name}`;
+    let sent = false;
+    return this.#retried('POST', path, async () => {
+      const again = sent;
+      sent = true;
+      if (again) {
+        const answer = await this.request('GET', own);
+        if (answer.status !== 404) {
+          return parsed<T>('GET', own, answer);
+        }
+      }
+      try {
+        return await this.#json<T>('POST', path, body);
+      } catch (error) {
+        // The call that was cut off took effect only now.
+        if (again && statusOf(error) === 409) {
+          return this.#json<T>('GET', own);
+        }
+        throw error;
+      }
+    });
   }
 
-  replace<T extends KubernetesObject>(path: string, body: T): Promise<T> {
-    return this.#json<T>('PUT', path, body);
+  /** A POST that stores nothing (a TokenRequest, a review) and may therefore be sent twice. */
+  evaluate<T extends KubernetesObject>(path: string, body: T): Promise<T> {
+    return this.#retried('POST', path, () => this.#json<T>('POST', path, body));
   }
 
   patch<T extends KubernetesObject>(
@@ -80,18 +104,23 @@ export class KubernetesClient {
     kind: keyof typeof patchTypes,
     body: unknown,
   ): Promise<T> {
-    return this.#json<T>('PATCH', path, body, patchTypes[kind]);
+    return this.#retried('PATCH', path, () =>
+      this.#json<T>('PATCH', path, body, patchTypes[kind]),
+    );
   }
 
   /** Deletes; an object that is not there is as good as deleted. */
-  async delete(path: string, options: object = {}): Promise<void> {
-    const answer = await this.request('DELETE', path, JSON.stringify(options));
-    if (answer.status >= 300 && answer.status !== 404) {
-      throw new KubernetesApiError('DELETE', path, answer);
-    }
+  delete(path: string, options: object = {}): Promise<void> {
+    return this.#retried('DELETE', path, async () => {
+      const text = JSON.stringify(options);
+      const answer = await this.request('DELETE', path, text);
+      if (answer.status >= 300 && answer.status !== 404) {
+        throw new KubernetesApiError('DELETE', path, answer);
+      }
+    });
   }
 
-  /** One call; resolves with any status, rejects if there is no answer within the time. */
+  /** One call, never repeated; resolves with any status, rejects if there is no answer within the time. */
   request(
     method: string,
     path: string,
@@ -101,7 +130,12 @@ export class KubernetesClient {
   ): Promise<ApiAnswer> {
     return new Promise((resolve, reject) => {
       const url = new URL(path, this.#access.server);
-      const outgoing = httpsRequest(
+      const cutOff = (error: Error) =>
+        reject(
+          new Error(`${method} ${url}: ${error.message}`, { cause: error }),
+        );
+      const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
+      const outgoing = send(
         url,
         {
           method,
@@ -130,16 +164,22 @@ export class KubernetesClient {
             .on('end', () =>
               resolve({ status: incoming.statusCode ?? 0, body: text }),
             )
-            .on('error', reject);
+            .on('error', cutOff);
         },
       );
-      outgoing.on('error', error =>
-        reject(
-          new Error(`${method} ${url}: ${error.message}`, { cause: error }),
-        ),
-      );
+      outgoing.on('error', cutOff);
       outgoing.end(body);
     });
+  }
+
+  #retried<T>(
+    method: string,
+    path: string,
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    return this.#retryUntil
+      ? retryTransient(`${method} ${path}`, this.#retryUntil(), attempt)
+      : attempt();
   }
 
   async #json<T>(
@@ -148,28 +188,22 @@ export class KubernetesClient {
     body?: unknown,
     contentType?: string,
   ): Promise<T> {
-    const answer = await this.request(
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return parsed<T>(
       method,
       path,
-      body === undefined ? undefined : JSON.stringify(body),
-      contentType,
+      await this.request(method, path, text, contentType),
     );
-    if (answer.status >= 300) {
-      throw new KubernetesApiError(method, path, answer);
-    }
-    return JSON.parse(answer.body) as T;
   }
 }
 
-function statusOf(body: string): { reason: string; message: string } {
-  try {
-    const { reason, message } = JSON.parse(body) as {
-      reason?: string;
-      message?: string;
-    };
-    return { reason: reason ?? '', message: message ?? body.slice(0, 500) };
-  } catch {
-    // Not a Status object: HAProxy or another speaks here; its words are shown as they are.
-    return { reason: '', message: body.slice(0, 500) };
+function statusOf(error: unknown): number | undefined {
+  return error instanceof KubernetesApiError ? error.status : undefined;
+}
+
+function parsed<T>(method: string, path: string, answer: ApiAnswer): T {
+  if (answer.status >= 300) {
+    throw new KubernetesApiError(method, path, answer);
   }
+  return JSON.parse(answer.body) as T;
 }

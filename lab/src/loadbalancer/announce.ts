@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { askProbe } from '../runner/probe';
 import { Machine } from '../machine/machine';
 import { waitFor } from '../host/waitFor';
+import { type Deadline, leftUntil } from '../kubernetes/retryTransient';
 import { type LabDescription, machinesOfRole } from '../state/description';
 
 /** Paths of unix sockets end at 108 bytes on Linux; a checkout may lie deeper. */
@@ -18,7 +19,10 @@ const longestSocketPath = 107;
  * letting them find out after two checks: saves 2 to 4 seconds of a start.
  * Their own checks go on and have the last word.
  */
-export async function announceApiServers(lab: LabDescription): Promise<void> {
+export async function announceApiServers(
+  lab: LabDescription,
+  deadline: Deadline,
+): Promise<void> {
   await Promise.all(
     machinesOfRole(lab, 'control-plane').map(async ({ name, address }) => {
       const url = `https://${address}:${lab.apiPort}/readyz`;
@@ -35,7 +39,7 @@ export async function announceApiServers(lab: LabDescription): Promise<void> {
             : { missing: `${url} does not answer 200` },
         {
           what: `the API server on ${name} to be ready`,
-          timeoutMs: 120_000,
+          timeoutMs: leftUntil(deadline),
           everyMs: 100,
         },
       );

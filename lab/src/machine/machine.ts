@@ -134,7 +134,7 @@ exec nsenter --net=/run/netns/${this.description.namespace} \\
                   .split('\n')
                   .pop() || 'it has not said anything',
             },
-      { what: `machine ${this.name} to start`, timeoutMs: 20_000, everyMs: 10 },
+      { what: `machine ${this.name} to start`, timeoutMs: 60_000, everyMs: 10 },
     );
   }
 

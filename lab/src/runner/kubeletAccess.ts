@@ -65,7 +65,7 @@ export class KubeletAccess {
     node: string,
     subresources: readonly string[],
   ): Promise<number> {
-    const review = await this.#client.create<TokenReview>(
+    const review = await this.#client.evaluate<TokenReview>(
       '/apis/authentication.k8s.io/v1/tokenreviews',
       {
         apiVersion: 'authentication.k8s.io/v1',
@@ -79,7 +79,7 @@ export class KubeletAccess {
       return 401;
     }
     for (const subresource of subresources) {
-      const access = await this.#client.create<AccessReview>(
+      const access = await this.#client.evaluate<AccessReview>(
         '/apis/authorization.k8s.io/v1/subjectaccessreviews',
         {
           apiVersion: 'authorization.k8s.io/v1',

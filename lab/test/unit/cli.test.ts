@@ -35,6 +35,8 @@ const refused: [string[], RegExp][] = [
   [['heal'], /No lab is running/],
   [['kubectl', 'get', 'nodes'], /No lab is running/],
   [['down', '--name', 'x'], /There is no lab "x"/],
+  [['soak', 'often'], /COUNT is "often". Allowed: a whole number/],
+  [['soak', '0'], /COUNT is "0"/],
   [['record'], /--output is missing/],
   [['record', '--output', 'x', '--fault', 'y'], /Expected NAME/],
 ];

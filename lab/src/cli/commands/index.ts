@@ -10,6 +10,7 @@ import { fault } from './fault';
 import { heal } from './heal';
 import { kubectl } from './kubectl';
 import { record } from './record';
+import { soak } from './soak';
 import { status } from './status';
 import { up } from './up';
 
@@ -22,5 +23,6 @@ export const commands: readonly Command[] = [
   heal,
   record,
   kubectl,
+  soak,
   build,
 ];
