@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import {
   bootstrap,
   endLeftovers,
@@ -12,20 +11,16 @@ import {
   run,
   stopAll,
 } from './bootstrap/index.mjs';
-import { steps } from './test/steps.mjs';
 import { end } from './test/end.mjs';
+import { runLanes } from './test/lanes.mjs';
+import { printer } from './test/lines.mjs';
+import { chooseSteps } from './test/options.mjs';
 import { broken, skippedAsFailed } from './test/tally.mjs';
 
-const HELP = `npm test [-- --only step,step]
-
-Runs every part of the tests that this machine can run. With CI=true a part
-that cannot run is a failure.
-
-Steps: ${steps.map(step => step.name).join(', ')}`;
-
 async function main() {
-  const chosen = chooseSteps();
-  if (!chosen) return;
+  const choice = chooseSteps(process.argv.slice(2));
+  if (!choice) return;
+  const { chosen } = choice;
   let tools;
   endOnSignals({
     // A test that is killed may have started a portal or a lab; both are on record.
@@ -44,10 +39,12 @@ async function main() {
   ]);
   const obstacles = labObstacles();
 
-  const results = [];
-  const leftOut = [];
+  const results = new Map();
+  const leftOut = [...choice.leftOut];
   const state = { labReady: false, missing };
-  for (const step of chosen) {
+  const alone = new Set(chosen.map(({ lane }) => lane)).size === 1;
+  await runLanes(chosen, async step => {
+    if (isEnding()) return;
     const reasons = [
       ...missing
         .filter(({ part }) => step.parts.includes(part))
@@ -56,28 +53,37 @@ async function main() {
     ];
     if (reasons.length > 0 && !strict) {
       leftOut.push({ step, reasons });
-      continue;
+      return;
     }
+    const began = Date.now();
     console.log(`\n── ${step.name} ──`);
-    const start = Date.now();
+    const print = printer(step.name, alone);
     const found =
       reasons.length > 0
         ? broken(reasons.join('; '))
-        : await step.run(tools, state).catch(error => {
-            console.error(error);
-            return broken(error.message);
-          });
+        : await step
+            .run({ ...tools, print: alone ? undefined : print }, state)
+            .catch(error => {
+              print(error.stack);
+              return broken(error.message);
+            });
     const result = strict ? skippedAsFailed(found) : found;
     // Ended by Ctrl-C: what a step says of it is no result.
     if (isEnding()) return;
     if (step.name === 'lab-build') state.labReady = result.failed === 0;
-    const seconds = Math.round((Date.now() - start) / 1000);
-    results.push({ step, seconds, ...result });
+    const ended = Date.now();
+    results.set(step, { step, began, ended, ...result });
     console.log(
-      `── ${step.name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`,
+      `── ${step.name}: ${result.passed} passed, ${
+        result.failed
+      } failed, ${Math.round((ended - began) / 1000)} s ──`,
     );
-  }
-  end(results, leftOut);
+  });
+  if (isEnding()) return;
+  end(
+    chosen.flatMap(step => results.get(step) ?? []),
+    leftOut,
+  );
 }
 
 /** Takes away the labs of tests that were killed. */
@@ -87,32 +93,6 @@ function removeLabs({ node }) {
     ['--import', 'tsx', 'lab/src/cli/main.ts', 'down', '--left-over'],
     { cwd: root },
   );
-}
-
-function chooseSteps() {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: { only: { type: 'string' }, help: { type: 'boolean' } },
-    }));
-  } catch (error) {
-    throw new Error(`${error.message}\n\n${HELP}`);
-  }
-  if (values.help) {
-    console.log(HELP);
-    return undefined;
-  }
-  if (!values.only) return steps;
-  const names = values.only.split(',');
-  const wrong = names.filter(name => !steps.some(step => step.name === name));
-  if (wrong.length > 0) {
-    throw new Error(
-      `--only ${values.only}: there is no step "${
-        wrong[0]
-      }". Expected some of: ${steps.map(step => step.name).join(', ')}.`,
-    );
-  }
-  return steps.filter(step => names.includes(step.name));
 }
 
 main().catch(async error => {

@@ -1,16 +1,11 @@
+import { timesOf } from './times.mjs';
+
 /**
- * Prints what each step came to, then one line `N passed, N failed`, and ends
- * the process: with 1 when anything failed, else with 0.
+ * Prints what each step came to and where the time went, what failed and what
+ * was left out, then one line `N passed, N failed`, and ends the process: with 1 when anything failed, else with 0.
  */
 export function end(results, leftOut) {
-  console.log('\nStep          passed  failed  seconds');
-  for (const { step, passed, failed, seconds } of results) {
-    console.log(
-      `${step.name.padEnd(14)}${String(passed).padStart(6)}${String(
-        failed,
-      ).padStart(8)}${String(seconds).padStart(9)}`,
-    );
-  }
+  console.log(`\n${timesOf(results).join('\n')}`);
   const failures = results.flatMap(({ step, failures: names }) =>
     names.map(name => `${step.name}: ${name}`),
   );

@@ -6,7 +6,8 @@ import test from 'node:test';
 function endWith(counts) {
   const results = counts.map(([passed, failed], i) => ({
     step: { name: `step${i}` },
-    seconds: 1,
+    began: 0,
+    ended: 1000,
     passed,
     failed,
     failures: failed ? ['something'] : [],

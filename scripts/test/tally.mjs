@@ -1,16 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Counts of a step: `{ passed, failed, failures: string[], skipped: string[] }`. */
-export function tally(passed, failed, failures = [], skipped = []) {
-  return { passed, failed, failures, skipped };
+/**
+ * Counts of a step, names of what failed and what was left out, and the tests
+ * that ran with their seconds, as far as the runner tells.
+ */
+export function tally(passed, failed, failures = [], skipped = [], tests = []) {
+  return { passed, failed, failures, skipped, tests };
 }
 
 /** Where nothing may be left out, each skipped test counts as failed. */
-export function skippedAsFailed({ passed, failed, failures, skipped }) {
-  return tally(passed, failed + skipped.length, [
-    ...failures,
-    ...skipped.map(name => `left out, which CI does not allow: ${name}`),
-  ]);
+export function skippedAsFailed({ passed, failed, failures, skipped, tests }) {
+  return tally(
+    passed,
+    failed + skipped.length,
+    [
+      ...failures,
+      ...skipped.map(name => `left out, which CI does not allow: ${name}`),
+    ],
+    [],
+    tests,
+  );
 }
 
 /** A step that a runner could not finish counts as one failure, whatever it printed. */
@@ -36,7 +45,14 @@ export function fromJest(file, ended) {
   const skipped = report.testResults.flatMap(suite =>
     leftOut(suite.assertionResults),
   );
-  return settle(report.numPassedTests, failures, skipped, ended, 'jest');
+  const tests = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      name: fullName,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  );
+  const passed = report.numPassedTests;
+  return settle({ passed, failures, skipped, tests, ended, runner: 'jest' });
 }
 
 /** Names of the tests that did not run; a block that was left out whole is one name. */
@@ -71,7 +87,18 @@ export function fromTap(file, ended) {
   const skipped = [
     ...text.matchAll(/^\s*(?:not )?ok \d+ - (.*?) # (?:SKIP|TODO)\b(.*)$/gm),
   ].map(([, name, why]) => (why.trim() ? `${name} (${why.trim()})` : name));
-  return settle(passed, failures, skipped, ended, 'node --test');
+  const runner = 'node --test';
+  const tests = durationsOf(text);
+  return settle({ passed, failures, skipped, tests, ended, runner });
+}
+
+/** Tests of a TAP file with their seconds; suites are sums of them. */
+function durationsOf(text) {
+  const entry =
+    /^ *(?:not )?ok \d+ - (.*)\n *---\n *duration_ms: ([\d.]+)\n *type: '(\w+)'/gm;
+  return [...text.matchAll(entry)]
+    .filter(([, , , type]) => type === 'test')
+    .map(([, name, ms]) => ({ name, seconds: Number(ms) / 1000 }));
 }
 
 /** Reads the JSON report of Playwright. A flaky test counts as failed. */
@@ -85,7 +112,28 @@ export function fromPlaywright(file, ended) {
     ...suites.flatMap(unexpectedTitles),
   ];
   const skipped = suites.flatMap(skippedTitles);
-  return settle(stats.expected, failures, skipped, ended, 'playwright');
+  return settle({
+    passed: stats.expected,
+    failures,
+    skipped,
+    tests: suites.flatMap(walked),
+    ended,
+    runner: 'playwright',
+  });
+}
+
+/** Specs of a suite and those within, with the seconds of all their attempts. */
+function walked(suite) {
+  return [
+    ...suite.specs.map(({ title, tests = [] }) => ({
+      name: title,
+      seconds:
+        tests
+          .flatMap(({ results = [] }) => results)
+          .reduce((sum, { duration = 0 }) => sum + duration, 0) / 1000,
+    })),
+    ...(suite.suites ?? []).flatMap(walked),
+  ];
 }
 
 function skippedTitles(suite) {
@@ -105,7 +153,7 @@ function unexpectedTitles(suite) {
 }
 
 /** A runner that ended badly without naming a failure has failed; one without any test has, too. */
-function settle(passed, failures, skipped, ended, runner) {
+function settle({ passed, failures, skipped, tests, ended, runner }) {
   const named = [...failures];
   if (named.length === 0 && ended !== 0) {
     named.push(`${runner} ended with ${ended} and named no failing test`);
@@ -113,5 +161,5 @@ function settle(passed, failures, skipped, ended, runner) {
   if (named.length === 0 && passed + skipped.length === 0) {
     named.push(`${runner} ran no test`);
   }
-  return tally(passed, named.length, named, skipped);
+  return tally(passed, named.length, named, skipped, tests);
 }

@@ -28,6 +28,7 @@ const suite = (...statuses) => ({
   assertionResults: statuses.map((status, i) => ({
     status,
     fullName: `test ${i}`,
+    duration: 1500,
   })),
 });
 
@@ -41,6 +42,7 @@ test('jest: counts passes and names failures', () => {
     failed: 1,
     failures: ['test 1'],
     skipped: [],
+    tests: ['test 0', 'test 1', 'test 0'].map(name => ({ name, seconds: 1.5 })),
   });
 });
 
@@ -77,13 +79,40 @@ test('a bad exit without a named failure is a failure, and so is no test at all'
 test('tap: reads the summary and the names', () => {
   const report = file(
     'tests.tap',
-    'TAP version 13\nok 1 - fine\nnot ok 2 - wrong\n# tests 2\n# pass 1\n# fail 1\n# cancelled 0\n',
+    [
+      'TAP version 13',
+      '# Subtest: a suite',
+      '    ok 1 - fine',
+      '      ---',
+      '      duration_ms: 1250.5',
+      "      type: 'test'",
+      '      ...',
+      'ok 1 - a suite',
+      '  ---',
+      '  duration_ms: 3000',
+      "  type: 'suite'",
+      '  ...',
+      'not ok 2 - wrong',
+      '  ---',
+      '  duration_ms: 20',
+      "  type: 'test'",
+      '  ...',
+      '# tests 2',
+      '# pass 1',
+      '# fail 1',
+      '# cancelled 0',
+      '',
+    ].join('\n'),
   );
   assert.deepEqual(fromTap(report, 1), {
     passed: 1,
     failed: 1,
     failures: ['wrong'],
     skipped: [],
+    tests: [
+      { name: 'fine', seconds: 1.2505 },
+      { name: 'wrong', seconds: 0.02 },
+    ],
   });
 });
 
@@ -174,7 +203,13 @@ test('playwright: counts unexpected results in nested suites', () => {
     errors: [],
     suites: [
       {
-        specs: [{ title: 'top', ok: true }],
+        specs: [
+          {
+            title: 'top',
+            ok: true,
+            tests: [{ results: [{ duration: 500 }, { duration: 1500 }] }],
+          },
+        ],
         suites: [{ specs: [{ title: 'deep', ok: false }] }],
       },
     ],
@@ -184,5 +219,9 @@ test('playwright: counts unexpected results in nested suites', () => {
     failed: 1,
     failures: ['deep'],
     skipped: [],
+    tests: [
+      { name: 'top', seconds: 2 },
+      { name: 'deep', seconds: 0 },
+    ],
   });
 });
