@@ -23,6 +23,7 @@ export * from './checks/outcome';
 export * from './checks/registry';
 export * from './checks/runChecks';
 export * from './jsonPieces';
+export * from './machinesByHost';
 export { measures } from './measures/registry';
 export type { AnyMeasure } from './measures/registry';
 export type {

@@ -140,3 +140,29 @@ it('counts failed looks by the policy', () => {
   };
   expect(judge(apiserverReadyzEach, given, { policy }).status).toBe('warn');
 });
+
+it.each`
+  stoppedHost                                  | rule
+  ${'ip-10-0-0-13'}                            | ${'without the domain of its node'}
+  ${'ip-10-0-0-13.ec2.internal'}               | ${'under another domain'}
+  ${'IP-10-0-0-13.eu-west-1.compute.internal'} | ${'in other case'}
+`(
+  'misses a silent API server whose identity Lease gives its host $rule',
+  ({ stoppedHost }) => {
+    const node = (n: number) => `ip-10-0-0-1${n}.eu-west-1.compute.internal`;
+    const apiServers = [
+      apiServerOn(node(1)),
+      apiServerOn(node(2)),
+      apiServerOn(node(3), { readyz: silent('timeout', 2) }),
+    ];
+    const leases = leasesOf([
+      identityLease('ip-10-0-0-11', 5),
+      identityLease('ip-10-0-0-12', 5),
+      identityLease(stoppedHost, 60),
+    ]);
+    expect(judge(apiserverReadyzEach, { apiServers, leases })).toMatchObject({
+      status: 'warn',
+      subjects: [node(3)],
+    });
+  },
+);

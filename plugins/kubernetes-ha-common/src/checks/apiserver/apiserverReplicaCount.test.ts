@@ -211,3 +211,20 @@ it('names what is down and how to unblock it', () => {
   expect(say(result.observed)).toContain('not in service: cp3');
   expect(say(result.unblocks!)).toBe('bring back cp3');
 });
+
+it('counts one machine once, whose identity Lease gives its host without the domain', () => {
+  const node = (n: number) => `ip-10-0-0-1${n}.eu-west-1.compute.internal`;
+  // The nodeless address is a second one of the first server: the fresh Lease
+  // of the one that refuses is no Lease of another.
+  const apiServers = [
+    apiServerOn(node(1)),
+    apiServerOn(node(2), { readyz: silent('refused') }),
+    secondAddress,
+  ];
+  const result = judged({
+    apiServers,
+    kubeadmConfig: externalConfig,
+    leases: fresh(['ip-10-0-0-11', 'ip-10-0-0-12']),
+  });
+  expect(result.status).toBe('fail');
+});

@@ -7,6 +7,7 @@
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { UnknownReason } from '../../snapshot/signal';
+import { nodesOfHosts } from '../nodesOfHosts';
 import {
   ApiServerIdentity,
   identitiesOf,
@@ -95,10 +96,15 @@ function leaseWitness(
 ): (instance: ApiServerInstance) => 'renews' | 'stopped' | undefined {
   if (signals.leases.state !== 'observed') return () => undefined;
   const identities = identitiesOf(signals.leases.value, freshSeconds);
-  const leasesOf = ({ nodeName }: ApiServerInstance): ApiServerIdentity[] => {
-    const hosts = nodeName === undefined ? [] : hostNames(nodeName, signals);
-    return identities.filter(({ host }) => host && hosts.includes(host));
-  };
+  const nodeOf = nodesOfHosts(
+    identities.flatMap(({ host }) => host ?? []),
+    instances.flatMap(({ nodeName }) => nodeName ?? []),
+    signals,
+  );
+  const leasesOf = ({ nodeName }: ApiServerInstance): ApiServerIdentity[] =>
+    nodeName === undefined
+      ? []
+      : identities.filter(({ host }) => host && nodeOf(host) === nodeName);
   const matched = new Set(instances.flatMap(leasesOf));
   const leftOver = identities.some(
     identity => identity.state !== 'stale' && !matched.has(identity),
@@ -111,18 +117,6 @@ function leaseWitness(
       instance.nodeName !== undefined && matched.size > 0 && !leftOver;
     return own.length > 0 || isGone ? 'stopped' : undefined;
   };
-}
-
-/** Names by which a node may call itself in an identity Lease. */
-export function hostNames(
-  nodeName: string,
-  { nodes }: Readonly<Pick<Sections, 'nodes'>>,
-): string[] {
-  const hostname =
-    nodes.state === 'observed'
-      ? nodes.value.find(({ name }) => name === nodeName)?.hostname
-      : undefined;
-  return hostname ? [nodeName, hostname] : [nodeName];
 }
 
 /** True when the instance gave any HTTP answer, so that what it serves could have been read. */

@@ -7,12 +7,13 @@
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import { hostPort } from '../hostPort';
+import { nodesOfHosts } from '../nodesOfHosts';
 import {
   ApiServerIdentity,
   freshIdentities,
   IDENTITY_LEASE_FRESH_SECONDS,
 } from './identityLeases';
-import { hostNames, Readiness, readinessOf } from './instances';
+import { Readiness, readinessOf } from './instances';
 
 /** A number that is known only within bounds. */
 export interface Range {
@@ -128,15 +129,15 @@ export function distinctServers(
   const atLeast = Math.max(nodes.size, ...listed.values());
   const atMost = nodes.size + nodeless.length;
   if (identities.length === 0) return { atLeast, atMost };
-  const elsewhere = new Set(
-    instances.flatMap(({ nodeName }) =>
-      nodeName === undefined || nodes.has(nodeName)
-        ? []
-        : hostNames(nodeName, signals),
-    ),
+  const all = instances.flatMap(({ nodeName }) => nodeName ?? []);
+  const elsewhere = new Set(all.filter(name => !nodes.has(name)));
+  const nodeOf = nodesOfHosts(
+    identities.flatMap(({ host }) => host ?? []),
+    all,
+    signals,
   );
   const renewing = identities.filter(
-    ({ host }) => host === undefined || !elsewhere.has(host),
+    ({ host }) => host === undefined || !elsewhere.has(nodeOf(host) ?? ''),
   ).length;
   const servers = Math.min(atMost, Math.max(atLeast, renewing));
   return { atLeast: servers, atMost: servers };

@@ -8,7 +8,8 @@ import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { UnknownReason } from '../../snapshot/signal';
 import { freshIdentities } from './identityLeases';
-import { hostNames, instanceName } from './instances';
+import { instanceName } from './instances';
+import { nodesOfHosts } from '../nodesOfHosts';
 import { kubernetesServiceAddresses } from './kubernetesService';
 import { distinctServers, Range, Roster, rosterOf } from './roster';
 import type { RosterThresholds } from './roster';
@@ -87,10 +88,14 @@ function countRoster(
 /** False when the identity Lease of an instance is known to be none of the fresh ones. */
 function mayRenew(
   { nodeName }: ApiServerInstance,
-  { identities }: Roster,
+  { identities, instances }: Roster,
   signals: Readonly<Sections>,
 ): boolean {
   if (nodeName === undefined) return true;
-  const names = hostNames(nodeName, signals);
-  return identities.some(({ host }) => !host || names.includes(host));
+  const nodeOf = nodesOfHosts(
+    identities.flatMap(({ host }) => host ?? []),
+    instances.flatMap(instance => instance.nodeName ?? []),
+    signals,
+  );
+  return identities.some(({ host }) => !host || nodeOf(host) === nodeName);
 }

@@ -40,3 +40,13 @@ it('sees that a node name and an address are one machine', () => {
     subjects: ['m1', 'm2'],
   });
 });
+
+it.each`
+  urls                                                          | status    | rule
+  ${['https://n1:2380', 'https://10.0.0.1:2380']}               | ${'fail'} | ${'a peer URL without the domain of the node'}
+  ${['https://n1.a.example:2380', 'https://n1.b.example:2380']} | ${'pass'} | ${'two hosts that share a label are two'}
+`('$status: $rule', ({ urls, status }) => {
+  const nodes = [nodeWith('n1.example', { internalIPs: ['10.0.0.1'] })];
+  const etcd = etcdOf([at('m1', urls[0]), at('m2', urls[1])]);
+  expect(judge(check, { etcd, nodes }).status).toBe(status);
+});

@@ -7,6 +7,7 @@
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { EtcdMember } from '../../snapshot/sections/etcd';
 import type { NodeInfo } from '../../snapshot/sections/inventory';
+import { machinesByHost } from '../../machinesByHost';
 import { hostPort } from '../hostPort';
 
 /** Hosts that a member gives to its peers, in the order of its URLs. */
@@ -20,15 +21,25 @@ export function peerHosts(member: EtcdMember): string[] {
  */
 export function memberNode(
   member: EtcdMember,
-  { nodes }: Readonly<Pick<Sections, 'nodes'>>,
+  { nodes, etcd }: Readonly<Pick<Sections, 'nodes' | 'etcd'>>,
 ): NodeInfo | undefined {
   if (nodes.state !== 'observed') return undefined;
   const hosts = peerHosts(member);
-  return nodes.value.find(node =>
-    member.nodeName
-      ? node.name === member.nodeName
-      : [...node.internalIPs, node.hostname, node.name].some(
-          known => known && hosts.includes(known.toLowerCase()),
-        ),
+  const byAddress = nodes.value.find(({ internalIPs }) =>
+    internalIPs.some(ip => hosts.includes(ip.toLowerCase())),
   );
+  if (byAddress && !member.nodeName) return byAddress;
+  // The hosts of all members: a label that two of them share means neither.
+  const others = etcd.state === 'observed' ? etcd.value.members : [];
+  const byHost = machinesByHost(
+    [member, ...others].flatMap(namesOf),
+    nodes.value,
+  );
+  return namesOf(member)
+    .map(host => byHost.get(host))
+    .find(node => node !== undefined);
+}
+
+function namesOf(member: EtcdMember): string[] {
+  return member.nodeName ? [member.nodeName] : peerHosts(member);
 }

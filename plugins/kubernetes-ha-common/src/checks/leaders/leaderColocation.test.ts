@@ -15,7 +15,12 @@ const held = (kcm: string, scheduler: string) =>
     leaseOf('kube-controller-manager', 2, { holder: kcm && `${kcm}_a1-b2` }),
     leaseOf('kube-scheduler', 2, { holder: scheduler && `${scheduler}_c3` }),
   ]);
-const etcdLedBy = (leader: string, nodeNames: boolean = true): EtcdInfo => ({
+/** The members run on nodes of their names, with the given domain. */
+const etcdLedBy = (
+  leader: string,
+  nodeNames: boolean = true,
+  domain: string = '',
+): EtcdInfo => ({
   clusterId: 'c',
   memberListFrom: 'cp1',
   memberListLinearizable: true,
@@ -28,7 +33,7 @@ const etcdLedBy = (leader: string, nodeNames: boolean = true): EtcdInfo => ({
     peerUrls: [],
     clientUrls: [],
     isLearner: false,
-    ...(nodeNames && { nodeName: name }),
+    ...(nodeNames && { nodeName: `${name}${domain}` }),
     health: ready,
     status: observed({
       version: '3.7.3',
@@ -72,4 +77,21 @@ it('knows a node by its hostname too', () => {
     nodes: [nodeOf('cp1', { hostname: 'host-1.test' })],
   });
   expect(result.status).toBe('warn');
+});
+
+const aws = '.eu-west-1.compute.internal';
+
+it.each`
+  leases                             | leader   | status       | rule
+  ${held('cp1', 'cp1')}              | ${'cp1'} | ${'warn'}    | ${'the node has a domain, its processes do not give it'}
+  ${held('cp1', `cp1${aws}`)}        | ${'cp1'} | ${'warn'}    | ${'one of two processes gives it'}
+  ${held('cp1', 'cp1')}              | ${'cp2'} | ${'pass'}    | ${'etcd leads on another node'}
+  ${held('cp1', 'cp2')}              | ${'cp1'} | ${'pass'}    | ${'two nodes'}
+  ${held('cp1.ec2.internal', 'cp1')} | ${'cp1'} | ${'warn'}    | ${'another domain and no other machine of that name'}
+  ${held('host-9', 'host-9')}        | ${'cp1'} | ${'unknown'} | ${'a host that is no node cannot be compared with one'}
+`('host names, $status: $rule', ({ leases, leader, status }) => {
+  const etcd = etcdLedBy(leader, true, aws);
+  const nodes = ['cp1', 'cp2'].map(name => nodeOf(`${name}${aws}`));
+  expect(judge(leaderColocation, { leases, etcd, nodes }).status).toBe(status);
+  expect(judge(leaderColocation, { leases, etcd }).status).toBe(status);
 });

@@ -4,14 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { machinesByHost } from '../../machinesByHost';
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { LeasesInfo } from '../../snapshot/sections/leases';
 import { providerManaged } from '../apiserver/providerManaged';
-import { hostNames } from '../apiserver/instances';
 import { defineCheck } from '../check';
 import { memberNode } from '../etcd/memberNode';
+import { nodesOfHosts } from '../nodesOfHosts';
 import { notApplicable, pass, unknown, warn } from '../outcome';
 
 /**
@@ -40,7 +41,7 @@ export const leaderColocation = defineCheck({
         required,
       );
     }
-    if (kcm !== scheduler) {
+    if (!isSameHost(kcm, scheduler, signals)) {
       return pass(
         message('leader-colocation.apart', {
           controllerManager: kcm,
@@ -66,15 +67,23 @@ export const leaderColocation = defineCheck({
         required,
       );
     }
-    const hosts = etcdLeaderHosts(signals);
-    if (!hosts) {
+    const leaderNode = etcdLeaderNode(signals);
+    if (leaderNode === undefined) {
       return unknown(
         'inconclusive',
         message('leader-colocation.etcd-leader-unplaced'),
         required,
       );
     }
-    return hosts.includes(kcm)
+    const node = nodeOfHolder(kcm, signals);
+    if (node === undefined) {
+      return unknown(
+        'inconclusive',
+        message('leader-colocation.holder-unplaced', { host: kcm }),
+        required,
+      );
+    }
+    return node === leaderNode
       ? warn(message('leader-colocation.together', { host: kcm }), required, {
           unblocks: message('leader-colocation.unblocks'),
           subjects: [kcm],
@@ -82,7 +91,7 @@ export const leaderColocation = defineCheck({
       : pass(
           message('leader-colocation.etcd-apart', {
             host: kcm,
-            etcd: hosts[0],
+            etcd: leaderNode,
           }),
           required,
         );
@@ -100,8 +109,36 @@ function holderHost(
   return holder?.replace(/_[^_]*$/, '') || undefined;
 }
 
-/** Names of the node of the etcd leader; undefined when none is agreed on or it has no node. */
-function etcdLeaderHosts(signals: Readonly<Sections>): string[] | undefined {
+/** Whether two holders run on one machine, of which one may give its name with its domain. */
+function isSameHost(
+  a: string,
+  b: string,
+  signals: Readonly<Sections>,
+): boolean {
+  if (a === b) return true;
+  const nodeOf = nodesOfHosts([a, b], memberNodeNames(signals), signals);
+  const [nodeOfA, nodeOfB] = [nodeOf(a), nodeOf(b)];
+  return nodeOfA === undefined && nodeOfB === undefined
+    ? machinesByHost([a, b], [{ name: b }]).has(a)
+    : nodeOfA === nodeOfB;
+}
+
+function nodeOfHolder(
+  host: string,
+  signals: Readonly<Sections>,
+): string | undefined {
+  return nodesOfHosts([host], memberNodeNames(signals), signals)(host);
+}
+
+/** Nodes that are known by etcd members alone, where nodes are not listed. */
+function memberNodeNames({ etcd }: Readonly<Sections>): string[] {
+  return etcd.state === 'observed'
+    ? etcd.value.members.flatMap(({ nodeName }) => nodeName ?? [])
+    : [];
+}
+
+/** The node of the etcd leader; undefined when none is agreed on or it has no node. */
+function etcdLeaderNode(signals: Readonly<Sections>): string | undefined {
   if (signals.etcd.state !== 'observed') return undefined;
   const { members } = signals.etcd.value;
   const leaders = new Set(
@@ -113,7 +150,5 @@ function etcdLeaderHosts(signals: Readonly<Sections>): string[] | undefined {
   );
   if (leaders.size !== 1) return undefined;
   const leader = members.find(({ id }) => leaders.has(id));
-  if (!leader) return undefined;
-  const nodeName = leader.nodeName ?? memberNode(leader, signals)?.name;
-  return nodeName === undefined ? undefined : hostNames(nodeName, signals);
+  return leader && (leader.nodeName ?? memberNode(leader, signals)?.name);
 }

@@ -171,6 +171,8 @@ export const leaders = {
     'nothing urgent: move the etcd leader before work on this machine',
   'leader-colocation.no-leader': () =>
     'a leader of controller-manager or scheduler is not known',
+  'leader-colocation.holder-unplaced': (p: { host: string }) =>
+    `no node is called ${p.host}, so whether the etcd leader runs there is not known`,
   'leader-colocation.etcd-leader-unplaced': () =>
     'on which machine the etcd leader runs is not known',
 

@@ -137,6 +137,8 @@ export const leaders: TranslationOf<typeof en> = {
   'leader-colocation.unblocks': () =>
     '无需立即处理：维护该机器之前先迁移 etcd 领导者',
   'leader-colocation.no-leader': () => '控制器管理器或调度器的领导者未知',
+  'leader-colocation.holder-unplaced': p =>
+    `没有名为 ${p.host} 的节点，因此无法得知 etcd leader 是否在该机器上`,
   'leader-colocation.etcd-leader-unplaced': () =>
     '不清楚 etcd 领导者运行在哪台机器',
 
