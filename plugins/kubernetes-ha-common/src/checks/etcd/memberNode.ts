@@ -8,7 +8,8 @@ import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { EtcdMember } from '../../snapshot/sections/etcd';
 import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { machinesByHost } from '../../machinesByHost';
-import { hostPort } from '../hostPort';
+import { hostPort, isIp } from '../hostPort';
+import { isHostOf } from '../nodes/nodeAddresses';
 
 /** Hosts that a member gives to its peers, in the order of its URLs. */
 export function peerHosts(member: EtcdMember): string[] {
@@ -25,8 +26,8 @@ export function memberNode(
 ): NodeInfo | undefined {
   if (nodes.state !== 'observed') return undefined;
   const hosts = peerHosts(member);
-  const byAddress = nodes.value.find(({ internalIPs }) =>
-    internalIPs.some(ip => hosts.includes(ip.toLowerCase())),
+  const byAddress = nodes.value.find(node =>
+    hosts.some(host => isIp(host) && isHostOf(node, host)),
   );
   if (byAddress && !member.nodeName) return byAddress;
   // The hosts of all members: a label that two of them share means neither.

@@ -41,6 +41,36 @@ it.each`
   expect(judge(check, { nodes, ...given }).status).toBe(status);
 });
 
+it.each`
+  type             | endpoint                                          | status    | rule
+  ${'ExternalIP'}  | ${'203.0.113.12:6443'}                            | ${'fail'} | ${'the public address of a node'}
+  ${'ExternalIP'}  | ${'[2001:db8::12]:6443'}                          | ${'fail'} | ${'its public address of the other family'}
+  ${'ExternalDNS'} | ${'ec2-203-0-113-12.compute.example:6443'}        | ${'fail'} | ${'its public name'}
+  ${'InternalDNS'} | ${'ip-192-0-2-12.eu-west-1.compute.internal:443'} | ${'fail'} | ${'its private name'}
+  ${'Hostname'}    | ${'cp2.rack7.example:6443'}                       | ${'fail'} | ${'a second host name'}
+  ${'ExternalDNS'} | ${'EC2-203-0-113-12.Compute.Example.:6443'}       | ${'fail'} | ${'the same name in another spelling'}
+  ${'ExternalIP'}  | ${'203.0.113.99:6443'}                            | ${'pass'} | ${'an address of no node'}
+`('an endpoint that is the $type, $status: $rule', ({ endpoint, status }) => {
+  const exposed = {
+    ...nodes[1],
+    otherAddresses: [
+      { type: 'ExternalIP', address: '203.0.113.12' },
+      { type: 'ExternalIP', address: '2001:db8::12' },
+      { type: 'ExternalDNS', address: 'ec2-203-0-113-12.compute.example' },
+      {
+        type: 'InternalDNS',
+        address: 'ip-192-0-2-12.eu-west-1.compute.internal',
+      },
+      { type: 'Hostname', address: 'cp2.rack7.example' },
+    ],
+  };
+  const given = {
+    nodes: [nodes[0], exposed, nodes[2]],
+    kubeadmConfig: kubeadm(endpoint),
+  };
+  expect(judge(check, given).status).toBe(status);
+});
+
 it('is not applicable where the provider has the endpoint and nothing shows it', () => {
   const result = judge(
     check,

@@ -9,6 +9,7 @@ import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import { defineCheck } from '../check';
 import { hostPort, isLoopback } from '../hostPort';
+import { isHostOf } from '../nodes/nodeAddresses';
 import { fail, notApplicable, pass, unknown } from '../outcome';
 
 /**
@@ -39,11 +40,7 @@ export const lbEndpointNotANode = defineCheck({
     const endpoints = configuredEndpoints(signals);
 
     for (const { from, host } of endpoints) {
-      const node = candidates.find(({ name, hostname, internalIPs }) =>
-        [...internalIPs, hostname, name].some(
-          known => known?.toLowerCase() === host,
-        ),
-      );
+      const node = candidates.find(candidate => isHostOf(candidate, host));
       // A VIP that kube-vip holds shows as a further address of its holder.
       const isVip =
         node !== undefined &&
