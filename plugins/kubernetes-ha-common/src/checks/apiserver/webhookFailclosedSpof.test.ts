@@ -23,6 +23,9 @@ const outOfItsOwn = {
     },
   ],
 };
+const own = (key: string, operator: string, values?: string[]) => ({
+  matchExpressions: [{ key, operator, ...(values && { values }) }],
+});
 const webhook = (parts: Partial<WebhookInfo> = {}): WebhookInfo => ({
   configuration: 'policy',
   name: 'validate.policy.test',
@@ -68,6 +71,9 @@ const judged = (
     ...given,
   });
 
+/** It leaves out its own namespace, not kube-system. */
+const outOfOwn = own('kubernetes.io/metadata.name', 'NotIn', ['policy']);
+
 it.each`
   slices                            | status    | rule
   ${[spread]}                       | ${'pass'} | ${'two ready endpoints on two nodes in two zones'}
@@ -76,14 +82,71 @@ it.each`
   ${[endpointsOn('n1/a', 'n2/b*')]} | ${'fail'} | ${'one of two is not ready'}
   ${[endpointsOn('n1/a', 'n1/a')]}  | ${'warn'} | ${'both on one node'}
   ${[endpointsOn('n1/a', 'n3/a')]}  | ${'warn'} | ${'both in one zone of two'}
-`('$status: $rule', ({ slices, status }) => {
-  expect(judged([webhook()], slices).status).toBe(status);
+`('before kube-system, $status: $rule', ({ slices, status }) => {
+  const hook = webhook({ namespaceSelector: outOfOwn });
+  expect(judged([hook], slices).status).toBe(status);
+});
+
+const byName = (...names: string[]) =>
+  own('kubernetes.io/metadata.name', 'In', names);
+const leases = rules(['leases'], ['UPDATE'], 'coordination.k8s.io');
+
+it.each`
+  parts                                                                                              | status       | rule
+  ${{ namespaceSelector: undefined }}                                                                | ${'fail'}    | ${'pods everywhere'}
+  ${{}}                                                                                              | ${'warn'}    | ${'kube-system and its own namespace left out'}
+  ${{ namespaceSelector: byName('apps') }}                                                           | ${'warn'}    | ${'one named namespace'}
+  ${{ namespaceSelector: byName('apps', 'kube-system') }}                                            | ${'fail'}    | ${'kube-system among the named ones'}
+  ${{ namespaceSelector: byName('policy') }}                                                         | ${'fail'}    | ${'its own namespace: it cannot come back'}
+  ${{ namespaceSelector: { matchLabels: { team: 'shop' } } }}                                        | ${'warn'}    | ${'namespaces that somebody labelled'}
+  ${{ namespaceSelector: own('istio-injection', 'Exists') }}                                         | ${'warn'}    | ${'namespaces that opt in'}
+  ${{ namespaceSelector: own('control-plane', 'DoesNotExist') }}                                     | ${'fail'}    | ${'namespaces that do not opt out'}
+  ${{ namespaceSelector: undefined, objectSelector: { matchLabels: { inject: 'yes' } } }}            | ${'warn'}    | ${'objects that opt in'}
+  ${{ namespaceSelector: undefined, objectSelector: own('inject', 'NotIn', ['no']) }}                | ${'fail'}    | ${'objects that do not opt out'}
+  ${{ namespaceSelector: undefined, rules: rules(['pods'], ['DELETE']) }}                            | ${'warn'}    | ${'deletion stops no pod from starting'}
+  ${{ namespaceSelector: undefined, rules: rules(['*'], ['DELETE']) }}                               | ${'warn'}    | ${'deletion of anything'}
+  ${{ namespaceSelector: undefined, rules: rules(['pods'], ['CREATE', 'DELETE']) }}                  | ${'fail'}    | ${'creation and deletion'}
+  ${{ namespaceSelector: undefined, rules: rules(['pods'], ['UPDATE']) }}                            | ${'warn'}    | ${'a pod starts without an update of its own'}
+  ${{ namespaceSelector: undefined, rules: rules(['pods/status'], ['UPDATE']) }}                     | ${'fail'}    | ${'what kubelets say of pods'}
+  ${{ namespaceSelector: undefined, rules: rules(['pods/*'], ['UPDATE']) }}                          | ${'fail'}    | ${'all parts of pods'}
+  ${{ namespaceSelector: byName('apps'), rules: rules(['nodes']) }}                                  | ${'fail'}    | ${'nodes are in no namespace: no selector of namespaces spares them'}
+  ${{ namespaceSelector: byName('apps'), rules: rules(['*/*'], ['*'], '*') }}                        | ${'fail'}    | ${'everything: nodes as well'}
+  ${{ namespaceSelector: byName('apps'), rules: [{ ...rules(['*'])[0], scope: 'Namespaced' }] }}     | ${'warn'}    | ${'everything in a namespace: no nodes'}
+  ${{ namespaceSelector: undefined, rules: [{ ...rules(['pods', 'nodes'])[0], scope: 'Cluster' }] }} | ${'fail'}    | ${'what is in no namespace: nodes'}
+  ${{ namespaceSelector: undefined, rules: [{ ...rules(['pods'])[0], scope: 'Cluster' }] }}          | ${'pass'}    | ${'pods are in a namespace: never called'}
+  ${{ namespaceSelector: byName('kube-node-lease'), rules: leases }}                                 | ${'fail'}    | ${'heartbeats of the nodes'}
+  ${{ namespaceSelector: byName('apps'), rules: leases }}                                            | ${'warn'}    | ${'leases of one application'}
+  ${{ namespaceSelector: undefined, matchConditions: 2 }}                                            | ${'unknown'} | ${'match conditions decide, and are not evaluated'}
+  ${{ namespaceSelector: byName('apps'), matchConditions: 2 }}                                       | ${'warn'}    | ${'match conditions within one namespace'}
+`('without endpoints, $status: $rule', ({ parts, status }) => {
+  expect(judged([webhook(parts)], []).status).toBe(status);
+});
+
+it('names the scope of one that can stop no part of the cluster itself', () => {
+  const hook = webhook({
+    namespaceSelector: byName('apps'),
+    objectSelector: { matchLabels: { inject: 'yes' } },
+  });
+  expect(judged([hook], []).says).toBe(
+    'policy/validate.policy.test, which fails closed on pods, has no ready endpoint; it stops only what it is called for (CREATE; namespaceSelector kubernetes.io/metadata.name=apps; objectSelector inject=yes), neither kube-system nor the nodes nor its own backend',
+  );
+});
+
+it('says what it can stop, and where match conditions decide', () => {
+  const open = webhook({ namespaceSelector: undefined });
+  expect(judged([open], []).says).toContain(
+    'can stop the pods and leases of kube-system and its own backend',
+  );
+  expect(judged([{ ...open, matchConditions: 1 }], []).says).toContain(
+    'depends on its 1 match condition (CEL)',
+  );
 });
 
 it('asks for one zone only where the cluster has one', () => {
   const given = { nodes: [nodeOf('n1', { zone: 'a' })] };
   const slices = [endpointsOn('n1/a', 'n3/a')];
-  expect(judged([webhook()], slices, given).status).toBe('pass');
+  const hook = webhook({ namespaceSelector: outOfOwn });
+  expect(judged([hook], slices, given).status).toBe('pass');
 });
 
 it.each`
@@ -100,8 +163,9 @@ it.each`
   ${{ rules: rules(['pods/exec'], ['CONNECT']) }}                    | ${'pass'}    | ${'exec stops no pod'}
   ${{ rules: rules(['widgets'], ['*'], 'widgets.test') }}            | ${'pass'}    | ${'resources of its own'}
   ${{ service: undefined, url: 'https://hook.test' }}                | ${'unknown'} | ${'served outside the cluster'}
-`('without endpoints, $status: $rule', ({ parts, status }) => {
-  expect(judged([webhook(parts)], []).status).toBe(status);
+`('everywhere and without endpoints, $status: $rule', ({ parts, status }) => {
+  const hook = webhook({ namespaceSelector: undefined, ...parts });
+  expect(judged([hook], []).status).toBe(status);
 });
 
 it.each`
@@ -110,9 +174,8 @@ it.each`
   ${'https://localhost/v'}      | ${'pass'}    | ${'beside each API server, by name'}
   ${'https://192.0.2.7/v'}      | ${'unknown'} | ${'elsewhere'}
 `('at $url, $status: $rule', ({ url, status }) => {
-  expect(judged([webhook({ service: undefined, url })], []).status).toBe(
-    status,
-  );
+  const hook = { service: undefined, url, namespaceSelector: undefined };
+  expect(judged([webhook(hook)], []).status).toBe(status);
 });
 
 it('says where it cannot be told that a webhook leaves its own namespace out', () => {
@@ -121,10 +184,6 @@ it('says where it cannot be told that a webhook leaves its own namespace out', (
     'whether its own namespace is left out is not known of policy/validate.policy.test',
   );
   expect(judged([webhook()]).says).not.toContain('not known');
-});
-
-const own = (key: string, operator: string, values?: string[]) => ({
-  matchExpressions: [{ key, operator, ...(values && { values }) }],
 });
 
 it.each`
@@ -136,16 +195,26 @@ it.each`
   ${{ namespaceSelector: undefined, objectSelector: { matchLabels: { inject: 'yes' } } }} | ${'pass'} | ${'it chooses by object'}
   ${{ namespaceSelector: undefined, matchConditions: 1 }}                                 | ${'pass'} | ${'it chooses by condition'}
   ${{ namespaceSelector: undefined, rules: rules(['nodes']) }}                            | ${'pass'} | ${'nodes are in no namespace'}
-  ${{ timeoutSeconds: 10 }}                                                               | ${'pass'} | ${'the default timeout'}
-  ${{ timeoutSeconds: 11 }}                                                               | ${'warn'} | ${'a timeout above 10 s'}
+  ${{ namespaceSelector: outOfOwn, timeoutSeconds: 10 }}                                  | ${'pass'} | ${'the default timeout'}
+  ${{ namespaceSelector: outOfOwn, timeoutSeconds: 11 }}                                  | ${'warn'} | ${'a timeout above 10 s'}
 `('with spread endpoints, $status: $rule', ({ parts, status }) => {
   expect(judged([webhook(parts)]).status).toBe(status);
 });
 
 it('is decided by the worst: broken, then untold, then weak', () => {
-  const slow = webhook({ configuration: 'slow', timeoutSeconds: 30 });
-  const url = webhook({ configuration: 'url', service: undefined });
+  const everywhere = { namespaceSelector: outOfOwn };
+  const slow = webhook({
+    ...everywhere,
+    configuration: 'slow',
+    timeoutSeconds: 30,
+  });
+  const url = webhook({
+    ...everywhere,
+    configuration: 'url',
+    service: undefined,
+  });
   const broken = webhook({
+    ...everywhere,
     configuration: 'broken',
     service: { namespace: 'gone', name: 'gone' },
   });
@@ -160,12 +229,12 @@ it('is decided by the worst: broken, then untold, then weak', () => {
 it('looks at mutating webhooks too', () => {
   const given = {
     validatingWebhooks: [],
-    mutatingWebhooks: [webhook()],
+    mutatingWebhooks: [webhook({ namespaceSelector: outOfOwn })],
     endpointSlices: [],
   };
   const result = judge(webhookFailclosedSpof, given);
   expect(say(result.observed)).toBe(
-    'policy/validate.policy.test, which fails closed on pods, has no ready endpoint',
+    'policy/validate.policy.test, which fails closed on pods, has no ready endpoint and can stop the pods and leases of kube-system',
   );
 });
 

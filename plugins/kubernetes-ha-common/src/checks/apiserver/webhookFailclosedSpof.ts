@@ -6,19 +6,23 @@
 
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
-import type {
-  EndpointSliceInfo,
-  WebhookInfo,
-} from '../../snapshot/sections/inventory';
+import type { WebhookInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
-import { hostPort, isLoopback } from '../hostPort';
 import { fail, pass, unknown, warn } from '../outcome';
-import { excludesNamespace, vitalResourcesOf } from './webhookScope';
+import { failureDomains } from '../topology/failureDomains';
+import {
+  isBeside,
+  ReadyEndpoints,
+  readyEndpoints,
+  webhookName,
+} from './webhookBackends';
+import { excludesNamespace, reachOf, WebhookReach } from './webhookScope';
 
 /**
  * Fail-closed webhooks that stand before pods, nodes, leases or EndpointSlices:
- * when none of their servers answers, no pod starts any more, the webhook's
- * own included. Unit: endpoints.
+ * when none of their servers answers, what they guard stands still. A failure
+ * where one can stop kube-system, the nodes or its own backend; a warning that
+ * names the scope where it can stop none of these. Unit: endpoints.
  * Source: https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/. @public
  */
 export const webhookFailclosedSpof = defineCheck({
@@ -45,20 +49,17 @@ export const webhookFailclosedSpof = defineCheck({
   source:
     'https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/',
   evaluate({ values, signals, thresholds }) {
+    const endpoints = readyEndpoints(values.endpointSlices);
+    const places = placesOf(signals);
     const guarding = [...values.validatingWebhooks, ...values.mutatingWebhooks]
       .filter(({ failurePolicy }) => failurePolicy === 'Fail')
-      .map(webhook => ({ webhook, guards: vitalResourcesOf(webhook) }))
-      .filter(({ guards }) => guards.length > 0)
-      .map(({ webhook, guards }) => ({
-        name: `${webhook.configuration}/${webhook.name}`,
-        guards,
-        ...weaknessOf(
-          webhook,
-          guards,
-          values.endpointSlices,
-          signals,
-          thresholds,
-        ),
+      .map(webhook => ({ webhook, reach: reachOf(webhook) }))
+      .filter(({ reach }) => reach.guards.length > 0)
+      .map(({ webhook, reach }) => ({
+        name: webhookName(webhook),
+        conditions: webhook.matchConditions,
+        ...reach,
+        ...weaknessOf(webhook, reach, endpoints, places, thresholds),
       }));
     const required = message('webhook-failclosed-spof.required', {
       endpoints: thresholds.endpoints,
@@ -67,8 +68,8 @@ export const webhookFailclosedSpof = defineCheck({
     if (guarding.length === 0) {
       return pass(message('webhook-failclosed-spof.none'), required);
     }
-    const of = (wanted: Weakness) =>
-      guarding.filter(({ weakness }) => weakness === wanted);
+    const of = (...wanted: Weakness[]) =>
+      guarding.filter(({ weakness }) => wanted.includes(weakness));
     const saying = (found: typeof guarding) => {
       const [first] = found;
       return message('webhook-failclosed-spof.observed', {
@@ -77,6 +78,9 @@ export const webhookFailclosedSpof = defineCheck({
         guards: first.guards,
         endpoints: first.endpoints,
         nodes: first.nodes,
+        stops: first.stops,
+        scope: first.scope,
+        conditions: first.conditions,
         more: found.length - 1,
       });
     };
@@ -89,13 +93,14 @@ export const webhookFailclosedSpof = defineCheck({
 
     const broken = of('too-few-endpoints');
     if (broken.length > 0) return fail(saying(broken), required, parts(broken));
-    const elsewhere = of('url');
-    if (elsewhere.length > 0) {
+    const undecided = of('conditional', 'url');
+    if (undecided.length > 0) {
+      const [{ weakness }] = undecided;
       return unknown(
-        'not-exposed',
-        saying(elsewhere),
+        weakness === 'url' ? 'not-exposed' : 'inconclusive',
+        saying(undecided),
         required,
-        parts(elsewhere),
+        parts(undecided),
       );
     }
     const weak = guarding.filter(({ weakness }) => weakness !== 'none');
@@ -113,6 +118,10 @@ export const webhookFailclosedSpof = defineCheck({
 /** What is wrong with a webhook; the worst only. */
 type Weakness =
   | 'too-few-endpoints'
+  /** Too few endpoints, and match conditions decide whether it can stop the cluster. */
+  | 'conditional'
+  /** Too few endpoints, and it can stop no part of the cluster itself. */
+  | 'limited'
   /** Served outside the cluster: nobody here sees how many answer. */
   | 'url'
   | 'one-node'
@@ -121,32 +130,38 @@ type Weakness =
   | 'slow-timeout'
   | 'none';
 
+/** Zones of the nodes, as far as they are known. */
+interface Places {
+  zoneOf: ReadonlyMap<string, string | undefined>;
+  hasZones: boolean;
+}
+
+function placesOf({ nodes }: Readonly<Pick<Sections, 'nodes'>>): Places {
+  const known = nodes.state === 'observed' ? nodes.value : [];
+  const domains = failureDomains(known);
+  const zoneOf = new Map(known.map(node => [node.name, domains.of(node)]));
+  const zones = new Set([...zoneOf.values()].filter(Boolean));
+  return { zoneOf, hasZones: zones.size > 1 };
+}
+
 function weaknessOf(
   webhook: WebhookInfo,
-  guards: readonly string[],
-  slices: readonly EndpointSliceInfo[],
-  signals: Readonly<Sections>,
+  { guards, stops }: WebhookReach,
+  endpointsOf: ReadyEndpoints,
+  { zoneOf, hasZones }: Places,
   limits: Readonly<{ endpoints: number; timeoutSeconds: number }>,
 ): { weakness: Weakness; endpoints: number; nodes: number; untold: boolean } {
+  const isLimited = stops.length === 0;
   const { service } = webhook;
   if (!service) {
-    const host = webhook.url && hostPort(webhook.url)?.host;
-    // Beside each API server: it lives and dies with the one that asks it.
-    const isBeside = host !== undefined && isLoopback(host || '');
     return {
-      weakness: isBeside ? 'none' : 'url',
+      weakness: isBeside(webhook) || isLimited ? 'none' : 'url',
       endpoints: 0,
       nodes: 0,
       untold: false,
     };
   }
-  const ready = slices
-    .filter(
-      slice =>
-        slice.namespace === service.namespace && slice.service === service.name,
-    )
-    .flatMap(({ endpoints }) => endpoints)
-    .filter(endpoint => endpoint.ready);
+  const ready = endpointsOf.get(`${service.namespace}/${service.name}`) ?? [];
   const endpoints = new Set(
     ready.map(({ target, addresses }) => target ?? addresses[0]),
   ).size;
@@ -154,24 +169,19 @@ function weaknessOf(
   const nodes = new Set(
     ready.map(({ nodeName, addresses }) => nodeName ?? addresses[0]),
   ).size;
-  const zoneOfNode = new Map(
-    signals.nodes.state === 'observed'
-      ? signals.nodes.value.map(node => [node.name, node.zone])
-      : [],
-  );
-  const zonesOfCluster = new Set(
-    [...zoneOfNode.values()].filter(zone => zone !== undefined),
-  ).size;
   const zones = ready.map(
-    ({ zone, nodeName }) => zone ?? zoneOfNode.get(nodeName ?? ''),
+    ({ zone, nodeName }) => zoneOf.get(nodeName ?? '') ?? zone,
   );
   const inOneZone =
-    zonesOfCluster > 1 &&
-    zones.every(zone => zone !== undefined && zone === zones[0]);
+    hasZones && zones.every(zone => zone !== undefined && zone === zones[0]);
 
   const own = excludesNamespace(webhook, service.namespace);
   const weakness = (): Weakness => {
-    if (endpoints < limits.endpoints) return 'too-few-endpoints';
+    if (endpoints < limits.endpoints) {
+      if (isLimited) return 'limited';
+      return webhook.matchConditions > 0 ? 'conditional' : 'too-few-endpoints';
+    }
+    if (isLimited) return 'none';
     if (nodes < 2) return 'one-node';
     if (inOneZone) return 'one-zone';
     if (guards.includes('pods') && own === 'included') return 'own-namespace';

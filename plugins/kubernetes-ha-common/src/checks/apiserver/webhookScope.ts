@@ -4,46 +4,160 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  LabelSelector,
-  WebhookInfo,
-} from '../../snapshot/sections/inventory';
+import type { WebhookInfo } from '../../snapshot/sections/inventory';
+import {
+  isOptIn,
+  meets,
+  Requirement,
+  requirementsOf,
+  requirementText,
+} from './labelSelectors';
 
-/** What a cluster cannot do without, by API group. A webhook on these stands between the cluster and its life. */
-const vitalResources: Readonly<Record<string, readonly string[]>> = {
-  '': ['pods', 'nodes'],
-  'coordination.k8s.io': ['leases'],
-  'discovery.k8s.io': ['endpointslices'],
-};
+/** The label by which every namespace bears its own name. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
 
-/** Subresources through which nodes report and pods are placed. */
-const vitalSubresources: ReadonlySet<string> = new Set([
-  'status',
-  'binding',
-  '*',
-]);
+const isByName = ({ key }: Requirement) => key === NAME_LABEL;
 
-/** The vital resources that a webhook is called for when they are written, in alphabetical order. */
-export function vitalResourcesOf(webhook: WebhookInfo): string[] {
-  const vital = new Set<string>();
-  for (const { apiGroups, resources, operations } of webhook.rules) {
-    // CONNECT alone (exec, attach) stops no pod and no node.
-    if (!operations.some(operation => operation !== 'CONNECT')) continue;
-    for (const [group, names] of Object.entries(vitalResources)) {
-      if (!apiGroups.includes('*') && !apiGroups.includes(group)) continue;
-      for (const name of names) {
-        if (resources.some(pattern => covers(pattern, name))) vital.add(name);
+/** A resource that a cluster cannot do without, and the writes of it that keep the cluster going. */
+interface VitalResource {
+  group: string;
+  name: string;
+  /** In no namespace. */
+  clusterScoped?: boolean;
+  /** Operations by subresource; the empty one is the object itself. */
+  writes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A webhook on these stands between the cluster and its life. */
+const vitalResources: readonly VitalResource[] = [
+  {
+    group: 'discovery.k8s.io',
+    name: 'endpointslices',
+    writes: { '': ['CREATE', 'UPDATE'] },
+  },
+  {
+    group: 'coordination.k8s.io',
+    name: 'leases',
+    writes: { '': ['CREATE', 'UPDATE'] },
+  },
+  {
+    group: '',
+    name: 'nodes',
+    clusterScoped: true,
+    writes: { '': ['CREATE', 'UPDATE'], status: ['UPDATE'] },
+  },
+  {
+    group: '',
+    name: 'pods',
+    // Placed by the scheduler, reported on by the kubelet.
+    writes: { '': ['CREATE'], binding: ['CREATE'], status: ['UPDATE'] },
+  },
+];
+
+/** What of the cluster itself stops when a webhook fails closed. */
+export type Stopped = 'kube-system' | 'own-backend' | 'nodes';
+
+/** What a fail-closed webhook stands before. */
+export interface WebhookReach {
+  /** Vital resources it is called for when they change, deletion included, in alphabetical order. */
+  guards: string[];
+  /** What it can stop; empty for one that can stop no part of the cluster itself. */
+  stops: Stopped[];
+  /** What chooses the requests, as kubectl writes selectors, for the reader. */
+  scope: string[];
+}
+
+/**
+ * What a webhook is called for. Of a namespace only the name is known, as the
+ * label that every namespace bears. A selector that asks for another label
+ * chooses what somebody has labelled, which the namespaces of the cluster are
+ * not by themselves; one that excludes by another label leaves them in.
+ * Match conditions (CEL) are not evaluated: they may leave out any of this.
+ * Source: https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules
+ */
+export function reachOf(webhook: WebhookInfo): WebhookReach {
+  const guards = new Set<string>();
+  const vital = new Set<VitalResource>();
+  for (const rule of webhook.rules) {
+    for (const resource of vitalResources) {
+      if (!isInScope(rule.scope, resource)) continue;
+      if (![resource.group, '*'].some(group => rule.apiGroups.includes(group)))
+        continue;
+      for (const [subresource, writes] of Object.entries(resource.writes)) {
+        if (!rule.resources.some(p => covers(p, resource.name, subresource)))
+          continue;
+        const called = (operations: readonly string[]) =>
+          ['*', ...operations].some(operation =>
+            rule.operations.includes(operation),
+          );
+        // CONNECT alone (exec, attach) stops no pod and no node.
+        if (called(['CREATE', 'UPDATE', 'DELETE'])) guards.add(resource.name);
+        if (called(writes)) vital.add(resource);
       }
     }
   }
-  return [...vital].sort();
+  return {
+    guards: [...guards].sort(),
+    stops: stoppedBy(webhook, vital),
+    scope: scopeOf(webhook),
+  };
 }
 
-/** Whether a rule's resource (`pods`, `pods/status`, `*`, `*` with a subresource) covers a resource or a vital part of it. */
-function covers(pattern: string, resource: string): boolean {
-  const [name, subresource] = pattern.split('/');
+function stoppedBy(
+  webhook: WebhookInfo,
+  vital: ReadonlySet<VitalResource>,
+): Stopped[] {
+  const names = [...vital].map(({ name }) => name);
+  const objects = requirementsOf(webhook.objectSelector);
+  if (objects.some(isOptIn) || names.length === 0) return [];
+  const isNamespaced = [...vital].some(({ clusterScoped }) => !clusterScoped);
+  const reaches = (namespace: string) =>
+    excludesNamespace(webhook, namespace) !== 'excluded' &&
+    !namespaceRequirements(webhook).some(
+      requirement => !isByName(requirement) && isOptIn(requirement),
+    );
+  const stops: Stopped[] = [];
+  if (isNamespaced && reaches('kube-system')) stops.push('kube-system');
+  if (
+    names.includes('nodes') ||
+    (names.includes('leases') && reaches('kube-node-lease'))
+  ) {
+    stops.push('nodes');
+  }
+  const own = webhook.service?.namespace;
+  // Its own pods may bear what the object selector leaves out.
+  if (
+    own !== undefined &&
+    names.includes('pods') &&
+    objects.length === 0 &&
+    reaches(own)
+  ) {
+    stops.push('own-backend');
+  }
+  return stops;
+}
+
+function isInScope(
+  scope: string | undefined,
+  { clusterScoped = false }: VitalResource,
+): boolean {
+  if (scope === 'Cluster') return clusterScoped;
+  return scope !== 'Namespaced' || !clusterScoped;
+}
+
+/**
+ * Whether a rule's resource covers a resource or a part of it: `pods` and `*`
+ * are the object alone, `pods/*` its subresources, and the two asterisks everything.
+ */
+function covers(
+  pattern: string,
+  resource: string,
+  subresource: string,
+): boolean {
+  if (pattern === '*/*') return true;
+  const [name, part = ''] = pattern.split('/');
   if (name !== '*' && name !== resource) return false;
-  return subresource === undefined || vitalSubresources.has(subresource);
+  return part === subresource || (part === '*' && subresource !== '');
 }
 
 /**
@@ -56,40 +170,32 @@ export function excludesNamespace(
   webhook: WebhookInfo,
   namespace: string,
 ): 'excluded' | 'included' | 'untold' {
-  const requirements = requirementsOf(webhook.namespaceSelector).map(
-    requirement => matches(requirement, namespace),
-  );
-  if (requirements.includes(false)) return 'excluded';
+  const requirements = namespaceRequirements(webhook);
+  const labels = { [NAME_LABEL]: namespace };
+  if (requirements.some(own => isByName(own) && !meets(own, labels))) {
+    return 'excluded';
+  }
   const chooses =
     requirementsOf(webhook.objectSelector).length > 0 ||
     webhook.matchConditions > 0;
-  return chooses || requirements.includes(undefined) ? 'untold' : 'included';
+  return chooses || !requirements.every(isByName) ? 'untold' : 'included';
 }
 
-interface Requirement {
-  key: string;
-  operator: string;
-  values?: string[];
+function namespaceRequirements(webhook: WebhookInfo): Requirement[] {
+  return requirementsOf(webhook.namespaceSelector);
 }
 
-function requirementsOf(selector: LabelSelector | undefined): Requirement[] {
+function scopeOf(webhook: WebhookInfo): string[] {
+  const operations = [
+    ...new Set(webhook.rules.flatMap(rule => rule.operations)),
+  ].sort();
+  const selector = (name: string, requirements: readonly Requirement[]) =>
+    requirements.length > 0
+      ? [`${name} ${requirements.map(requirementText).join(',')}`]
+      : [];
   return [
-    ...Object.entries(selector?.matchLabels ?? {}).map(([key, value]) => ({
-      key,
-      operator: 'In',
-      values: [value],
-    })),
-    ...(selector?.matchExpressions ?? []),
-  ];
-}
-
-/** Whether a requirement holds for the namespace; undefined when its label is not known. */
-function matches(
-  { key, operator, values = [] }: Requirement,
-  namespace: string,
-): boolean | undefined {
-  if (key !== 'kubernetes.io/metadata.name') return undefined;
-  if (operator === 'In') return values.includes(namespace);
-  if (operator === 'NotIn') return !values.includes(namespace);
-  return operator === 'Exists';
+    ...(operations.includes('*') ? [] : [operations.join(', ')]),
+    ...selector('namespaceSelector', namespaceRequirements(webhook)),
+    ...selector('objectSelector', requirementsOf(webhook.objectSelector)),
+  ].filter(Boolean);
 }

@@ -6,14 +6,48 @@
 
 import { count, duration, list, percent, round } from '../format';
 
+const fewEndpoints = (p: { endpoints: number }) =>
+  p.endpoints === 0
+    ? 'has no ready endpoint'
+    : `has only ${count(p.endpoints, 'ready endpoint')}`;
+
+/** Parts of the cluster itself that a webhook stops when it fails closed. */
+const webhookStops: Record<string, string> = {
+  'kube-system': 'the pods and leases of kube-system',
+  nodes: 'the nodes',
+  'own-backend': 'its own backend',
+};
+
+const chosenBy = (scope: readonly string[] | undefined) =>
+  scope && scope.length > 0 ? ` (${scope.join('; ')})` : '';
+
 const webhookWeakness: Record<
   string,
-  (p: { endpoints: number; nodes: number }) => string
+  (p: {
+    endpoints: number;
+    nodes: number;
+    stops?: readonly string[];
+    scope?: readonly string[];
+    conditions?: number;
+  }) => string
 > = {
   'too-few-endpoints': p =>
-    p.endpoints === 0
-      ? 'has no ready endpoint'
-      : `has only ${count(p.endpoints, 'ready endpoint')}`,
+    p.stops && p.stops.length > 0
+      ? `${fewEndpoints(p)} and can stop ${list(
+          p.stops.map(part => webhookStops[part] ?? part),
+        )}`
+      : fewEndpoints(p),
+  conditional: p =>
+    `${fewEndpoints(p)}; whether it can stop ${list(
+      (p.stops ?? []).map(part => webhookStops[part] ?? part),
+    )} depends on its ${count(
+      p.conditions ?? 0,
+      'match condition',
+    )} (CEL), which are not evaluated here`,
+  limited: p =>
+    `${fewEndpoints(p)}; it stops only what it is called for${chosenBy(
+      p.scope,
+    )}, neither kube-system nor the nodes nor its own backend`,
   url: () => 'is served at a URL outside the cluster',
   'one-node': p => `has all ${p.endpoints} ready endpoints on one node`,
   'one-zone': p => `has all ${p.endpoints} ready endpoints in one zone`,
@@ -43,6 +77,11 @@ export const apiServerConfiguration = {
     guards: readonly string[];
     endpoints: number;
     nodes: number;
+    /** Parts of the cluster itself that it can stop. */
+    stops?: readonly string[];
+    /** What chooses its requests, as kubectl writes selectors. */
+    scope?: readonly string[];
+    conditions?: number;
     more: number;
   }) =>
     `${p.webhook}, which fails closed on ${list(p.guards)}, ${
@@ -69,7 +108,7 @@ export const apiServerConfiguration = {
     endpoints: number;
     timeoutSeconds: number;
   }) =>
-    `${p.endpoints} ready endpoints on as many nodes and zones, its own namespace left out, and a timeout of at most ${p.timeoutSeconds} s`,
+    `${p.endpoints} ready endpoints on as many nodes and zones, its own namespace left out, and a timeout of at most ${p.timeoutSeconds} s, of every webhook that can stop the cluster itself`,
   'webhook-failclosed-spof.unblocks': (p: { webhooks: readonly string[] }) =>
     `give ${list(
       p.webhooks,

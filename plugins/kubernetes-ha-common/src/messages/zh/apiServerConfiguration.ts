@@ -8,12 +8,42 @@ import { duration, listZh, percent, round } from '../format';
 import type { TranslationOf } from '../types';
 import type { apiServerConfiguration as en } from '../en/apiServerConfiguration';
 
+const fewEndpoints = (p: { endpoints: number }) =>
+  p.endpoints === 0 ? '没有就绪端点' : `只有 ${p.endpoints} 个就绪端点`;
+
+const webhookStops: Record<string, string> = {
+  'kube-system': 'kube-system 的 Pod 与 Lease',
+  nodes: '节点',
+  'own-backend': '其自身的后端',
+};
+
+const chosenBy = (scope: readonly string[] | undefined) =>
+  scope && scope.length > 0 ? `（${scope.join('；')}）` : '';
+
 const webhookWeakness: Record<
   string,
-  (p: { endpoints: number; nodes: number }) => string
+  (p: {
+    endpoints: number;
+    nodes: number;
+    stops?: readonly string[];
+    scope?: readonly string[];
+    conditions?: number;
+  }) => string
 > = {
   'too-few-endpoints': p =>
-    p.endpoints === 0 ? '没有就绪端点' : `只有 ${p.endpoints} 个就绪端点`,
+    p.stops && p.stops.length > 0
+      ? `${fewEndpoints(p)}，可能使${listZh(
+          p.stops.map(part => webhookStops[part] ?? part),
+        )}停摆`
+      : fewEndpoints(p),
+  conditional: p =>
+    `${fewEndpoints(p)}；是否会使${listZh(
+      (p.stops ?? []).map(part => webhookStops[part] ?? part),
+    )}停摆取决于其 ${p.conditions ?? 0} 个匹配条件（CEL），此处不对其求值`,
+  limited: p =>
+    `${fewEndpoints(p)}；只影响其匹配的请求${chosenBy(
+      p.scope,
+    )}，不影响 kube-system、节点及其自身的后端`,
   url: () => '由集群外的 URL 提供服务',
   'one-node': p => `的 ${p.endpoints} 个就绪端点全在同一节点`,
   'one-zone': p => `的 ${p.endpoints} 个就绪端点全在同一可用区`,
@@ -50,7 +80,7 @@ export const apiServerConfiguration: TranslationOf<typeof en> = {
         : ''
     }`,
   'webhook-failclosed-spof.required': p =>
-    `${p.endpoints} 个就绪端点分布在不同节点与可用区，排除自身命名空间，超时不超过 ${p.timeoutSeconds} 秒`,
+    `凡可能使集群自身停摆的 Webhook：${p.endpoints} 个就绪端点分布在不同节点与可用区，排除自身命名空间，超时不超过 ${p.timeoutSeconds} 秒`,
   'webhook-failclosed-spof.unblocks': p =>
     `为 ${listZh(
       p.webhooks,
