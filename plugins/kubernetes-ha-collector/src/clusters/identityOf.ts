@@ -8,7 +8,7 @@ import type { ClusterConnection } from '../contracts';
 import type { Refusal } from '../refusals/classify';
 import { within } from '../refusals/deadline';
 import { failureOf } from '../refusals/failureOf';
-import { givenUp } from '../refusals/givenUp';
+import { raceAbort } from '../refusals/raceAbort';
 import type { ClusterIdentity } from './declaration';
 import { readClusterUid } from './identity';
 
@@ -33,7 +33,10 @@ export async function identityOf(
 ): Promise<SeenIdentity> {
   const bounded = within(signal, DEADLINE_MS);
   try {
-    const answer = await givenUp(readClusterUid(connection, bounded), bounded);
+    const answer = await raceAbort(
+      readClusterUid(connection, bounded),
+      bounded,
+    );
     if (answer === undefined) {
       return refused({
         reason: 'timeout',

@@ -15,7 +15,7 @@ import type {
 } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
 import type { Collected, Collector, CollectorContext } from './Collector';
-import { obedientConnection } from '../refusals/obedientConnection';
+import { retryAfterConnection } from '../refusals/retryAfterConnection';
 import { runSource, SourceOutcome } from './runSource';
 
 /** Longest time of one collection, whatever its sources allow themselves. */
@@ -57,10 +57,10 @@ export class LiveCollector implements Collector {
     this.#ways = new Map(
       options.sources.map(source => [
         source,
-        obedientConnection(options.connection),
+        retryAfterConnection(options.connection),
       ]),
     );
-    this.#identityWay = obedientConnection(options.connection);
+    this.#identityWay = retryAfterConnection(options.connection);
     const providers = new Map<SectionName, string>();
     for (const source of options.sources) {
       for (const section of source.provides) {

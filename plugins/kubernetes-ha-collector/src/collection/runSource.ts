@@ -12,7 +12,7 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { AnySignalSource, SourceContext } from '../contracts';
 import { failureOf, stackOf } from '../refusals/failureOf';
-import { givenUp } from '../refusals/givenUp';
+import { raceAbort } from '../refusals/raceAbort';
 import { oneLine } from '../refusals/oneLine';
 
 /** What one source saw and how long it took. */
@@ -47,7 +47,10 @@ export async function runSource(
 
   let sections: SomeSections;
   try {
-    const given = await givenUp(source.observe({ ...context, signal }), signal);
+    const given = await raceAbort(
+      source.observe({ ...context, signal }),
+      signal,
+    );
     if (given === undefined) {
       sections = all(
         'timeout',

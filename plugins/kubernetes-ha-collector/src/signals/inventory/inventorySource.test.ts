@@ -13,7 +13,7 @@ import type { ClusterConnection, SourceContext } from '../../contracts';
 import { Pool } from 'undici';
 import { startHttp, TestServer } from '../../__testUtils__/testServer';
 import { HttpApiEndpoint } from '../../transport/apiEndpoint';
-import { obedientConnection } from '../../refusals/obedientConnection';
+import { retryAfterConnection } from '../../refusals/retryAfterConnection';
 import { KubernetesEncoder } from './__testUtils__/kubernetesEncoder';
 import { PageDecoder } from './decoding/pageDecoder';
 import { InventorySource } from './inventorySource';
@@ -288,7 +288,7 @@ describe('InventorySource', () => {
       },
       undefined,
       // As the collector gives it.
-      obedientConnection,
+      retryAfterConnection,
     );
     expect(sections.pods).toMatchObject({ state: 'observed' });
     // What came next to the list that was refused has waited as well.

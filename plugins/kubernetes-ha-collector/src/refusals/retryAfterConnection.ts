@@ -16,21 +16,21 @@ const LONGEST_SECONDS = 900;
  * with {@link NotYetError} until then. One for each user of the connection:
  * priority and fairness refuses one kind of request and serves the others.
  */
-export function obedientConnection(
+export function retryAfterConnection(
   connection: ClusterConnection,
 ): ClusterConnection {
   const notBefore = new Map<string, number>();
   const instance = connection.instance?.bind(connection);
   const kubelet = connection.kubelet?.bind(connection);
-  const obedient = (endpoint: ApiEndpoint): ApiEndpoint => ({
+  const waiting = (endpoint: ApiEndpoint): ApiEndpoint => ({
     url: endpoint.url,
     request: request => ask(endpoint, request, notBefore),
   });
   return {
     kind: connection.kind,
-    api: obedient(connection.api),
-    instance: instance && (address => obedient(instance(address))),
-    kubelet: kubelet && (address => obedient(kubelet(address))),
+    api: waiting(connection.api),
+    instance: instance && (address => waiting(instance(address))),
+    kubelet: kubelet && (address => waiting(kubelet(address))),
     certificates: connection.certificates?.bind(connection),
     close: () => connection.close(),
   };

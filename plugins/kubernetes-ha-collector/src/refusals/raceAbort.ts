@@ -11,7 +11,7 @@ const GRACE_MS = 500;
  * The answer, or nothing when it did not come until shortly after the signal:
  * a source or connection of a module may not listen to it.
  */
-export async function givenUp<T>(
+export async function raceAbort<T>(
   answer: Promise<T>,
   signal: AbortSignal,
 ): Promise<T | undefined> {
