@@ -6,11 +6,11 @@
 
 import { ApiResponse, ConnectionError } from '../contracts';
 import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
+import { messageOfBody } from './bodyMessage';
 import { reasonOfErrorCode } from './errorCodes';
+import { isErrorLike } from './errorLike';
 import { reasonOfGrpcStatus } from './grpcStatus';
 import { oneLine } from './oneLine';
-import { InvalidDocumentError } from '../protobuf/invalidDocument';
-import { isProtobuf, statusMessage } from '../protobuf/statusMessage';
 import { retryAfterSeconds } from './retryAfter';
 
 /** Why something could not be told, in the words of an unknown signal. */
@@ -19,9 +19,6 @@ export interface Refusal {
   /** One line, without secrets. */
   detail: string;
 }
-
-/** Of an answer that is not 2xx, so much of its body is looked at for a message. */
-const MESSAGE_BYTES = 64 * 1024;
 
 /** The reason that an HTTP status stands for; nothing for 2xx. */
 export function reasonOfStatus(status: number): UnknownReason | undefined {
@@ -63,7 +60,7 @@ export function refusalOfResponse(
   if (seconds !== undefined) {
     parts.push(`asked to come back after ${seconds} s`);
   }
-  const said = messageOf(response.body);
+  const said = messageOfBody(response.body);
   if (said) parts.push(said);
   return { reason, detail: oneLine(parts.join(': ')) };
 }
@@ -125,66 +122,4 @@ function describe(error: unknown): string {
         describe(error.errors?.[0] ?? error.cause)
       );
   }
-}
-
-interface ErrorLike {
-  name: string;
-  message: string;
-  code?: unknown;
-  syscall?: unknown;
-  cause?: unknown;
-  errors?: readonly unknown[];
-}
-
-/** By shape: a DOMException is no Error everywhere, and errors of another realm are not either. */
-function isErrorLike(error: unknown): error is ErrorLike {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'name' in error &&
-    typeof error.name === 'string' &&
-    'message' in error &&
-    typeof error.message === 'string' &&
-    (!('errors' in error) || Array.isArray(error.errors))
-  );
-}
-
-function messageOf(body: Buffer): string | undefined {
-  if (body.length === 0 || body.length > MESSAGE_BYTES) return undefined;
-  if (isProtobuf(body)) return messageOfProtobuf(body);
-  const text = body.toString('utf8');
-  if (!text.startsWith('{')) {
-    // HTML of a proxy tells nothing in one line.
-    return /^\s*</.test(text) ? undefined : text;
-  }
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return (
-      stringAt(parsed, 'message') ??
-      stringAt(valueAt(parsed, 'error'), 'message')
-    );
-  } catch {
-    // Not JSON after all: the status alone is the answer.
-    return undefined;
-  }
-}
-
-function messageOfProtobuf(body: Buffer): string | undefined {
-  try {
-    return statusMessage(body);
-  } catch (error) {
-    // Of a refusal that cannot be read the status alone is the answer.
-    if (error instanceof InvalidDocumentError) return undefined;
-    throw error;
-  }
-}
-
-function valueAt(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
-}
-
-function stringAt(value: unknown, key: string): string | undefined {
-  const found = valueAt(value, key);
-  return typeof found === 'string' && found !== '' ? found : undefined;
 }
