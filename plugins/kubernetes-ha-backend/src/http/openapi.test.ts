@@ -8,11 +8,18 @@ import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__tes
 import { readFileSync } from 'node:fs';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
+  absentReasons,
   ClusterQuery,
   KubernetesHaApi,
   KubernetesHaClient,
+  layers,
+  platforms,
   Scorecard,
   sectionNames,
+  severities,
+  statuses,
+  tiers,
+  unknownReasons,
 } from 'backstage-plugin-kubernetes-ha-common';
 import request from 'supertest';
 import { parse } from 'yaml';
@@ -216,10 +223,17 @@ describe('openapi.yaml, router and client', () => {
     ).toBe(true);
   });
 
-  it('describes every section that there is', () => {
-    expect(description.components.schemas.SectionName?.enum).toEqual([
-      ...sectionNames,
-    ]);
+  it.each([
+    ['SectionName', sectionNames],
+    ['UnknownReason', unknownReasons],
+    ['AbsentReason', absentReasons],
+    ['Layer', layers],
+    ['Severity', severities],
+    ['Status', statuses],
+    ['Tier', tiers],
+    ['Platform', platforms],
+  ])('describes every %s that there is', (name, values) => {
+    expect(description.components.schemas[name]?.enum).toEqual([...values]);
   });
 
   it('gives all signals in outline and the values of the wanted ones', async () => {
