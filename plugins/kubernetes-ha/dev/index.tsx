@@ -6,35 +6,21 @@
 
 import '@backstage/cli/asset-types';
 import { createDevApp } from '@backstage/frontend-dev-utils';
-import {
-  ApiBlueprint,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import { kubernetesHaApiRef } from '../src/api/kubernetesHaApiRef';
+import { fixtureFleet, handlersOf } from 'kubernetes-ha-mock-api';
+import { setupWorker } from 'msw/browser';
 import plugin from '../src/alpha';
-import { DevKubernetesHaApi } from './DevKubernetesHaApi';
-import { devFleet } from './fixtures/fleet';
 
 /** `?clusters=500` before the first page load tries a large fleet. */
 const count = Number(
   new URLSearchParams(window.location.search).get('clusters') ?? 10,
 );
 
-createDevApp({
-  features: [
-    plugin,
-    createFrontendModule({
-      pluginId: 'kubernetes-ha',
-      extensions: [
-        ApiBlueprint.make({
-          params: defineParams =>
-            defineParams({
-              api: kubernetesHaApiRef,
-              deps: {},
-              factory: () => new DevKubernetesHaApi(devFleet(count)),
-            }),
-        }),
-      ],
-    }),
-  ],
-});
+async function main() {
+  // The plugin's own client requests over HTTP; a service worker answers.
+  await setupWorker(...handlersOf(fixtureFleet(count))).start({
+    onUnhandledRequest: 'bypass',
+  });
+  createDevApp({ features: [plugin] });
+}
+
+void main();

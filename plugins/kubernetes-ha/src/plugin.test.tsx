@@ -8,10 +8,13 @@ import { screen } from '@testing-library/react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { FlatRoutes } from '@backstage/core-app-api';
 import { Route } from 'react-router-dom';
-import { DevKubernetesHaApi } from '../dev/DevKubernetesHaApi';
-import { devFleet } from '../dev/fixtures/fleet';
+import { fixtureFleet, handlersOf } from 'kubernetes-ha-mock-api';
+import { mockServer } from './__testUtils__/mockServer';
+import { testClient } from './__testUtils__/testClient';
 import { kubernetesHaApiRef } from './api/kubernetesHaApiRef';
 import { KubernetesHaPage, kubernetesHaPlugin } from './plugin';
+
+mockServer(...handlersOf(fixtureFleet(2)));
 
 describe('the plugin for the old frontend system', () => {
   it('provides its API and one page', () => {
@@ -23,9 +26,7 @@ describe('the plugin for the old frontend system', () => {
 
   it('shows the fleet in its own shell, and a cluster below it', async () => {
     await renderInTestApp(
-      <TestApiProvider
-        apis={[[kubernetesHaApiRef, new DevKubernetesHaApi(devFleet(2))]]}
-      >
+      <TestApiProvider apis={[[kubernetesHaApiRef, testClient()]]}>
         <FlatRoutes>
           <Route path="/kubernetes-ha" element={<KubernetesHaPage />} />
         </FlatRoutes>

@@ -6,33 +6,17 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { renderTestApp } from '@backstage/frontend-test-utils';
-import type { KubernetesHaApi } from 'backstage-plugin-kubernetes-ha-common';
-import { DevKubernetesHaApi } from '../../dev/DevKubernetesHaApi';
-import { devFleet } from '../../dev/fixtures/fleet';
-import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
-import plugin from './index';
+import {
+  errorAnswer,
+  fixtureFleet,
+  handlersOf,
+  http,
+} from 'kubernetes-ha-mock-api';
+import { mockServer } from '../__testUtils__/mockServer';
+import { openPlugin } from '../__testUtils__/openPlugin';
 
-const fleet = devFleet(10).filter(({ facts }) => facts.name !== 'big');
-
-function open(
-  path: string,
-  api: KubernetesHaApi = new DevKubernetesHaApi(fleet),
-) {
-  renderTestApp({
-    features: [plugin],
-    apis: [[kubernetesHaApiRef, api]],
-    initialRouteEntries: [path],
-  });
-  return api;
-}
-
-/** The dev API with some answers of its own. */
-function apiWith(answers: Partial<KubernetesHaApi>): KubernetesHaApi {
-  const api = new DevKubernetesHaApi(fleet);
-  return Object.assign(api, answers);
-}
+const fleet = fixtureFleet(10).filter(({ facts }) => facts.name !== 'big');
+const server = mockServer(...handlersOf(fleet));
 
 const rows = async () => {
   const table = await screen.findByRole('table');
@@ -41,7 +25,7 @@ const rows = async () => {
 
 describe('the fleet', () => {
   it('shows the clusters with grade, limit in words, layers, and how they are seen', async () => {
-    open('/kubernetes-ha');
+    openPlugin('/kubernetes-ha');
     const all = await rows();
     expect(all).toHaveLength(fleet.length);
     const pay = all.find(row => within(row).queryByText('Payments EU'))!;
@@ -67,13 +51,13 @@ describe('the fleet', () => {
   }, 60_000);
 
   it('takes its filters from the address and clears them', async () => {
-    open('/kubernetes-ha?tier=development');
+    openPlugin('/kubernetes-ha?tier=development');
     await waitFor(async () => expect(await rows()).toHaveLength(1));
     expect((await rows())[0]).toHaveTextContent('even');
   }, 60_000);
 
   it('says that nothing matches, not that there is nothing', async () => {
-    open('/kubernetes-ha?search=nowhere');
+    openPlugin('/kubernetes-ha?search=nowhere');
     expect(
       await screen.findByText('No cluster matches these filters'),
     ).toBeInTheDocument();
@@ -84,26 +68,27 @@ describe('the fleet', () => {
   }, 60_000);
 
   it('tells a new operator what to configure', async () => {
-    open('/kubernetes-ha', new DevKubernetesHaApi([]));
+    server.use(...handlersOf([]));
+    openPlugin('/kubernetes-ha');
     expect(await screen.findByText('No cluster yet')).toBeInTheDocument();
     expect(screen.getByText(/kubernetesHa:/)).toBeInTheDocument();
   }, 60_000);
 
   it('shows what failed and tries again on request', async () => {
-    let answers = false;
-    const real = new DevKubernetesHaApi(fleet);
-    open(
-      '/kubernetes-ha',
-      apiWith({
-        listClusters: async query => {
-          if (!answers) throw new Error('The database does not answer.');
-          return real.listClusters(query);
-        },
-      }),
+    let isBroken = true;
+    server.use(
+      http.get('/v1/clusters', ({ response }) =>
+        isBroken
+          ? response('default').json(
+              ...errorAnswer(500, 'Error', 'The database does not answer.'),
+            )
+          : undefined,
+      ),
     );
+    openPlugin('/kubernetes-ha');
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('The database does not answer.');
-    answers = true;
+    isBroken = false;
     await userEvent.click(
       within(alert).getByRole('button', { name: 'Try again' }),
     );
@@ -113,7 +98,7 @@ describe('the fleet', () => {
 
 describe('a cluster', () => {
   it('marks the weakest link and says what limits it and what mends it', async () => {
-    open('/kubernetes-ha/clusters/pay-eu');
+    openPlugin('/kubernetes-ha/clusters/pay-eu');
     const etcd = await screen.findByRole('button', {
       name: /^\s*etcd.*weakest link/,
     });
@@ -125,7 +110,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('opens a finding with its evidence, threshold, source and runbook', async () => {
-    open('/kubernetes-ha/clusters/pay-eu');
+    openPlugin('/kubernetes-ha/clusters/pay-eu');
     const toggle = await screen.findByRole('button', {
       name: /fail.*Spare etcd voters/,
     });
@@ -143,7 +128,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('narrows the findings to a layer by its link in the chain', async () => {
-    open('/kubernetes-ha/clusters/pay-eu');
+    openPlugin('/kubernetes-ha/clusters/pay-eu');
     const storage = await screen.findByRole('button', { name: /^Storage/ });
     await screen.findByRole('button', { name: /Spare etcd voters/ });
     await userEvent.click(storage);
@@ -156,7 +141,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('shows the arithmetic: caps, deductions and the minimum', async () => {
-    open('/kubernetes-ha/clusters/pay-eu');
+    openPlugin('/kubernetes-ha/clusters/pay-eu');
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show the arithmetic' }),
     );
@@ -175,7 +160,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('says why a grade is provisional', async () => {
-    open('/kubernetes-ha/clusters/data-ap');
+    openPlugin('/kubernetes-ha/clusters/data-ap');
     expect(
       await screen.findByText('This grade is provisional: it could be lower'),
     ).toBeInTheDocument();
@@ -186,7 +171,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('tells unknown, absent and observed signals apart', async () => {
-    open('/kubernetes-ha/clusters/data-ap/signals');
+    openPlugin('/kubernetes-ha/clusters/data-ap/signals');
     expect(
       await screen.findByText('Could not be told: not configured'),
     ).toBeInTheDocument();
@@ -196,7 +181,7 @@ describe('a cluster', () => {
   }, 60_000);
 
   it('says what a provider keeps to itself', async () => {
-    open('/kubernetes-ha/clusters/gke-ml/signals');
+    openPlugin('/kubernetes-ha/clusters/gke-ml/signals');
     expect(
       (
         await screen.findAllByText(
@@ -206,32 +191,25 @@ describe('a cluster', () => {
     ).toBeGreaterThan(0);
   }, 60_000);
 
-  it.each([
-    [
-      'a cluster that is not there',
-      new NotFoundError('There is no cluster "x".'),
-      'Not found, or not yours to see',
-    ],
-    [
-      'a cluster that is forbidden',
-      new NotAllowedError('Denied.'),
-      'You may not see this',
-    ],
-    ['a broken backend', new Error('boom'), 'This could not be loaded'],
-  ])(
-    'has its own words for %s',
-    async (_case, error, title) => {
-      open(
-        '/kubernetes-ha/clusters/x',
-        apiWith({
-          getCluster: async () => {
-            throw error;
-          },
-        }),
+  it.each`
+    thing                          | status | name                 | title
+    ${'a cluster that is missing'} | ${404} | ${'NotFoundError'}   | ${'Not found, or not yours to see'}
+    ${'a forbidden cluster'}       | ${403} | ${'NotAllowedError'} | ${'You may not see this'}
+    ${'a broken backend'}          | ${500} | ${'Error'}           | ${'This could not be loaded'}
+  `(
+    'has its own words for $thing',
+    async ({ status, name, title }) => {
+      server.use(
+        http.get('/v1/clusters/{name}', ({ response }) =>
+          response('default').json(
+            ...errorAnswer(status, name, 'The reason of the backend.'),
+          ),
+        ),
       );
+      openPlugin('/kubernetes-ha/clusters/x');
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent(title);
-      expect(alert).toHaveTextContent(error.message);
+      expect(alert).toHaveTextContent('The reason of the backend.');
     },
     60_000,
   );

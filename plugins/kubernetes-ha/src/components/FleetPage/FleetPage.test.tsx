@@ -6,53 +6,50 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type {
-  ClusterQuery,
-  ClusterSummary,
-  KubernetesHaApi,
-  Page,
-} from 'backstage-plugin-kubernetes-ha-common';
-import { DevKubernetesHaApi } from '../../../dev/DevKubernetesHaApi';
-import { devFleet } from '../../../dev/fixtures/fleet';
-import { openPlugin } from '../../../dev/openPlugin';
+import type { ClusterSummary } from 'backstage-plugin-kubernetes-ha-common';
+import { fixtureFleet, handlersOf, http } from 'kubernetes-ha-mock-api';
+import { mockServer } from '../../__testUtils__/mockServer';
+import { openPlugin } from '../../__testUtils__/openPlugin';
+import { testClient } from '../../__testUtils__/testClient';
 import { PAGE_SIZE } from './fleetQuery';
 
-const dev = new DevKubernetesHaApi(
-  devFleet(10).filter(({ facts }) => facts.name !== 'big'),
+const server = mockServer(
+  ...handlersOf(fixtureFleet(10).filter(({ facts }) => facts.name !== 'big')),
 );
 
 /** Two pages: the second holds one cluster. Answers wait while `gate` is closed. */
 async function twoPages() {
-  const [one] = (await dev.listClusters()).items;
+  const totals = await testClient().getFleet();
+  const [one] = (await testClient().listClusters()).items;
   const named = (index: number): ClusterSummary => ({
     ...one,
     name: `c-${index}`,
     title: undefined,
   });
-  const asked: (ClusterQuery | undefined)[] = [];
+  const limits: (string | null)[] = [];
   let gate: Promise<void> = Promise.resolve();
-  const api: KubernetesHaApi = Object.assign(new DevKubernetesHaApi([]), {
-    getFleet: async () => ({
-      ...(await dev.getFleet()),
-      clusters: PAGE_SIZE + 1,
-      owners: ['group:default/team-payments', 'user:default/jo'],
-    }),
-    listClusters: async (
-      query: ClusterQuery,
-    ): Promise<Page<ClusterSummary>> => {
-      asked.push(query);
+  server.use(
+    http.get('/v1/fleet', ({ response }) =>
+      response(200).json({
+        ...totals,
+        clusters: PAGE_SIZE + 1,
+        owners: ['group:default/team-payments', 'user:default/jo'],
+      }),
+    ),
+    http.get('/v1/clusters', async ({ request, response }) => {
+      const { searchParams } = new URL(request.url);
+      limits.push(searchParams.get('limit'));
       await gate;
-      const { offset = 0 } = query;
+      const offset = Number(searchParams.get('offset') ?? 0);
       const first = offset === 0 ? [named(1), named(2)] : [];
-      return {
+      return response(200).json({
         items: offset === PAGE_SIZE ? [named(51)] : first,
         totalItems: PAGE_SIZE + 1,
-      };
-    },
-  });
+      });
+    }),
+  );
   return {
-    api,
-    asked,
+    limits,
     close: () => {
       let release = () => {};
       gate = new Promise(resolve => {
@@ -65,8 +62,8 @@ async function twoPages() {
 
 describe('the pages of the fleet', () => {
   it('opens the last page for an address beyond it', async () => {
-    const { api } = await twoPages();
-    openPlugin('/kubernetes-ha?page=9&tier=production', api);
+    await twoPages();
+    openPlugin('/kubernetes-ha?page=9&tier=production');
     expect(
       await screen.findByRole('link', { name: 'c-51' }),
     ).toBeInTheDocument();
@@ -77,8 +74,8 @@ describe('the pages of the fleet', () => {
   }, 60_000);
 
   it('keeps rows, pager and focus while a page is turned', async () => {
-    const { api, close } = await twoPages();
-    openPlugin('/kubernetes-ha', api);
+    const { close } = await twoPages();
+    openPlugin('/kubernetes-ha');
     await screen.findByRole('link', { name: 'c-1' });
     const release = close();
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
@@ -96,10 +93,10 @@ describe('the pages of the fleet', () => {
   }, 60_000);
 
   it('takes the owners from the totals and asks for one page only', async () => {
-    const { api, asked } = await twoPages();
-    openPlugin('/kubernetes-ha', api);
+    const { limits } = await twoPages();
+    openPlugin('/kubernetes-ha');
     await screen.findByRole('link', { name: 'c-1' });
-    expect(asked.map(query => query?.limit)).toEqual([PAGE_SIZE]);
+    expect(limits).toEqual([String(PAGE_SIZE)]);
     await userEvent.click(screen.getByRole('button', { name: /Owner/ }));
     const choices = await screen.findByRole('listbox');
     expect(
@@ -112,7 +109,7 @@ describe('the pages of the fleet', () => {
 
 describe('ways through the pages', () => {
   it('leads back to the fleet as it was seen', async () => {
-    openPlugin('/kubernetes-ha?tier=production&search=pay', dev);
+    openPlugin('/kubernetes-ha?tier=production&search=pay');
     await userEvent.click(
       await screen.findByRole('link', { name: 'Payments EU' }),
     );
@@ -122,7 +119,7 @@ describe('ways through the pages', () => {
   }, 60_000);
 
   it('keeps what is open when a tab is changed', async () => {
-    openPlugin('/kubernetes-ha/clusters/pay-eu?range=7d&open=passes', dev);
+    openPlugin('/kubernetes-ha/clusters/pay-eu?range=7d&open=passes');
     expect(await screen.findByRole('tab', { name: 'Signals' })).toHaveAttribute(
       'href',
       '/kubernetes-ha/clusters/pay-eu/signals?range=7d&open=passes',
@@ -133,7 +130,7 @@ describe('ways through the pages', () => {
   }, 60_000);
 
   it('says that an address leads nowhere, and where the fleet is', async () => {
-    openPlugin('/kubernetes-ha/clusters/pay-eu/nonsense', dev);
+    openPlugin('/kubernetes-ha/clusters/pay-eu/nonsense');
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('There is no page at this address');
     expect(within(alert).getByRole('link')).toHaveAttribute(

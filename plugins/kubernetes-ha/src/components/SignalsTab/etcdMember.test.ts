@@ -4,10 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { etcd } from '../../../dev/fixtures/controlPlane';
+import { fixtureEtcd } from 'kubernetes-ha-mock-api';
 import { raftLag, roleOf } from './etcdMember';
 
-const { members } = etcd(Date.UTC(2026, 10, 23), 3, [2]);
+const { members } = fixtureEtcd(Date.UTC(2026, 10, 23), 3, [2]);
 
 describe('roleOf', () => {
   it('takes the leader from its own word and a learner before all', () => {

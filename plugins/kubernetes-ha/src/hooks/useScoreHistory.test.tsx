@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type { PropsWithChildren } from 'react';
+import { renderHook, waitFor } from '@testing-library/react';
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import type { HistoryPoint } from 'backstage-plugin-kubernetes-ha-common';
+import { fixtureFleet, handlersOf } from 'kubernetes-ha-mock-api';
+import { mockServer } from '../__testUtils__/mockServer';
+import { testClient } from '../__testUtils__/testClient';
+import { kubernetesHaApiRef } from '../api/kubernetesHaApiRef';
+import { useScoreHistory } from './useScoreHistory';
+
+/** Longer than the test: only a new version makes it request again. */
+const NEVER_SECONDS = 3600;
+
+/** What a day of a cluster that is collected every 30 s holds at least. */
+const DAY_POINTS = 2800;
+
+const server = mockServer(...handlersOf(fixtureFleet(1)));
+
+it('downloads the range once and then only what is new', async () => {
+  const sent: HistoryPoint[][] = [];
+  server.events.on('response:mocked', async ({ response }) => {
+    sent.push(await response.clone().json());
+  });
+  const api = testClient();
+  const { result, rerender } = renderHook(
+    ({ version }) => useScoreHistory('pay-eu', '24h', NEVER_SECONDS, version),
+    {
+      initialProps: { version: 'a' },
+      wrapper: (props: PropsWithChildren<{}>) => (
+        <TestApiProvider apis={[[kubernetesHaApiRef, api]]}>
+          {props.children}
+        </TestApiProvider>
+      ),
+    },
+  );
+  await waitFor(() => expect(result.current.value).toBeDefined());
+  const first = result.current.value;
+  expect(first?.length).toBeGreaterThan(DAY_POINTS);
+
+  rerender({ version: 'b' });
+  await waitFor(() => expect(result.current.value).not.toBe(first));
+  expect(result.current.value?.length).toBeGreaterThan(DAY_POINTS);
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1].length).toBeLessThan(10);
+  server.events.removeAllListeners();
+});
