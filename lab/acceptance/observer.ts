@@ -9,10 +9,10 @@ import {
   assess,
   checks,
   ClusterFacts,
+  joinSnapshot,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { joinSnapshot } from 'backstage-plugin-kubernetes-ha-backend/src/assessment/joinSnapshot';
 import type { Collector } from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 

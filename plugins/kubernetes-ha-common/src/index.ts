@@ -13,6 +13,7 @@
 export * from './api/client';
 export * from './api/clusterSignals';
 export * from './api/describeChecks';
+export * from './api/sourceProblems';
 export * from './api/types';
 export * from './checks/check';
 export * from './checks/componentFlags';
@@ -48,8 +49,10 @@ export {
 } from './scoring/hash';
 export { scoreLayer } from './scoring/layerScore';
 export * from './scoring/scorecard';
+export * from './snapshot/answeredSections';
 export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
+export * from './snapshot/joinSnapshot';
 export * from './snapshot/podColumns';
 export * from './snapshot/signal';
 export * from './snapshot/sections/apiServers';

@@ -10,6 +10,7 @@ import {
   assess,
   ClusterFacts,
   ClusterSnapshot,
+  newestObservation,
   Scorecard,
   sectionNames,
   Sections,
@@ -17,7 +18,6 @@ import {
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { digestsOf } from '../assessment/digest';
-import { newestObservation } from '../assessment/joinSnapshot';
 import { summarise } from '../assessment/summarise';
 import type { AssessmentCommit } from '../database/AssessmentStore';
 

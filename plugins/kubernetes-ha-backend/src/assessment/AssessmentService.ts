@@ -10,7 +10,9 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import {
   assessSteps,
   Check,
+  joinSnapshot,
   measurementsOf,
+  newestObservation,
   Policy,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -23,7 +25,6 @@ import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { digestsOf } from './digest';
-import { joinSnapshot, newestObservation } from './joinSnapshot';
 import { summarise } from './summarise';
 
 /** Topic of the event that follows each stored change of a judgement. */

@@ -4,9 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
+  answeredSections,
   SomeSections,
   SourceProblem,
+  sourceProblems,
 } from 'backstage-plugin-kubernetes-ha-common';
 import {
   ClusterIdentity,
@@ -21,10 +23,8 @@ import type { AssessmentService } from '../assessment/AssessmentService';
 import type { ClusterStore, KnownCluster } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
 import type { SignalStore } from '../database/SignalStore';
-import { answeredSections } from './answered';
 import { IdentityGuard } from './IdentityGuard';
 import { isDue, lookedAtAgainIn, stretchedInterval } from './interval';
-import { problemsOf } from './problems';
 
 /** What came of one call. */
 export type CollectionResult = 'collected' | 'not-due' | 'stopped';
@@ -177,7 +177,7 @@ export class CollectionService {
           ]
         : [];
     }
-    const problems = problemsOf(sections);
+    const problems = sourceProblems(sections);
     // A cluster that answers and does not say who it is could be exchanged unnoticed.
     if (!refusal || answeredSections(sections).length === 0) return problems;
     const { reason, detail } = refusal;

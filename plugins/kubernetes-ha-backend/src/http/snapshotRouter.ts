@@ -5,8 +5,10 @@
  */
 
 import { NotFoundError } from '@backstage/errors';
-import { clusterSignals } from 'backstage-plugin-kubernetes-ha-common';
-import { joinSnapshot } from '../assessment/joinSnapshot';
+import {
+  clusterSignals,
+  joinSnapshot,
+} from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiRouter } from './apiRouter';
 import type { HttpDeps } from './deps';
 import { reader } from './readers';

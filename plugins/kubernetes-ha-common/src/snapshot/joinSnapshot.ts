@@ -5,23 +5,31 @@
  */
 
 import {
-  SomeSections,
+  ClusterFacts,
   ClusterSnapshot,
   sectionNames,
   Sections,
   SNAPSHOT_SCHEMA_VERSION,
-  UnknownSignal,
-} from 'backstage-plugin-kubernetes-ha-common';
-import type { KnownCluster } from '../database/ClusterStore';
+  SomeSections,
+} from './clusterSnapshot';
+import type { UnknownSignal } from './signal';
+
+/** A cluster whose signals are joined. @public */
+export interface JoinedCluster {
+  facts: ClusterFacts;
+  /** While the connection answers for another cluster: since when (ISO 8601 UTC), and what that means. */
+  conflict?: { since: string; detail: string };
+}
 
 /**
  * The newest signals of a cluster as one snapshot. A section that nobody has
  * looked at is unknown; while the connection answers for another cluster all
  * of them are, because nothing that was stored or seen can be trusted to be
  * about this one.
+ * @public
  */
 export function joinSnapshot(
-  cluster: Pick<KnownCluster, 'facts' | 'conflict'>,
+  cluster: JoinedCluster,
   signals: SomeSections,
   takenAt: Date,
 ): ClusterSnapshot {
@@ -57,7 +65,7 @@ export function joinSnapshot(
   };
 }
 
-/** Newest time at which anything was observed; nothing when nothing was. */
+/** Newest time at which anything was observed; nothing when nothing was. @public */
 export function newestObservation(signals: SomeSections): string | undefined {
   let newest: string | undefined;
   for (const name of sectionNames) {

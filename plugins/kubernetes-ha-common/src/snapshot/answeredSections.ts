@@ -5,11 +5,11 @@
  */
 
 import {
-  SomeSections,
   SectionName,
   sectionNames,
   Sections,
-} from 'backstage-plugin-kubernetes-ha-common';
+  SomeSections,
+} from './clusterSnapshot';
 
 /**
  * Sections that record a failure as an observation (the attempts on the API
@@ -27,7 +27,7 @@ const holdsAnswer: {
   kubelets: kubelets => kubelets.some(k => k.config.state === 'observed'),
 };
 
-/** The sections in which something of the cluster answered. None: it was not reached. */
+/** The sections in which something of the cluster answered. None: it was not reached. @public */
 export function answeredSections(sections: SomeSections): SectionName[] {
   return sectionNames.filter(name => isAnswered(name, sections));
 }

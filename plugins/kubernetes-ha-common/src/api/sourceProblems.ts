@@ -4,14 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  SomeSections,
-  sectionNames,
-  SourceProblem,
-} from 'backstage-plugin-kubernetes-ha-common';
+import { sectionNames, SomeSections } from '../snapshot/clusterSnapshot';
+import type { SourceProblem } from './types';
 
-/** What hindered a collection: sections that one source could not tell for one reason are one problem. */
-export function problemsOf(sections: SomeSections): SourceProblem[] {
+/** What hindered a collection: sections that one source could not tell for one reason are one problem. @public */
+export function sourceProblems(sections: SomeSections): SourceProblem[] {
   const problems = new Map<string, SourceProblem>();
   for (const name of sectionNames) {
     const signal = sections[name];
