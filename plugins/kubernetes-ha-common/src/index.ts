@@ -53,6 +53,7 @@ export * from './snapshot/answeredSections';
 export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
 export * from './snapshot/joinSnapshot';
+export { membershipKey } from './snapshot/membershipKey';
 export * from './snapshot/podColumns';
 export * from './snapshot/signal';
 export * from './snapshot/sections/apiServers';

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { ChildProcess, spawn } from 'node:child_process';
+import { ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   createWriteStream,
@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { EtcdClient } from '../etcd/etcdClient';
 import { TlsFiles, TlsMaterialSource } from '../etcd/tlsMaterial';
 import { freePorts } from './freePort';
@@ -46,7 +47,7 @@ export interface TestEtcdOptions {
  * client certificates demanded. Ends only what it started.
  */
 export class TestEtcd {
-  readonly members: readonly Member[];
+  readonly #members: Member[];
   readonly folder: string;
   readonly ca: TestCa;
   /** Files of a client that the members trust. */
@@ -54,13 +55,13 @@ export class TestEtcd {
   readonly #args: readonly string[];
 
   private constructor(
-    members: readonly Member[],
+    members: Member[],
     folder: string,
     ca: TestCa,
     client: Required<TlsFiles>,
     args: readonly string[],
   ) {
-    this.members = members;
+    this.#members = members;
     this.folder = folder;
     this.ca = ca;
     this.client = client;
@@ -123,12 +124,84 @@ export class TestEtcd {
     return cluster;
   }
 
+  get members(): readonly Member[] {
+    return this.#members;
+  }
+
   get endpoints(): string[] {
     return this.members.map(({ clientUrl }) => clientUrl);
   }
 
-  /** Starts a member (again). */
-  async run(index: number): Promise<void> {
+  /** Runs etcdctl against the first member, with the client's certificate. */
+  async etcdctl(...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      `${etcdBinary}ctl`,
+      [
+        ...['--endpoints', this.members[0].clientUrl],
+        ...['--cacert', this.client.caFile],
+        ...['--cert', this.client.certFile, '--key', this.client.keyFile],
+        ...args,
+      ],
+      { timeout: 20_000 },
+    );
+    return stdout;
+  }
+
+  /** Adds a learner and starts it; answers its index. */
+  async addLearner(): Promise<number> {
+    const [client, peer] = await freePorts(2);
+    const index = this.members.length;
+    const name = `member-${index + 1}`;
+    const member: Member = {
+      name,
+      clientUrl: `https://127.0.0.1:${client}`,
+      peerUrl: `https://127.0.0.1:${peer}`,
+    };
+    const add = ['member', 'add', name, '--learner'];
+    await this.#reconfigure(...add, '--peer-urls', member.peerUrl);
+    this.#members.push(member);
+    await this.run(index, [
+      ...['--initial-cluster-state', 'existing', '--initial-cluster'],
+      this.members.map(each => `${each.name}=${each.peerUrl}`).join(','),
+    ]);
+    return index;
+  }
+
+  /** Removes a member from the list; its process is left alone. */
+  async remove(id: string): Promise<void> {
+    await this.#reconfigure('member', 'remove', id);
+  }
+
+  /**
+   * Starts a member that is not running on its own data as a cluster of its
+   * own, on another peer port: with the same ids, and cut off from the others.
+   */
+  async runAlone(index: number): Promise<void> {
+    const [port] = await freePorts(1);
+    const peerUrl = `https://127.0.0.1:${port}`;
+    await this.run(index, [
+      ...['--force-new-cluster', '--listen-peer-urls', peerUrl],
+    ]);
+    await this.ready(index);
+  }
+
+  /** etcd changes its members only after all have been connected for five seconds. */
+  async #reconfigure(...args: string[]): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      try {
+        await this.etcdctl(...args);
+        return;
+      } catch (error) {
+        const isEarly = /unhealthy cluster/.test(String(error));
+        if (!isEarly || Date.now() > deadline) throw error;
+        await delay(250);
+      }
+    }
+  }
+
+  /** Starts a member (again); a flag of `extra` is the one that counts. */
+  async run(index: number, extra: readonly string[] = []): Promise<void> {
     const member = this.members[index];
     const child = spawn(
       etcdBinary,
@@ -140,6 +213,7 @@ export class TestEtcd {
         ...['--listen-peer-urls', member.peerUrl],
         ...['--initial-advertise-peer-urls', member.peerUrl],
         ...this.#args,
+        ...extra,
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );

@@ -48,6 +48,7 @@ import { etcdHostColocation } from './etcd/etcdHostColocation';
 import { etcdLeaderChanges } from './etcd/etcdLeaderChanges';
 import { etcdLearnerStuck } from './etcd/etcdLearnerStuck';
 import { etcdMemberCount } from './etcd/etcdMemberCount';
+import { etcdMembershipAgreement } from './etcd/etcdMembershipAgreement';
 import { etcdMemberHealth } from './etcd/etcdMemberHealth';
 import { etcdQuorumFaultTolerance } from './etcd/etcdQuorumFaultTolerance';
 import { etcdQuotaConfig } from './etcd/etcdQuotaConfig';
@@ -92,6 +93,7 @@ export const checks: readonly Check[] = [
   apiserverGoawayChance,
   etcdMemberCount,
   etcdQuorumFaultTolerance,
+  etcdMembershipAgreement,
   etcdHasLeader,
   etcdMemberHealth,
   etcdLearnerStuck,

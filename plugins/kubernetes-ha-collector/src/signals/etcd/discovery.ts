@@ -27,6 +27,8 @@ export interface DiscoveredMember {
 export interface Discovery extends Omit<MemberListRead, 'list'> {
   clusterId: string;
   members: DiscoveredMember[];
+  /** Endpoints that answer as a member that is not in the list: one that was removed and still runs. */
+  unlisted: { id: string; endpoint: string }[];
 }
 
 /**
@@ -66,7 +68,11 @@ export async function discover(
   const members = await Promise.all(
     inReadingOrder(list.members, ({ name }) => name).map(async listed => ({
       listed,
-      asked: await whereToAsk(listed, ours, previous, ask),
+      asked: await askedOnceMore(
+        listed,
+        await whereToAsk(listed, ours, previous, ask),
+        ask,
+      ),
     })),
   );
   endpoints.keepOnly(
@@ -75,7 +81,41 @@ export async function discover(
       ...members.flatMap(({ asked: at }) => at?.endpoint.url ?? []),
     ]),
   );
-  return { clusterId, from, linearizable, members };
+  return {
+    clusterId,
+    from,
+    linearizable,
+    members,
+    unlisted: unlistedOf(ours, list),
+  };
+}
+
+/**
+ * A member that was promoted between its status and the list contradicts the
+ * list only until it is asked again.
+ */
+async function askedOnceMore(
+  listed: ListedMember,
+  asked: AskedEndpoint | undefined,
+  ask: (url: string) => Promise<AskedEndpoint>,
+): Promise<AskedEndpoint | undefined> {
+  return asked?.answer && asked.answer.isLearner !== listed.isLearner
+    ? ask(asked.endpoint.url)
+    : asked;
+}
+
+/** Of those that were asked; whoever answers as a listed member is none. */
+function unlistedOf(
+  asked: readonly AskedEndpoint[],
+  { members }: EtcdMemberListAnswer,
+): Discovery['unlisted'] {
+  const listed = new Set(members.map(({ ID }) => ID));
+  return asked.flatMap(({ endpoint, answer }) => {
+    const id = answer?.header.member_id;
+    return id === undefined || listed.has(id)
+      ? []
+      : [{ id, endpoint: endpoint.url }];
+  });
 }
 
 /** The address of a member: the one that answered with its id, else the one known for it, else its own client URL. */

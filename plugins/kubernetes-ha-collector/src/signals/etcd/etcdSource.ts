@@ -21,6 +21,7 @@ import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
 import { lookAtMember } from './memberLook';
+import { readMemberships } from './membership';
 import { PeerView, seenByPeers } from './seenByPeers';
 
 const ID = 'etcd';
@@ -125,7 +126,7 @@ async function lookAtAll(
   const nodes = valueOf(context.previous.nodes) ?? [];
   const before = (id: string) =>
     previous?.members.find(member => member.id === id);
-  const [seen, alarms] = await Promise.all([
+  const [seen, memberships, alarms] = await Promise.all([
     Promise.all(
       found.members.map(member =>
         lookAtMember(context, member, {
@@ -135,6 +136,8 @@ async function lookAtAll(
         }),
       ),
     ),
+    // At most twice 3 s, while the health of the members takes up to 8 s.
+    readMemberships(context, found.members),
     readAlarms(context, found.members),
   ]);
   const views = peerViews(seen, before);
@@ -143,6 +146,7 @@ async function lookAtAll(
     found,
     seen.map(member => ({
       ...member,
+      ...membershipOf(member, memberships),
       seenByPeers: seenByPeers(member.id, views),
       ...(before(member.id)?.hash && { hash: before(member.id)?.hash }),
     })),
@@ -154,6 +158,15 @@ async function lookAtAll(
     members,
     memberListFrom: found.from,
     memberListLinearizable: found.linearizable,
+    ...(found.unlisted.length > 0 && {
+      unlisted: found.unlisted.map(({ id, endpoint }) => ({
+        id,
+        endpoint,
+        since:
+          previous?.unlisted?.find(known => known.id === id)?.since ??
+          context.now().toISOString(),
+      })),
+    }),
     alarms,
     termHistory: termHistoryWith(
       previous?.termHistory ?? [],
@@ -166,6 +179,17 @@ async function lookAtAll(
       context.now(),
     ),
   };
+}
+
+/** What a voter reports, or why it reports nothing: what it gave for its status. A learner does not serve it. */
+function membershipOf(
+  { id, isLearner, status }: EtcdMember,
+  memberships: ReadonlyMap<string, NonNullable<EtcdMember['membership']>>,
+): Pick<EtcdMember, 'membership'> {
+  if (isLearner) return {};
+  const membership =
+    memberships.get(id) ?? (status.state === 'unknown' ? status : undefined);
+  return membership ? { membership } : {};
 }
 
 function peerViews(

@@ -4,9 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { membershipKey } from 'backstage-plugin-kubernetes-ha-common';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import { Refusal, refusalOfError } from '../../refusals/classify';
 import type { AskedEndpoint } from './askStatus';
+import { membershipOf } from './membershipOf';
 
 const DEADLINE_MS = 3_000;
 
@@ -19,9 +21,10 @@ export interface MemberListRead {
 }
 
 /**
- * The member list from whichever member answers first: agreed on by a quorum
- * when there is one, else as a single member remembers it. Learners do not
- * serve it.
+ * The member list that most members give: agreed on by a quorum when there is
+ * one, else as single members remember it. One member alone may have been
+ * forced into a cluster of its own, where it agrees with itself. Learners do
+ * not serve it.
  */
 export async function readMemberList(
   asked: readonly AskedEndpoint[],
@@ -32,9 +35,9 @@ export async function readMemberList(
   );
   // A member without a leader would answer a linearizable request only after 7 s, with an error.
   const led = able.filter(({ answer }) => answer.leader !== '0');
-  const linearizable = await firstAnswer(led, true, signal);
+  const linearizable = await sharedAnswer(led, true, signal);
   if ('list' in linearizable) return linearizable;
-  const local = await firstAnswer(able, false, signal);
+  const local = await sharedAnswer(able, false, signal);
   if ('list' in local || able.length > 0) return local;
   return {
     reason: 'inconclusive',
@@ -43,27 +46,33 @@ export async function readMemberList(
   };
 }
 
-async function firstAnswer(
+async function sharedAnswer(
   asked: readonly Pick<AnsweringEndpoint, 'endpoint' | 'answer'>[],
   linearizable: boolean,
   signal: AbortSignal,
 ): Promise<MemberListRead | Refusal> {
-  try {
-    return await Promise.any(
-      asked.map(async ({ endpoint, answer }) => ({
-        list: await endpoint.grpc.memberList(linearizable, {
-          deadlineMs: DEADLINE_MS,
-          signal,
-        }),
-        from: endpoint.url,
-        // etcd 3.4 does not know the flag and answers from its own memory.
-        linearizable: linearizable && !/^3\.[0-4]\./.test(answer.version),
-      })),
-    );
-  } catch (error) {
-    const [first] = error instanceof AggregateError ? error.errors : [error];
-    return first === undefined
-      ? { reason: 'inconclusive', detail: 'no member knows a leader' }
-      : refusalOfError(first);
+  const answers = await Promise.allSettled(
+    asked.map(async ({ endpoint, answer }) => ({
+      list: await endpoint.grpc.memberList(linearizable, {
+        deadlineMs: DEADLINE_MS,
+        signal,
+      }),
+      from: endpoint.url,
+      // etcd 3.4 does not know the flag and answers from its own memory.
+      linearizable: linearizable && !/^3\.[0-4]\./.test(answer.version),
+    })),
+  );
+  const shared = new Map<string, MemberListRead[]>();
+  for (const answer of answers) {
+    if (answer.status === 'rejected') continue;
+    const key = membershipKey(membershipOf(answer.value.list));
+    shared.set(key, [...(shared.get(key) ?? []), answer.value]);
   }
+  // Of equally many the one of the earliest endpoint: the sort is stable.
+  const [most] = [...shared.values()].sort((a, b) => b.length - a.length);
+  if (most) return most[0];
+  const refused = answers.find(answer => answer.status === 'rejected');
+  return refused
+    ? refusalOfError(refused.reason)
+    : { reason: 'inconclusive', detail: 'no member knows a leader' };
 }

@@ -86,8 +86,9 @@ async function healthOf(
   signal: AbortSignal,
 ): Promise<ProbeAnswer> {
   if (refusal) return { ok: false, ...refusal };
-  // A learner serves no linearizable read, by design: that it answers is its health.
-  if (isLearner || answer?.isLearner) return { ok: true, latencyMs };
+  // A learner serves no linearizable read, by design: that it answers is its
+  // health. One that is listed as a voter has to serve it, whatever it calls itself.
+  if (isLearner && answer?.isLearner) return { ok: true, latencyMs };
   return memberHealth(endpoint, answer?.leader !== '0', signal);
 }
 

@@ -6,7 +6,12 @@
 
 import type { EtcdMember, EtcdMembership } from '../../snapshot/sections/etcd';
 import { judge } from '../../testing/judge';
-import { absent, notKnown, observed } from '../../testing/snapshotWith';
+import {
+  absent,
+  notKnown,
+  observed,
+  secondsAgo,
+} from '../../testing/snapshotWith';
 import { etcdMembershipAgreement as check } from './etcdMembershipAgreement';
 import {
   dead,
@@ -106,11 +111,17 @@ it('names the member whose own Status contradicts the list', () => {
 });
 
 it('names a removed member that still answers, and where', () => {
-  const unlisted = [{ id: 'm9', endpoint: 'https://m9.example:2379' }];
-  expect(judge(check, { etcd: etcdOf(three, { unlisted }) })).toMatchObject({
+  const seen = (seconds: number) => {
+    const endpoint = 'https://m9.example:2379';
+    const unlisted = [{ id: 'm9', endpoint, since: secondsAgo(seconds) }];
+    return judge(check, { etcd: etcdOf(three, { unlisted }) });
+  };
+  expect(seen(10)).toMatchObject({
     status: 'fail',
     says: 'https://m9.example:2379 answers as member m9, which is not in the member list',
   });
+  // It has just been removed and ends itself.
+  expect(seen(9).status).toBe('pass');
 });
 
 it('says how many members agree, and on how many', () => {

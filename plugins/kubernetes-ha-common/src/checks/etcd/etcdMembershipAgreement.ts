@@ -6,6 +6,7 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { ageSeconds } from '../freshness';
 import { fail, notApplicable, pass, unknown } from '../outcome';
 import { memberReadings, unread } from './memberReadings';
 import {
@@ -31,9 +32,16 @@ export const etcdMembershipAgreement = defineCheck({
   severity: 'critical',
   stage: 1,
   reads: ['etcd'],
+  thresholds: {
+    removedSeconds: {
+      value: 10,
+      unit: 's',
+      source: '(proposal) a removed member ends itself within a second or two',
+    },
+  },
   runbook: 'RB-ETCD-MEMBER-REPLACE',
   source: 'https://etcd.io/blog/2025/zombie_members_upgrade/',
-  evaluate({ values: { etcd } }) {
+  evaluate({ values: { etcd }, thresholds: { removedSeconds }, nowMs }) {
     const all = voters(etcd);
     if (all.length === 0) return noVoters(etcd);
 
@@ -55,13 +63,15 @@ export const etcdMembershipAgreement = defineCheck({
     const reference = referenceOf(etcd, asViews(compared));
     const contradictions = [
       ...statusContradictions(etcd),
-      ...(etcd.unlisted ?? []).map(
-        ({ id, endpoint }): Contradiction => ({
-          kind: 'removed',
-          reporter: endpoint,
-          about: id,
-        }),
-      ),
+      ...(etcd.unlisted ?? [])
+        .filter(({ since }) => ageSeconds(since, nowMs) >= removedSeconds)
+        .map(
+          ({ id, endpoint }): Contradiction => ({
+            kind: 'removed',
+            reporter: endpoint,
+            about: id,
+          }),
+        ),
       ...viewContradictions(asViews(compared), reference),
     ];
     if (contradictions.length > 0) {

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { membershipKey, peerUrlsOf } from '../../snapshot/membershipKey';
 import type {
   EtcdInfo,
   EtcdMember,
@@ -76,7 +77,7 @@ export function referenceOf(
   };
   const shared = new Map<string, EtcdMembership[]>();
   for (const { membership } of views) {
-    const key = fingerprint(membership);
+    const key = membershipKey(membership);
     shared.set(key, [...(shared.get(key) ?? []), membership]);
   }
   const [most, next] = [...shared.values()].sort((a, b) => b.length - a.length);
@@ -110,9 +111,14 @@ export function viewContradictions(
           ...(member.isLearner === other.isLearner
             ? []
             : [say(member.isLearner ? 'learner' : 'voter', nameAndId(other))]),
-          ...(urlsOf(member) === urlsOf(other)
+          ...(peerUrlsOf(member.peerUrls) === peerUrlsOf(other.peerUrls)
             ? []
-            : [say('peer-urls', `${nameAndId(other)}: ${urlsOf(member)}`)]),
+            : [
+                say(
+                  'peer-urls',
+                  `${nameAndId(other)}: ${peerUrlsOf(member.peerUrls)}`,
+                ),
+              ]),
         ];
       }),
     ];
@@ -126,21 +132,6 @@ export function followsLeader({ status }: EtcdMember): boolean {
 
 function byId({ members }: EtcdMembership): Map<string, ListedMember> {
   return new Map(members.map(member => [member.id, member]));
-}
-
-/** Equal for equal memberships. Names are left out: a member publishes its own after it has joined. */
-function fingerprint({ clusterId, members }: EtcdMembership): string {
-  return JSON.stringify([
-    clusterId,
-    ...members
-      .map(member => [member.id, member.isLearner, urlsOf(member)])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  ]);
-}
-
-/** Without the order, which is nobody's statement. */
-function urlsOf({ peerUrls }: ListedMember): string {
-  return [...peerUrls].sort().join(', ');
 }
 
 /** A member that has been removed is known by its id alone, so the id stands beside the name. */

@@ -113,10 +113,17 @@ export const etcdSchema = z.object({
   members: z.array(etcdMemberSchema),
   /**
    * Asked endpoints that answer as a member of this cluster whose id is not in
-   * the member list: removed members that still run.
+   * the member list: removed members that still run. `since`: when that was
+   * seen first; a member that is being removed runs for another second.
    */
   unlisted: z
-    .array(z.object({ id: z.string(), endpoint: z.string() }))
+    .array(
+      z.object({
+        id: z.string(),
+        endpoint: z.string(),
+        since: z.iso.datetime(),
+      }),
+    )
     .optional(),
   /** Which endpoint gave the member list. */
   memberListFrom: z.string(),
