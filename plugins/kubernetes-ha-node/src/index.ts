@@ -24,4 +24,5 @@ export {
   type SignalSourceFactory,
   type SourceContext,
 } from 'backstage-plugin-kubernetes-ha-collector';
+export * from './events';
 export * from './extensionPoints';
