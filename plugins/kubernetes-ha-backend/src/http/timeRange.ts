@@ -5,17 +5,18 @@
  */
 
 import { InputError } from '@backstage/errors';
+import { isoTime } from './isoTime';
 
 /** The beginning of time for every resolution: older points are not kept. */
 const ALWAYS = new Date(0).toISOString();
 
-/** The range of a query, as stored times are written. Errors: InputError when it ends before it begins. */
+/** The range of a query, as stored times are written. Errors: InputError for a time that is none, and when it ends before it begins. */
 export function timeRange(
   query: { from?: string; to?: string },
   now: Date,
 ): { from: string; to: string } {
-  const from = query.from ? new Date(query.from).toISOString() : ALWAYS;
-  const to = (query.to ? new Date(query.to) : now).toISOString();
+  const from = query.from ? isoTime('from', query.from) : ALWAYS;
+  const to = query.to ? isoTime('to', query.to) : now.toISOString();
   if (from > to) {
     throw new InputError(
       `from is ${from}, after to, which is ${to}. Expected: from before to. Exchange them.`,
