@@ -118,10 +118,12 @@ export interface Config {
     };
     /** How long details are kept, in days. The score over time is kept 48 h raw, 30 d hourly, 2 y daily. */
     retention?: {
-      /** Snapshots and scorecards behind changes; 30 unless told. */
+      /** Snapshots and scorecards behind changes, 1 to 730. All of the last six hours are kept, then the last of each hour for a week, then the last of each day. Default: 30. */
       snapshotDays?: number;
-      /** Resolved findings; 730 unless told. */
+      /** Resolved findings, 1 to 730. Default: 730. */
       resolvedFindingDays?: number;
+      /** Everything about a cluster that is configured no more, 1 to 730. It cannot be read meanwhile, and is there again when the cluster is configured again. Default: 30. */
+      removedClusterDays?: number;
     };
   };
 }

@@ -34,7 +34,7 @@ import { createRouter } from './http/createRouter';
 import { ClusterAccess } from './permissions/clusterAccess';
 
 /**
- * Collects signals of Kubernetes clusters, judges how highly available each
+ * Collects signals of Kubernetes clusters, assesses how highly available each
  * one is, and serves scorecards, findings, snapshots and history.
  * @public
  */
@@ -74,24 +74,21 @@ export const kubernetesHaPlugin = createBackendPlugin({
           ...directConnectionTypes,
           kubernetesPlugin: kubernetesPlugin({ auth, discovery }),
         };
-        const { clusters, config } = ConfiguredClusters.follow(
-          services.config,
-          {
-            checks,
-            connections,
-            customConnectionTypes: [...connectionTypes.keys()],
-            logger,
-          },
-        );
-        await checkConnections(config.clusters, connections, logger);
+        const config = ConfiguredClusters.follow(services.config, {
+          checks,
+          connections,
+          customConnectionTypes: [...connectionTypes.keys()],
+          logger,
+        });
+        await checkConnections(config.current().clusters, connections, logger);
 
         const stores = createStores(await migratedDatabase(services.database));
         const decoder = new PageDecoder();
         const now = () => new Date();
-        const judged = { checks, policy: config.policy, now };
+        const assessed = { checks, policy: () => config.current().policy, now };
         const assessments = new AssessmentService({
           ...stores,
-          ...judged,
+          ...assessed,
           events: services.events,
           logger,
         });
@@ -103,7 +100,7 @@ export const kubernetesHaPlugin = createBackendPlugin({
             logger,
             now,
           }),
-          clusters: () => clusters.current(),
+          clusters: () => config.current().clusters,
           createCollector: cluster =>
             createCollector(cluster, {
               connections,
@@ -112,14 +109,14 @@ export const kubernetesHaPlugin = createBackendPlugin({
               sourceFactories,
               logger,
             }),
-          declare: declared => stores.clusters.declare(declared),
+          declare: declared => stores.clusters.declare(declared, now()),
           logger,
         });
 
         services.httpRouter.use(
           createRouter({
             ...stores,
-            ...judged,
+            ...assessed,
             httpAuth: services.httpAuth,
             access: ClusterAccess.create({
               permissions: services.permissions,
@@ -135,8 +132,8 @@ export const kubernetesHaPlugin = createBackendPlugin({
         await tasks.start();
         await scheduleUpkeep({
           ...stores,
-          assess: cluster => assessments.assess(cluster),
-          retention: config.retention,
+          assess: cluster => assessments.assess(cluster, 'time'),
+          retention: () => config.current().retention,
           scheduler,
           logger,
           now,

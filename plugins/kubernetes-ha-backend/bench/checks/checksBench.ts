@@ -83,7 +83,7 @@ async function longestStallMs(snapshot: ClusterSnapshot): Promise<string> {
   const sections: Partial<Record<SectionName, Signal<unknown>>> = {};
   for (const name of sectionNames) {
     const packed = await packSignal(name, snapshot.sections[name]);
-    sections[name] = await unpackSignal(name, packed);
+    sections[name] = (await unpackSignal(name, packed)).signal;
   }
   const readBack = { ...snapshot, sections: sections as Sections };
   await inSlices(assessSteps(readBack));

@@ -17,9 +17,13 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { digestsOf } from '../assessment/digest';
+import { subjectsDigest } from '../assessment/digest';
 import { summarise } from '../assessment/summarise';
-import type { AssessmentCommit } from '../database/AssessmentStore';
+import type {
+  AssessmentCommit,
+  AssessmentHead,
+} from '../assessment/storedAssessment';
+import { AssessmentCause, settle, valuesOf } from '../assessment/verdicts';
 
 /** A cluster as a test declares it. */
 export function declared(
@@ -69,19 +73,31 @@ export function etcdSnapshot(
   };
 }
 
-/** The judgement of a snapshot, ready to be stored, changed as a test likes. */
+/** The head before the first assessment. */
+export const nothingStored: AssessmentHead = { version: 0, verdicts: {} };
+
+/** The assessment of a snapshot on top of the stored one, ready to be stored, changed as a test likes. */
 export function commitOf(
   snapshot: ClusterSnapshot,
-  basedOn: number,
-  change: (scorecard: Scorecard) => Scorecard = scorecard => scorecard,
+  head: AssessmentHead,
+  options: {
+    change?: (scorecard: Scorecard) => Scorecard;
+    cause?: AssessmentCause;
+  } = {},
 ): AssessmentCommit {
+  const { change = (scorecard: Scorecard) => scorecard } = options;
   const scorecard = change(assess(snapshot));
   return {
-    basedOn,
+    basedOn: head.version,
     scorecard,
     snapshot,
     summary: summarise(scorecard, snapshot),
-    digests: digestsOf(scorecard),
+    settled: settle(head.verdicts, valuesOf(scorecard), {
+      takenAt: scorecard.takenAt,
+      ...(head.takenAt && { previousAt: head.takenAt }),
+      cause: options.cause ?? 'control-plane',
+    }),
+    subjects: subjectsDigest(scorecard),
     observedAt: newestObservation(snapshot.sections),
   };
 }

@@ -10,41 +10,31 @@ import type { EventsService } from '@backstage/plugin-events-node';
 import {
   assessSteps,
   Check,
+  ClusterSnapshot,
   joinSnapshot,
   measurementsOf,
   newestObservation,
   Policy,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type {
-  AssessmentStore,
-  CommitOutcome,
-} from '../database/AssessmentStore';
+import {
+  KUBERNETES_HA_SCORECARD_TOPIC,
+  KubernetesHaScorecardEvent,
+} from 'backstage-plugin-kubernetes-ha-node';
+import type { AssessmentStore } from '../database/AssessmentStore';
 import type { ClusterStore } from '../database/ClusterStore';
 import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
-import { digestsOf } from './digest';
+import { subjectsDigest } from './digest';
+import type { CommitOutcome } from './storedAssessment';
 import { summarise } from './summarise';
+import { AssessmentCause, settle, valuesOf } from './verdicts';
 
-/** Topic of the event that follows each stored change of a judgement. */
-export const SCORECARD_TOPIC = 'kubernetes-ha.scorecard';
-
-/** Payload of {@link SCORECARD_TOPIC}: ids and the grade, no content; subscribers read the API. */
-export type ScorecardEvent = {
-  cluster: string;
-  takenAt: string;
-  cause: Extract<CommitOutcome, { outcome: 'changed' }>['cause'];
-  score: number | null;
-  grade: Scorecard['grade'];
-  provisional: boolean;
-  snapshotHash: string;
-};
-
-/** How often a judgement is made anew after another replica was faster: two collections of a cluster can end together, hardly three times in a row. */
+/** How often an assessment is made anew after another replica was faster: two collections of a cluster can end together, hardly three times in a row. */
 const ATTEMPTS = 3;
 
-/** Judges clusters on their newest signals and stores the result. */
+/** Assesses clusters on their newest signals and stores the result. */
 export class AssessmentService {
   readonly #deps: {
     clusters: ClusterStore;
@@ -54,7 +44,8 @@ export class AssessmentService {
     events: EventsService;
     logger: LoggerService;
     checks: readonly Check[];
-    policy: Policy;
+    /** The policy in force now. */
+    policy: () => Policy;
     now: () => Date;
   };
 
@@ -66,29 +57,36 @@ export class AssessmentService {
     events: EventsService;
     logger: LoggerService;
     checks: readonly Check[];
-    policy: Policy;
+    /** The policy in force now. */
+    policy: () => Policy;
     now: () => Date;
   }) {
     this.#deps = deps;
   }
 
   /**
-   * Judges one cluster now. When another replica stores a judgement meanwhile,
-   * it is made anew on what is newest then. Errors: ConflictError when that
-   * happens again and again; the next collection judges again.
+   * Assesses one cluster now. When another replica stores an assessment
+   * meanwhile, it is made anew on what is newest then. Errors: ConflictError when that
+   * happens again and again; the next collection assesses again.
    */
-  async assess(cluster: string): Promise<CommitOutcome['outcome']> {
+  async assess(
+    cluster: string,
+    cause: AssessmentCause,
+  ): Promise<CommitOutcome['outcome']> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const outcome = await this.#attempt(cluster);
+      const outcome = await this.#attempt(cluster, cause);
       if (outcome !== 'abandoned') return outcome;
     }
     throw new ConflictError(
-      `The judgement of cluster "${cluster}" was overtaken ${ATTEMPTS} times by another replica. The stored one is newer; nothing needs to be done.`,
+      `The assessment of cluster "${cluster}" was overtaken ${ATTEMPTS} times by another replica. The stored one is newer; nothing needs to be done.`,
     );
   }
 
-  async #attempt(name: string): Promise<CommitOutcome['outcome']> {
-    const { clusters, signals, assessments, measurements, now } = this.#deps;
+  async #attempt(
+    name: string,
+    cause: AssessmentCause,
+  ): Promise<CommitOutcome['outcome']> {
+    const { clusters, signals, assessments, now } = this.#deps;
     const { checks, policy } = this.#deps;
     // Read first: whatever is stored later than this refuses our commit.
     const head = await assessments.head(name);
@@ -96,30 +94,51 @@ export class AssessmentService {
     if (!cluster) return 'unchanged';
     const sections = await signals.read(name);
     const snapshot = joinSnapshot(cluster, sections, now());
-    const scorecard = await inSlices(assessSteps(snapshot, { checks, policy }));
+    const scorecard = await inSlices(
+      assessSteps(snapshot, { checks, policy: policy() }),
+    );
     const observedAt = newestObservation(snapshot.sections);
     const outcome = await assessments.commit({
       basedOn: head.version,
       scorecard,
       snapshot,
       summary: summarise(scorecard, snapshot),
-      digests: digestsOf(scorecard),
+      settled: settle(head.verdicts, valuesOf(scorecard), {
+        takenAt: scorecard.takenAt,
+        ...(head.takenAt && { previousAt: head.takenAt }),
+        cause,
+      }),
+      subjects: subjectsDigest(scorecard),
       ...(observedAt && { observedAt }),
     });
     if (outcome.outcome === 'abandoned') return 'abandoned';
-    await measurements.add(name, snapshot.takenAt, measurementsOf(snapshot));
-    if (outcome.outcome === 'changed')
-      await this.#tell(scorecard, outcome.cause);
+    if (outcome.outcome === 'changed') {
+      await this.#publish(scorecard, outcome.cause);
+    }
+    await this.#measure(name, snapshot);
     return outcome.outcome;
   }
 
-  /** After the commit: what is told is stored. A lost event is made up for by reading the API. */
-  async #tell(
+  /** A missing point of a chart is no reason to fail an assessment that is stored. */
+  async #measure(name: string, snapshot: ClusterSnapshot): Promise<void> {
+    const { measurements, logger } = this.#deps;
+    try {
+      await measurements.add(name, snapshot.takenAt, measurementsOf(snapshot));
+    } catch (error) {
+      logger.error(
+        `The measurements of cluster ${name} at ${snapshot.takenAt} could not be stored: its charts lack this point.`,
+        error instanceof Error ? error : new Error(String(error)),
+      );
+    }
+  }
+
+  /** After the commit: what is published is stored. A lost event is made up for by reading the API. */
+  async #publish(
     scorecard: Scorecard,
-    cause: ScorecardEvent['cause'],
+    cause: KubernetesHaScorecardEvent['cause'],
   ): Promise<void> {
     const { events, logger } = this.#deps;
-    const payload: ScorecardEvent = {
+    const payload: KubernetesHaScorecardEvent = {
       cluster: scorecard.cluster.name,
       takenAt: scorecard.takenAt,
       cause,
@@ -134,10 +153,13 @@ export class AssessmentService {
       }, score ${payload.score ?? 'none'}`,
     );
     try {
-      await events.publish({ topic: SCORECARD_TOPIC, eventPayload: payload });
+      await events.publish({
+        topic: KUBERNETES_HA_SCORECARD_TOPIC,
+        eventPayload: payload,
+      });
     } catch (error) {
       logger.warn(
-        `The event ${SCORECARD_TOPIC} of cluster ${payload.cluster} could not be published; its scorecard is stored.`,
+        `The event ${KUBERNETES_HA_SCORECARD_TOPIC} of cluster ${payload.cluster} could not be published; its scorecard is stored.`,
         error instanceof Error ? error : undefined,
       );
     }

@@ -11,7 +11,7 @@ import {
   Scorecard,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { AssessmentSummary } from '../database/AssessmentStore';
+import type { AssessmentSummary } from './storedAssessment';
 
 /** What a fleet row shows of a judgement, taken out of it. Pure. */
 export function summarise(

@@ -17,7 +17,12 @@ it('judges every overdue cluster, whatever becomes of one of them', async () => 
     assessments: { overdue: async () => ['one', 'broken', 'three'] },
     history: { retain: async () => {} },
     measurements: { retain: async () => {} },
-    retention: { snapshotDays: 30, resolvedFindingDays: 730 },
+    retained: { dropOld: async () => {}, dropRemoved: async () => [] },
+    retention: () => ({
+      snapshotDays: 30,
+      resolvedFindingDays: 730,
+      removedClusterDays: 30,
+    }),
     now: () => new Date('2026-11-23T12:00:00.000Z'),
     assess: async cluster => {
       if (cluster === 'broken') throw new Error('encoding of a later version');

@@ -10,26 +10,29 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { STALE_INTERVALS } from 'backstage-plugin-kubernetes-ha-common';
 import type { AssessmentStore } from '../database/AssessmentStore';
-import type { HistoryStore, Retention } from '../database/HistoryStore';
+import type { HistoryStore } from '../database/HistoryStore';
 import type { MeasurementStore } from '../database/MeasurementStore';
+import type { Retention, RetentionStore } from '../database/RetentionStore';
 
 /**
- * Two global tasks over all clusters: `reassess` judges clusters anew whose
+ * Two global tasks over all clusters: `reassess` assesses clusters anew whose
  * collection stopped, so that what went stale turns unknown instead of staying
- * as it was; `retention` thins out history and removes what is too old.
+ * as it was; `retention` thins out history and removes what is too old, clusters too.
  */
 export async function scheduleUpkeep(options: {
   scheduler: SchedulerService;
   assessments: Pick<AssessmentStore, 'overdue'>;
   history: Pick<HistoryStore, 'retain'>;
   measurements: Pick<MeasurementStore, 'retain'>;
+  retained: RetentionStore;
   assess: (cluster: string) => Promise<unknown>;
-  retention: Retention;
+  /** The retention in force now. */
+  retention: () => Retention;
   logger: LoggerService;
   now: () => Date;
 }): Promise<void> {
   const { scheduler, assessments, assess, retention, logger, now } = options;
-  const { history, measurements } = options;
+  const { history, measurements, retained } = options;
   await scheduler.scheduleTask({
     id: 'reassess',
     frequency: { minutes: 1 },
@@ -41,9 +44,9 @@ export async function scheduleUpkeep(options: {
         try {
           await assess(cluster);
         } catch (error) {
-          // The others are judged all the same; this one again in a minute.
+          // The others are assessed all the same; this one again in a minute.
           logger.error(
-            `Cluster ${cluster} could not be judged anew; its last judgement stands, marked as stale.`,
+            `Cluster ${cluster} could not be assessed anew; its last assessment stands, marked as stale.`,
             error instanceof Error ? error : new Error(String(error)),
           );
         }
@@ -56,8 +59,16 @@ export async function scheduleUpkeep(options: {
     initialDelay: { minutes: 5 },
     timeout: { minutes: 30 },
     fn: async () => {
-      await history.retain(now(), retention);
+      await history.retain(now());
       await measurements.retain(now());
+      await retained.dropOld(now(), retention());
+      for (const name of await retained.dropRemoved(now(), retention())) {
+        logger.info(
+          `Cluster ${name} was removed from configuration ${
+            retention().removedClusterDays
+          } days ago: what was stored of it is deleted.`,
+        );
+      }
     },
   });
 }

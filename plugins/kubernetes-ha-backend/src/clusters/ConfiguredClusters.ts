@@ -9,7 +9,6 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import {
-  ClusterConfig,
   ConnectionTypes,
   KubernetesHaConfig,
   readConfig,
@@ -23,14 +22,14 @@ interface FollowOptions extends ReadConfigOptions {
   logger: LoggerService;
 }
 
-/** The clusters of app-config, followed while it changes. */
+/** The configuration of the plugin, whole, followed while app-config changes. */
 export class ConfiguredClusters {
-  #clusters: readonly ClusterConfig[];
-  /** Counts changes, so that a slow look at an older one does not win. */
+  #config: KubernetesHaConfig;
+  /** Counts changes, so that a slow check of an older one does not win. */
   #changes = 0;
 
-  private constructor(clusters: readonly ClusterConfig[]) {
-    this.#clusters = clusters;
+  private constructor(config: KubernetesHaConfig) {
+    this.#config = config;
   }
 
   /**
@@ -42,11 +41,12 @@ export class ConfiguredClusters {
   static follow(
     root: RootConfigService,
     options: FollowOptions,
-  ): { clusters: ConfiguredClusters; config: KubernetesHaConfig } {
-    const config = readConfig(root.getOptional('kubernetesHa'), options);
-    const clusters = new ConfiguredClusters(config.clusters);
-    root.subscribe?.(() => void clusters.#change(root, options));
-    return { clusters, config };
+  ): ConfiguredClusters {
+    const followed = new ConfiguredClusters(
+      readConfig(root.getOptional('kubernetesHa'), options),
+    );
+    root.subscribe?.(() => void followed.#change(root, options));
+    return followed;
   }
 
   /** Throws nothing: what is wrong is logged. */
@@ -56,13 +56,21 @@ export class ConfiguredClusters {
   ): Promise<void> {
     const change = (this.#changes += 1);
     try {
-      const { clusters } = readConfig(
-        root.getOptional('kubernetesHa'),
-        options,
+      const config = readConfig(root.getOptional('kubernetesHa'), options);
+      await checkConnections(
+        config.clusters,
+        options.connections,
+        options.logger,
       );
-      await checkConnections(clusters, options.connections, options.logger);
-      // Files may have changed again while this was looked at.
-      if (change === this.#changes) this.#clusters = clusters;
+      // Files may have changed again while this was checked.
+      if (change !== this.#changes) return;
+      const changed = changedParts(this.#config, config);
+      this.#config = config;
+      if (changed.length > 0) {
+        options.logger.info(
+          `The changed configuration is in force: ${changed.join(', ')}.`,
+        );
+      }
     } catch (error) {
       options.logger.error(
         'The changed configuration was refused; the one before stays in force.',
@@ -71,8 +79,19 @@ export class ConfiguredClusters {
     }
   }
 
-  /** The clusters now in force. */
-  current(): readonly ClusterConfig[] {
-    return this.#clusters;
+  /** What is in force now: read it anew each time. */
+  current(): KubernetesHaConfig {
+    return this.#config;
   }
+}
+
+/** The keys of `kubernetesHa` in which two configurations differ. */
+function changedParts(
+  before: KubernetesHaConfig,
+  after: KubernetesHaConfig,
+): string[] {
+  const parts = ['clusters', 'policy', 'retention'] as const;
+  return parts.filter(
+    part => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
 }

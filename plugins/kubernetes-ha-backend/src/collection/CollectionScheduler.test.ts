@@ -10,6 +10,7 @@ import type {
   Collector,
 } from 'backstage-plugin-kubernetes-ha-collector';
 import { mockServices } from '@backstage/backend-test-utils';
+import { durationToMilliseconds } from '@backstage/types';
 import { declared } from '../__testUtils__/snapshots';
 import { CollectionScheduler } from './CollectionScheduler';
 
@@ -90,20 +91,34 @@ describe('the tasks of the configured clusters', () => {
     expect(state.declared).toEqual(['one', 'two']);
   });
 
-  it('begin at once for a few clusters, and spread over many', async () => {
+  /** Milliseconds after the start at which each cluster begins. */
+  async function beginnings(clusters: number): Promise<number[]> {
     const { tasks, scheduler } = setUp(
-      Array.from({ length: 20 }, (_, i) => configOf(`c${i}`)),
+      Array.from({ length: clusters }, (_, i) => configOf(`c${i}`)),
     );
     await tasks.start();
-    const delays = scheduler.scheduleTask.mock.calls.flatMap(([task]) =>
-      task.id.startsWith('control-plane') ? [task.initialDelay] : [],
+    return scheduler.scheduleTask.mock.calls.flatMap(([task]) =>
+      task.id.startsWith('control-plane')
+        ? durationToMilliseconds(task.initialDelay ?? {})
+        : [],
     );
-    expect(delays.slice(0, 8)).toEqual(Array(8).fill(undefined));
-    expect(delays.slice(8, 16)).toEqual(Array(8).fill({ milliseconds: 400 }));
-    expect(delays.slice(16)).toEqual(Array(4).fill({ milliseconds: 800 }));
+  }
+
+  it('begin at once for a few clusters', async () => {
+    expect(await beginnings(3)).toEqual([0, 0, 0]);
   });
 
-  it('go on as they were when a changed cluster cannot be looked at, which is said', async () => {
+  it('begin spread over an interval for many clusters, and not one later than that', async () => {
+    const begins = await beginnings(500);
+    expect(begins).toHaveLength(500);
+    const together = begins.map(
+      begin => begins.filter(other => Math.abs(other - begin) < 100).length,
+    );
+    expect(Math.max(...together)).toBeLessThanOrEqual(500 / 20);
+    expect(Math.max(...begins)).toBeLessThan(30_000);
+  });
+
+  it('go on as they were when a changed cluster cannot be collected from, which is said', async () => {
     const { tasks, state, logger, scheduled, reconcile } = setUp([
       configOf('one'),
       configOf('two'),
@@ -115,7 +130,7 @@ describe('the tasks of the configured clusters', () => {
     expect(state.closed).toEqual([]);
     expect(state.declared).toEqual(['one', 'two']);
     expect(logger.error).toHaveBeenCalledWith(
-      expect.stringContaining('Cluster one cannot be looked at'),
+      expect.stringContaining('Cluster one cannot be collected from'),
       expect.objectContaining({ message: 'no such context' }),
     );
 
@@ -167,7 +182,7 @@ describe('the tasks of the configured clusters', () => {
     expect(state.closed).toEqual(['one', 'two']);
   });
 
-  it('stop the start when a cluster can never be looked at', async () => {
+  it('stop the start when a cluster can never be collected from', async () => {
     const { tasks, state } = setUp([configOf('one')]);
     state.broken.add('one');
     await expect(tasks.start()).rejects.toThrow('no such context');

@@ -15,18 +15,19 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
-import limit from 'p-limit';
 import type { CollectionService } from './CollectionService';
+import { Places } from './Places';
 
 /** How often the running tasks are held against the configured clusters. */
 const RECONCILE_SECONDS = 60;
 
 /**
  * After this long the scheduler takes a task away from a replica that died or
- * hangs: the deadline of the collection, and time to store and judge it.
+ * hangs: the deadline of the collection, and time to wait for a place, to store
+ * and to assess.
  */
 const taskTimeoutSeconds: Record<CollectionGroup, number> = {
-  'control-plane': 45,
+  'control-plane': 60,
   inventory: 360,
 };
 
@@ -35,14 +36,25 @@ const STOP_WAIT_MS = 2_000;
 
 /**
  * So many clusters begin together, and the next so many this much later: for
- * hundreds of them must not look at one instant for ever after, and the
+ * hundreds of them must not be collected at one instant for ever after, and the
  * scheduler keeps the phase they begin with (proposal: 500 within 25 s).
  */
 const BEGIN_TOGETHER = 8;
 const APART_MS = 400;
 
-/** Looks that one replica takes at once; the others wait, so that a burst is not told as a time-out of a cluster (proposal). */
-const LOOKS_AT_ONCE = 64;
+/**
+ * Collections that one replica works on at once, for each group by itself: an
+ * inventory of a large cluster reads for minutes, and no control plane waits for
+ * it. The longest reading of a control plane that answers takes a few seconds.
+ * (proposal)
+ */
+const places: Record<
+  CollectionGroup,
+  { places: number; patienceMs: number; waiting: number }
+> = {
+  'control-plane': { places: 48, patienceMs: 5_000, waiting: 256 },
+  inventory: { places: 16, patienceMs: 30_000, waiting: 128 },
+};
 
 interface Running extends CreatedCollector {
   config: ClusterConfig;
@@ -72,7 +84,10 @@ export class CollectionScheduler {
   readonly #running = new Map<string, Running>();
   readonly #stopAll = new AbortController();
   readonly #inFlight = new Set<Promise<unknown>>();
-  readonly #turn = limit(LOOKS_AT_ONCE);
+  readonly #places: Record<CollectionGroup, Places> = {
+    'control-plane': new Places(places['control-plane']),
+    inventory: new Places(places.inventory),
+  };
   /** What was declared last; undefined until that has succeeded once. */
   #declared: string | undefined;
 
@@ -89,7 +104,7 @@ export class CollectionScheduler {
 
   /**
    * Starts all tasks, and the local one that follows configuration. Errors:
-   * what `createCollector` throws: a cluster that can never be looked at stops the start.
+   * what `createCollector` throws: a cluster that can never be collected from stops the start.
    */
   async start(): Promise<void> {
     await this.#reconcile(error => {
@@ -106,7 +121,7 @@ export class CollectionScheduler {
       fn: () =>
         this.#reconcile((error, name) => {
           logger.error(
-            `Cluster ${name} cannot be looked at; trying again in ${RECONCILE_SECONDS} s.`,
+            `Cluster ${name} cannot be collected from; trying again in ${RECONCILE_SECONDS} s.`,
             error,
           );
         }),
@@ -148,7 +163,7 @@ export class CollectionScheduler {
       if (this.#running.get(config.name)?.written === written) continue;
       try {
         const created = await createCollector(config);
-        // Only now: a change that cannot work leaves the cluster as it is seen now.
+        // Only now: a change that cannot work leaves the cluster as it is collected now.
         await this.#drop(config.name);
         this.#running.set(config.name, {
           ...created,
@@ -202,7 +217,7 @@ export class CollectionScheduler {
         timeout: { seconds: taskTimeoutSeconds[group] },
         signal: AbortSignal.any([stop.signal, this.#stopAll.signal]),
         fn: async signal => {
-          const run = this.#turn(async () =>
+          const run = this.#places[group].run(async () =>
             signal.aborted
               ? 'stopped'
               : collections.collect({ config, collector }, group, signal),

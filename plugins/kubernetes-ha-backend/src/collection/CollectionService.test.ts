@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 const setUp = (id: TestDatabaseId) => setUpCollection(databases, id);
 
 describe.each(databases.eachSupportedId())('a collection on %s', id => {
-  it('stores what was seen, has it judged, and tells of changes only', async () => {
+  it('stores what was seen, has it assessed, and publishes confirmed changes only', async () => {
     const { seen, collect, quorum, pass, events } = await setUp(id);
     expect(await collect()).toBe('collected');
     expect(await quorum()).toMatchObject({ status: 'pass' });
@@ -24,7 +24,11 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
       observedEtcd(context, { voters: 3, healthy: 2 });
     pass(30);
     await collect();
+    // The scorecard shows it at once; a second collection makes it a change.
     expect(await quorum()).toMatchObject({ status: 'fail' });
+    expect(events.publish).toHaveBeenCalledTimes(1);
+    pass(30);
+    await collect();
     expect(events.publish.mock.calls.map(([event]) => event)).toEqual([
       {
         topic: 'kubernetes-ha.scorecard',
@@ -68,13 +72,59 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     expect(etcd).toMatchObject({ state: 'observed', intervalSeconds: 600 });
     pass(480);
     expect(await collect({ group: 'inventory' })).toBe('not-due');
-    await assessments.assess('one');
+    await assessments.assess('one', 'time');
     expect(await quorum()).toMatchObject({ status: 'pass' });
     pass(120);
     seen.readingMs = 100;
     expect(await collect({ group: 'inventory' })).toBe('collected');
     expect(await stores.collections.get('one', 'inventory')).toMatchObject({
       intervalSeconds: 120,
+    });
+  });
+
+  it('publishes a change though its measurements cannot be stored', async () => {
+    const { stores, collect, events, logger } = await setUp(id);
+    stores.measurements.add = async () => {
+      throw new Error('disk full');
+    };
+    expect(await collect()).toBe('collected');
+    expect(events.publish).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('The measurements of cluster one'),
+      expect.objectContaining({ message: 'disk full' }),
+    );
+  });
+
+  it('confirms a change only by a collection of its own group', async () => {
+    const { seen, collect, pass, events } = await setUp(id);
+    await collect();
+    seen.etcd = async context =>
+      observedEtcd(context, { voters: 3, healthy: 2 });
+    pass(30);
+    await collect();
+    await collect({ group: 'inventory' });
+    expect(events.publish).toHaveBeenCalledTimes(1);
+    pass(30);
+    await collect();
+    expect(events.publish).toHaveBeenCalledTimes(2);
+  });
+
+  it('is soon repeated after one that failed, however long it took', async () => {
+    const { stores, seen, collect } = await setUp(id);
+    seen.readingMs = 35_000;
+    seen.etcd = async ({ now }) => ({
+      state: 'unknown',
+      reason: 'timeout',
+      detail: 'no answer within 35 s',
+      source: 'fake',
+      via: 'fake',
+      observedAt: now().toISOString(),
+    });
+    await collect({ group: 'inventory' });
+    expect(await stores.collections.get('one', 'inventory')).toMatchObject({
+      intervalSeconds: 120,
+      silent: 1,
+      failed: 1,
     });
   });
 
@@ -128,7 +178,7 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     await collect();
     pass(91);
     expect(await stores.assessments.overdue(now(), 3)).toEqual(['one']);
-    await assessments.assess('one');
+    await assessments.assess('one', 'time');
     expect(await quorum()).toMatchObject({
       status: 'unknown',
       reason: 'stale',

@@ -24,7 +24,9 @@ import type { ClusterStore, KnownCluster } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
 import type { SignalStore } from '../database/SignalStore';
 import { IdentityGuard } from './IdentityGuard';
-import { isDue, lookedAtAgainIn, stretchedInterval } from './interval';
+import { hasFailed } from './hasFailed';
+import { isDue, nextInterval, withInterval } from './interval';
+import { Patience } from './patience';
 
 /** What came of one call. */
 export type CollectionResult = 'collected' | 'not-due' | 'stopped';
@@ -35,7 +37,7 @@ export interface CollectedCluster {
   collector: Collector;
 }
 
-interface Look {
+interface Collection {
   sections: SomeSections;
   readingMs: number;
   /** False while the connection answers for another cluster: nothing of it is stored. */
@@ -44,7 +46,7 @@ interface Look {
   refusal?: Refusal;
 }
 
-/** Looks at a cluster, stores what was seen, and has it judged. */
+/** Collects from a cluster, stores what was seen, and has it assessed. */
 export class CollectionService {
   readonly #deps: {
     clusters: ClusterStore;
@@ -53,6 +55,8 @@ export class CollectionService {
     assessments: Pick<AssessmentService, 'assess'>;
     logger: LoggerService;
     now: () => Date;
+    /** From 0 to 1: spreads the collections of silent clusters. */
+    random?: () => number;
   };
   readonly #identities: IdentityGuard;
 
@@ -63,6 +67,7 @@ export class CollectionService {
     assessments: Pick<AssessmentService, 'assess'>;
     logger: LoggerService;
     now: () => Date;
+    random?: () => number;
   }) {
     this.#deps = deps;
     this.#identities = new IdentityGuard(deps);
@@ -81,22 +86,36 @@ export class CollectionService {
     const startedAt = now();
     if (!isDue(last, baseSeconds, startedAt.getTime())) return 'not-due';
 
-    // Taken before the look: a look that began later wins over this one.
+    // Taken first: a collection that began later wins over this one.
     const epoch = await clusters.nextEpoch(name);
     const known = await clusters.get(name);
     if (!known) return 'stopped';
-    const look = await this.#look(cluster, group, known, signal, {
+    const wasSilent = (last?.silent ?? 0) > 0;
+    const seen = await this.#observe(cluster, group, known, signal, {
       epoch,
-      intervalSeconds: Math.max(baseSeconds, last?.intervalSeconds ?? 0),
+      wasSilent,
+      intervalSeconds: wasSilent
+        ? baseSeconds
+        : Math.max(baseSeconds, last?.intervalSeconds ?? 0),
     });
     if (signal.aborted) return 'stopped';
 
-    const nextSeconds = stretchedInterval(baseSeconds, look.readingMs);
-    if (look.trusted) {
+    const answered = answeredSections(seen.sections).length;
+    // What answers for another cluster is neither silent nor failing.
+    const inARow = (is: boolean, before = 0) =>
+      seen.trusted && is ? before + 1 : 0;
+    const silent = inARow(answered === 0, last?.silent);
+    const failed = inARow(hasFailed(seen.sections), last?.failed);
+    const nextSeconds = nextInterval(
+      baseSeconds,
+      { readingMs: seen.readingMs, silent, failed },
+      (this.#deps.random ?? Math.random)(),
+    );
+    if (seen.trusted) {
       await signals.write(
         name,
         epoch,
-        lookedAtAgainIn(nextSeconds, look.sections),
+        withInterval(nextSeconds, seen.sections),
       );
       await this.#recognise(cluster.config, known);
     }
@@ -113,39 +132,47 @@ export class CollectionService {
         durationMs: endedAt.getTime() - startedAt.getTime(),
         intervalSeconds: nextSeconds,
         sections: cluster.collector.sectionsOf(group).length,
-        told: answeredSections(look.sections).length,
-        problems: await this.#problems(cluster, group, look),
+        answered,
+        silent,
+        failed,
+        problems: await this.#problems(cluster, group, seen),
       },
       epoch,
     );
-    await assessments.assess(name);
+    await assessments.assess(name, group);
     return 'collected';
   }
 
-  /** Looks at the cluster and makes sure that it is this one that answers. */
-  async #look(
+  /** Collects from the cluster and makes sure that it is this one that answers. */
+  async #observe(
     { config, collector }: CollectedCluster,
     group: CollectionGroup,
     known: KnownCluster,
     signal: AbortSignal,
-    { epoch, intervalSeconds }: { epoch: number; intervalSeconds: number },
-  ): Promise<Look> {
-    const nothing: Look = { sections: {}, readingMs: 0, trusted: false };
+    {
+      epoch,
+      wasSilent,
+      intervalSeconds,
+    }: { epoch: number; wasSilent: boolean; intervalSeconds: number },
+  ): Promise<Collection> {
+    const nothing: Collection = { sections: {}, readingMs: 0, trusted: false };
     const { signals, now, logger } = this.#deps;
     const previous = await signals.read(config.name);
     // Side by side, so that an API server that does not answer costs no time
-    // twice. Whose answers they are is judged before anything is stored.
+    // twice. Whose answers they are is decided before anything is stored.
+    const patience = new Patience(signal, wasSilent);
     const [{ identity, refusal }, collected] = await Promise.all([
-      collector.identity(signal),
+      patience.until(collector.identity(patience.signal)),
       collector.collect(group, {
         cluster: known.facts,
-        signal,
+        signal: patience.signal,
         intervalSeconds,
         previous,
         now,
         logger,
       }),
     ]);
+    patience.end();
     if (signal.aborted) return nothing;
     const { etcd } = collected.sections;
     const seen: ClusterIdentity = {
@@ -154,15 +181,16 @@ export class CollectionService {
         etcdClusterId: etcd.value.clusterId,
       }),
     };
-    if (!(await this.#identities.admits(config, seen, epoch))) return nothing;
+    if (!(await this.#identities.admits(config, seen, epoch - 1)))
+      return nothing;
     return { ...collected, trusted: true, ...(refusal && { refusal }) };
   }
 
-  /** What hindered a look, in words for the page of the cluster. */
+  /** What hindered a collection, in words for the page of the cluster. */
   async #problems(
     { config, collector }: CollectedCluster,
     group: CollectionGroup,
-    { trusted, refusal, sections }: Look,
+    { trusted, refusal, sections }: Collection,
   ): Promise<SourceProblem[]> {
     if (!trusted) {
       const after = await this.#deps.clusters.get(config.name);

@@ -38,14 +38,15 @@ export class IdentityGuard {
   }
 
   /**
-   * Acts on what a look says about the identity. False when nothing of the
-   * look may be stored. `epoch` is the look's: signals of looks that began
-   * before an accepted change never come back.
+   * Acts on what a collection says about the identity. False when nothing of the
+   * collection may be stored. `fence` is a number of the collection, below that
+   * of its own write: signals of collections that began before an accepted
+   * change never come back.
    */
   async admits(
     config: ClusterConfig,
     seen: ClusterIdentity,
-    epoch: number,
+    fence: number,
   ): Promise<boolean> {
     const { clusters, signals, logger, now } = this.#deps;
     const { name } = config;
@@ -69,7 +70,7 @@ export class IdentityGuard {
         return judged.conflictIsOver || known.conflict === undefined;
       }
       case 'accepted':
-        await signals.write(name, epoch, nothingSeen(now()));
+        await signals.replace(name, fence, nothingSeen(now()));
         await clusters.replaceIdentity(name, {
           ...judged.identity,
           since: now().toISOString(),
@@ -91,12 +92,12 @@ export class IdentityGuard {
   }
 }
 
-/** Every section unseen: written, not deleted, so that its epoch keeps older looks out. */
+/** Every section unseen: written, not deleted, so that its number keeps older collections out. */
 function nothingSeen(now: Date): SomeSections {
   const unseen: UnknownSignal = {
     state: 'unknown',
     reason: 'not-collected',
-    detail: 'no source has looked at it since another identity was accepted',
+    detail: 'not collected since another identity was accepted',
     source: 'identity',
     via: 'none',
     observedAt: now.toISOString(),

@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('the identity on %s', id => {
       expect(
         await stores.collections.get('one', 'control-plane'),
       ).toMatchObject({
-        told: 0,
+        answered: 0,
         problems: [
           {
             source: 'identity',

@@ -5,7 +5,12 @@
  */
 
 import fc from 'fast-check';
-import { isDue, lookedAtAgainIn, stretchedInterval } from './interval';
+import {
+  isDue,
+  nextInterval,
+  stretchedInterval,
+  withInterval,
+} from './interval';
 
 it('is the configured interval while reading is quick', () => {
   expect(stretchedInterval(120, 0)).toBe(120);
@@ -29,7 +34,7 @@ it('is a quarter of an hour at most, unless more is configured', () => {
   expect(stretchedInterval(1_200, 300_000)).toBe(1_200);
 });
 
-it('makes what was seen last until the next look', () => {
+it('makes what was seen last until the next collection', () => {
   const seen = {
     source: 'fake',
     via: 'fake',
@@ -47,11 +52,47 @@ it('makes what was seen last until the next look', () => {
     detail: 'no answer',
     ...seen,
   } as const;
-  expect(lookedAtAgainIn(600, { version, pods })).toEqual({
+  expect(withInterval(600, { version, pods })).toEqual({
     version: { ...version, intervalSeconds: 600 },
     pods,
   });
-  expect(lookedAtAgainIn(60, { version, pods })).toEqual({ version, pods });
+  expect(withInterval(60, { version, pods })).toEqual({ version, pods });
+});
+
+describe('the next collection', () => {
+  const cost = { readingMs: 0, silent: 0, failed: 0 };
+  it.each`
+    change                               | seconds | rule
+    ${{ readingMs: 30_000 }}             | ${600}  | ${'stretches with the cost of reading'}
+    ${{ readingMs: 30_000, failed: 1 }}  | ${120}  | ${'comes soon after a failed one, however long that took'}
+    ${{ readingMs: 30_000, failed: 2 }}  | ${240}  | ${'waits longer when it fails again'}
+    ${{ readingMs: 30_000, failed: 9 }}  | ${600}  | ${'comes back to the cost of reading when it always fails'}
+    ${{ readingMs: 0, failed: 9 }}       | ${120}  | ${'is never dearer than its reading'}
+    ${{ readingMs: 300_000, silent: 1 }} | ${120}  | ${'comes soon after a silent one'}
+    ${{ readingMs: 0, silent: 2 }}       | ${216}  | ${'waits two intervals at most for a cluster that stays silent'}
+    ${{ readingMs: 0, silent: 100 }}     | ${216}  | ${'waits no longer however long it was silent'}
+  `('$rule', ({ change, seconds }) => {
+    expect(nextInterval(120, { ...cost, ...change }, 0.5)).toBe(seconds);
+  });
+
+  it('is within two intervals of a silent one, and spread', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 3600 }),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (base, silent, chance) => {
+          const next = nextInterval(base, { ...cost, silent }, chance);
+          expect(next).toBeGreaterThanOrEqual(base);
+          expect(next).toBeLessThanOrEqual(2 * base);
+        },
+      ),
+    );
+    const spread = [0, 0.5, 1].map(chance =>
+      nextInterval(100, { ...cost, silent: 5 }, chance),
+    );
+    expect(new Set(spread).size).toBe(3);
+  });
 });
 
 describe('a collection', () => {

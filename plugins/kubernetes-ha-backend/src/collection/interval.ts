@@ -26,10 +26,51 @@ export function stretchedInterval(
 }
 
 /**
- * The sections as signals that are looked at again in `seconds`: what a dear
- * look saw must not count as stale before the next one is due.
+ * Longest interval of a cluster that does not answer, in its own intervals:
+ * once it is back, it has to be seen within two of them.
  */
-export function lookedAtAgainIn(
+const LONGEST_SILENCE = 2;
+
+/** Interval of silent clusters, spread by this share so that those of one outage do not come back at one instant. (proposal) */
+const JITTER = 0.2;
+
+/** How a collection went, as far as the next one depends on it. */
+export interface CollectionCost {
+  /** Time for which the cluster was read, in milliseconds. */
+  readingMs: number;
+  /** Collections in a row in which nothing answered, this one included. */
+  silent: number;
+  /** Collections in a row in which a read failed in passing, this one included. */
+  failed: number;
+}
+
+/**
+ * Seconds until the next collection. Only the cost of reading that succeeded
+ * stretches it: after a failed one the waiting was no burden on the cluster, and
+ * what is unknown is to be read again soon. One that fails again and again (a
+ * list that never ends in time) comes back to the interval of its cost.
+ * `chance` is from 0 to 1.
+ */
+export function nextInterval(
+  baseSeconds: number,
+  { readingMs, silent, failed }: CollectionCost,
+  chance: number,
+): number {
+  if (silent > 0) {
+    const steps = Math.min(2 ** (silent - 1), LONGEST_SILENCE);
+    const spread = steps === 1 ? 1 : 1 - JITTER * chance;
+    return Math.round(baseSeconds * steps * spread);
+  }
+  const stretched = stretchedInterval(baseSeconds, readingMs);
+  if (failed === 0) return stretched;
+  return Math.min(stretched, baseSeconds * 2 ** (failed - 1));
+}
+
+/**
+ * The sections as signals that are collected again in `seconds`: what a costly
+ * collection saw must not count as stale before the next one is due.
+ */
+export function withInterval(
   seconds: number,
   sections: SomeSections,
 ): SomeSections {

@@ -31,14 +31,15 @@ export interface KnownCluster {
 
 /** The clusters of this portal, shared by all replicas. */
 export interface ClusterStore {
-  /** Makes these the configured clusters. Others keep their history and are marked as removed. */
-  declare(clusters: readonly DeclaredCluster[]): Promise<void>;
+  /** Makes these the configured clusters. Others keep their history for a while and are marked as removed since now. */
+  declare(clusters: readonly DeclaredCluster[], now: Date): Promise<void>;
   get(name: string): Promise<KnownCluster | undefined>;
   /** Names of the configured clusters. */
   configuredNames(): Promise<string[]>;
   /**
-   * Begins a collection: the next number, higher than every one before it on
-   * any replica. Errors: NotFoundError for a cluster that was never declared.
+   * Begins a collection: the number of its write, higher than every one before
+   * it on any replica. The number below it is free as well, for a fence that the
+   * collection sets before it writes. Errors: NotFoundError for a cluster that was never declared.
    */
   nextEpoch(name: string): Promise<number>;
   /** Remembers what kind of platform it turned out to be. */

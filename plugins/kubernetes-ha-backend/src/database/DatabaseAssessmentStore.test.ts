@@ -4,8 +4,17 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
-import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
+import {
+  commitOf,
+  declared,
+  etcdSnapshot,
+  nothingStored,
+} from '../__testUtils__/snapshots';
+import type { createStores } from './createStores';
+
+type Stores = ReturnType<typeof createStores>;
 
 const databases = testDatabases();
 jest.setTimeout(60_000);
@@ -16,30 +25,39 @@ const at = (minute: number) =>
 const everything = { state: 'all', offset: 0, limit: 500 } as const;
 const QUORUM = 'etcd-quorum-fault-tolerance';
 
+/** Assesses etcd with so many healthy members on top of what is stored, and stores it. */
+async function commit(
+  { assessments }: Stores,
+  minute: number,
+  healthy: number | undefined,
+  change?: (scorecard: Scorecard) => Scorecard,
+) {
+  const snapshot = etcdSnapshot(one, at(minute), healthy);
+  const head = await assessments.head('one');
+  const made = commitOf(snapshot, head, { change });
+  return { ...made, outcome: await assessments.commit(made) };
+}
+
 describe.each(databases.eachSupportedId())('assessments on %s', id => {
   it('keeps the scorecard of each change, in force until the next', async () => {
     const { stores } = await migratedStores(databases, id);
     const { assessments } = stores;
-    expect(await assessments.head('one')).toEqual({ version: 0 });
+    expect(await assessments.head('one')).toEqual({ version: 0, verdicts: {} });
     expect(await assessments.scorecard('one')).toBeUndefined();
 
-    const good = commitOf(etcdSnapshot(one, at(0), 3), 0);
-    const same = commitOf(etcdSnapshot(one, at(1), 3), 1);
-    const bad = commitOf(etcdSnapshot(one, at(2), 2), 2);
-    expect(await assessments.commit(good)).toEqual({
-      outcome: 'changed',
-      cause: 'first',
-    });
-    expect(await assessments.commit(same)).toEqual({ outcome: 'unchanged' });
-    expect(await assessments.commit(bad)).toEqual({
-      outcome: 'changed',
-      cause: 'grade-changed',
-    });
+    const good = await commit(stores, 0, 3);
+    expect(good.outcome).toEqual({ outcome: 'changed', cause: 'first' });
+    const same = await commit(stores, 1, 3);
+    expect(same.outcome).toEqual({ outcome: 'unchanged' });
+    const seenOnce = await commit(stores, 2, 2);
+    expect(seenOnce.outcome).toEqual({ outcome: 'unchanged' });
+    const bad = await commit(stores, 3, 2);
+    expect(bad.outcome).toEqual({ outcome: 'changed', cause: 'grade-changed' });
 
     expect(await assessments.head('one')).toEqual({
-      version: 3,
-      digest: bad.digests.verdict,
-      takenAt: at(2),
+      version: 4,
+      takenAt: at(3),
+      verdicts: bad.settled.verdicts,
     });
     expect(await assessments.scorecard('one')).toEqual(bad.scorecard);
     expect(await assessments.scorecard('one', at(5))).toEqual(bad.scorecard);
@@ -54,7 +72,7 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       items: [
         {
           hash: bad.scorecard.snapshotHash,
-          takenAt: at(2),
+          takenAt: at(3),
           cause: 'grade-changed',
         },
         { hash: good.scorecard.snapshotHash, takenAt: at(0), cause: 'first' },
@@ -67,33 +85,25 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       await stores.snapshots.get('two', refs.items[1].hash),
     ).toBeUndefined();
 
-    const points = await stores.history.range('one', 'raw', at(0), at(2));
-    expect(points.map(p => [p.at, p.score])).toEqual([
-      [at(0), good.scorecard.score],
-      [at(1), same.scorecard.score],
-      [at(2), bad.scorecard.score],
-    ]);
+    const points = await stores.history.range('one', 'raw', at(0), at(3));
+    expect(points.map(p => [p.at, p.score])).toEqual(
+      [good, same, seenOnce, bad].map(({ scorecard }) => [
+        scorecard.takenAt,
+        scorecard.score,
+      ]),
+    );
   });
 
-  it('follows a finding from first seen to resolved', async () => {
+  it('follows a finding from first seen to resolved, each confirmed by a second collection', async () => {
     const { stores } = await migratedStores(databases, id);
     const quorum = async () =>
       (await stores.findings.list('one', everything)).items.filter(
         f => f.checkId === QUORUM,
       );
-    const judge = (
-      minute: number,
-      healthy: number | undefined,
-      basedOn: number,
-    ) =>
-      stores.assessments.commit(
-        commitOf(etcdSnapshot(one, at(minute), healthy), basedOn),
-      );
-
-    await judge(0, 3, 0);
+    await commit(stores, 0, 3);
+    await commit(stores, 1, 2);
     expect(await quorum()).toEqual([]);
-    await judge(1, 2, 1);
-    await judge(2, 2, 2);
+    await commit(stores, 2, 2);
     expect(await quorum()).toEqual([
       expect.objectContaining({
         status: 'fail',
@@ -102,31 +112,42 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
         id: `one/${QUORUM}/${at(1)}`,
       }),
     ]);
-    // Still the same finding while it cannot be told.
-    await judge(3, undefined, 3);
+    // Still the same finding while it is unknown.
+    await commit(stores, 3, undefined);
+    await commit(stores, 4, undefined);
     expect(await quorum()).toEqual([
       expect.objectContaining({
         status: 'unknown',
         firstSeen: at(1),
-        lastSeen: at(3),
+        lastSeen: at(4),
       }),
     ]);
-    await judge(4, 2, 4);
-    await judge(5, 2, 5);
-    await judge(6, 3, 6);
+    await commit(stores, 5, 2);
+    await commit(stores, 6, 2);
+    await commit(stores, 7, 3);
+    expect(await quorum()).toEqual([
+      expect.objectContaining({
+        status: 'fail',
+        result: expect.objectContaining({ status: 'fail' }),
+        firstSeen: at(1),
+        lastSeen: at(6),
+      }),
+    ]);
+    await commit(stores, 8, 3);
     expect(await quorum()).toEqual([
       expect.objectContaining({
         status: 'fail',
         firstSeen: at(1),
-        lastSeen: at(5),
-        resolvedAt: at(6),
+        lastSeen: at(6),
+        resolvedAt: at(7),
       }),
     ]);
     // It comes back as another one.
-    await judge(7, 1, 7);
+    await commit(stores, 9, 1);
+    await commit(stores, 10, 1);
     expect((await quorum()).map(f => [f.firstSeen, f.resolvedAt])).toEqual([
-      [at(7), undefined],
-      [at(1), at(6)],
+      [at(9), undefined],
+      [at(1), at(7)],
     ]);
     const resolved = await stores.findings.list('one', {
       ...everything,
@@ -136,9 +157,59 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     expect(resolved.items.map(f => f.checkId)).toContain(QUORUM);
   });
 
+  it('stores nothing more of a check that comes and goes at every collection, and what changes beside it', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await commit(stores, 0, 3);
+    for (let minute = 1; minute <= 20; minute += 1) {
+      await commit(stores, minute, minute % 2 === 1 ? undefined : 3);
+    }
+    expect(await knex('snapshot').select('taken_at')).toEqual([
+      { taken_at: at(0) },
+    ]);
+    const { items } = await stores.findings.list('one', everything);
+    expect(items.map(f => f.checkId)).not.toContain(QUORUM);
+  });
+
+  it.each([['timeout'], ['refused'], ['unreachable']] as const)(
+    'takes another reason of an unknown (%s) for no change',
+    async reason => {
+      const { stores } = await migratedStores(databases, id);
+      await commit(stores, 0, undefined);
+      for (const minute of [1, 2, 3]) {
+        const snapshot = etcdSnapshot(one, at(minute));
+        snapshot.sections.etcd = {
+          ...snapshot.sections.etcd,
+          state: 'unknown',
+          reason,
+          detail: 'another word for it',
+        };
+        const head = await stores.assessments.head('one');
+        const made = commitOf(snapshot, head);
+        expect(await stores.assessments.commit(made)).toEqual({
+          outcome: 'unchanged',
+        });
+      }
+      const { items } = await stores.findings.list('one', everything);
+      const quorum = items.find(f => f.checkId === QUORUM);
+      // What is shown is the newest reason all the same.
+      expect(quorum).toMatchObject({ firstSeen: at(0), result: { reason } });
+    },
+  );
+
+  it('goes on from what a version without verdicts has stored', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await commit(stores, 0, 3);
+    await knex('assessment').update({ verdicts: null });
+    const same = await commit(stores, 1, 3);
+    expect(same.outcome).toEqual({ outcome: 'unchanged' });
+    await commit(stores, 2, 2);
+    const bad = await commit(stores, 3, 2);
+    expect(bad.outcome).toEqual({ outcome: 'changed', cause: 'grade-changed' });
+  });
+
   it('sorts open findings worst first and pages them', async () => {
     const { stores } = await migratedStores(databases, id);
-    await stores.assessments.commit(commitOf(etcdSnapshot(one, at(0), 1), 0));
+    await commit(stores, 0, 1);
     const open = await stores.findings.list('one', {
       ...everything,
       state: 'open',
@@ -158,15 +229,14 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
 
   it('keeps no snapshot when only what a check names has changed, and says it in the finding', async () => {
     const { stores } = await migratedStores(databases, id);
-    const { assessments } = stores;
-    await assessments.commit(commitOf(etcdSnapshot(one, at(0), 2), 0));
-    const renamed = commitOf(etcdSnapshot(one, at(1), 2), 1, card => ({
+    await commit(stores, 0, 2);
+    const renamed = await commit(stores, 1, 2, card => ({
       ...card,
       results: card.results.map(result =>
         result.status === 'fail' ? { ...result, subjects: ['etcd-9'] } : result,
       ),
     }));
-    expect(await assessments.commit(renamed)).toEqual({ outcome: 'unchanged' });
+    expect(renamed.outcome).toEqual({ outcome: 'unchanged' });
     const snapshots = await stores.snapshots.list('one', everything);
     expect(snapshots.totalItems).toBe(1);
     const { items } = await stores.findings.list('one', everything);
@@ -181,13 +251,13 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     }
   });
 
-  it('abandons a judgement that another replica overtook, and stores one of two made at once', async () => {
+  it('abandons an assessment that another replica overtook, and stores one of two made at once', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     const { assessments } = stores;
     const rivals = await Promise.all(
       [3, 2, 1].map(healthy =>
         assessments.commit(
-          commitOf(etcdSnapshot(one, at(healthy), healthy), 0),
+          commitOf(etcdSnapshot(one, at(healthy), healthy), nothingStored),
         ),
       ),
     );
@@ -200,7 +270,7 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       n: id === 'SQLITE_3' ? 1 : '1',
     });
     const late = await assessments.commit(
-      commitOf(etcdSnapshot(one, at(9), 3), 0),
+      commitOf(etcdSnapshot(one, at(9), 3), nothingStored),
     );
     expect(late).toEqual({ outcome: 'abandoned' });
     expect((await assessments.head('one')).version).toBe(1);
@@ -209,12 +279,12 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('names clusters that were not judged for long', async () => {
+  it('names clusters that were not assessed for long', async () => {
     const { stores } = await migratedStores(databases, id);
-    await stores.clusters.declare([one, declared('two')]);
-    await stores.assessments.commit(commitOf(etcdSnapshot(one, at(0), 3), 0));
+    await stores.clusters.declare([one, declared('two')], new Date(at(0)));
+    await commit(stores, 0, 3);
     await stores.assessments.commit(
-      commitOf(etcdSnapshot(declared('two'), at(1), 3), 0),
+      commitOf(etcdSnapshot(declared('two'), at(1), 3), nothingStored),
     );
     const later = (seconds: number) =>
       new Date(Date.parse(at(0)) + seconds * 1000);
@@ -225,7 +295,7 @@ describe.each(databases.eachSupportedId())('assessments on %s', id => {
       'one',
       'two',
     ]);
-    await stores.clusters.declare([declared('two')]);
+    await stores.clusters.declare([declared('two')], new Date(at(0)));
     expect(await stores.assessments.overdue(later(91), 3)).toEqual([]);
   });
 });

@@ -9,23 +9,28 @@ import type {
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
+import { canonicalHash } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   AssessmentCommit,
   AssessmentHead,
-  AssessmentStore,
   CommitOutcome,
-} from './AssessmentStore';
+} from '../assessment/storedAssessment';
+import { GRADE, settledAs, valuesOf, Verdicts } from '../assessment/verdicts';
+import type { AssessmentStore } from './AssessmentStore';
 import type { ClusterRow } from './DatabaseClusterStore';
 import { syncFindings } from './syncFindings';
 import { pack, Packed, unpack } from './packing';
 import { packSnapshot } from './snapshotPacking';
+import { transaction } from './transaction';
 
 /** A row of the table `assessment`. */
 export interface AssessmentRow {
   cluster: string;
   version: number;
   taken_at: string;
+  /** SHA-256 of the settled values: what versions without `verdicts` compare. */
   digest: string;
+  verdicts: string | null;
   subjects_digest: string | null;
   snapshot_hash: string;
   score: number | null;
@@ -53,9 +58,21 @@ export class DatabaseAssessmentStore implements AssessmentStore {
   async head(cluster: string): Promise<AssessmentHead> {
     const row = await this.#knex<AssessmentRow>('assessment')
       .where({ cluster })
-      .first('version', 'digest', 'taken_at');
-    if (!row) return { version: 0 };
-    return { version: row.version, digest: row.digest, takenAt: row.taken_at };
+      .first('version', 'taken_at', 'verdicts');
+    if (!row) return { version: 0, verdicts: {} };
+    return {
+      version: row.version,
+      takenAt: row.taken_at,
+      verdicts: await this.#verdicts(cluster, row.verdicts),
+    };
+  }
+
+  /** Of a row that a version without them wrote: as its scorecard says. */
+  async #verdicts(cluster: string, stored: string | null): Promise<Verdicts> {
+    // Written by commit, from a value of this type.
+    if (stored !== null) return JSON.parse(stored) as Verdicts;
+    const scorecard = await this.scorecard(cluster);
+    return scorecard ? settledAs(valuesOf(scorecard)) : {};
   }
 
   async commit(commit: AssessmentCommit): Promise<CommitOutcome> {
@@ -65,13 +82,13 @@ export class DatabaseAssessmentStore implements AssessmentStore {
     const card = await pack(scorecard);
     const stored = await this.#knex<AssessmentRow>('assessment')
       .where({ cluster })
-      .first('version', 'digest', 'subjects_digest', 'grade', 'taken_at');
+      .first('version', 'subjects_digest');
     if ((stored?.version ?? 0) !== commit.basedOn)
       return { outcome: 'abandoned' };
-    const cause = causeOf(stored, commit);
+    const cause = causeOf(commit);
     const snapshot = cause && (await packSnapshot(commit.snapshot));
 
-    return this.#knex.transaction(async tx => {
+    return transaction(this.#knex, async tx => {
       if (!(await claim(tx, commit, card))) return { outcome: 'abandoned' };
       await tx('history')
         .insert({
@@ -86,8 +103,9 @@ export class DatabaseAssessmentStore implements AssessmentStore {
         })
         .onConflict(['cluster', 'resolution', 'at'])
         .merge();
-      if (cause || stored?.subjects_digest !== commit.digests.subjects) {
-        await syncFindings(tx, scorecard, stored?.taken_at);
+      if (commit.settled.moved) await storeLayers(tx, scorecard);
+      if (cause || stored?.subjects_digest !== commit.subjects) {
+        await syncFindings(tx, scorecard, commit.settled);
       }
       if (!cause || !snapshot) return { outcome: 'unchanged' };
       await storeChange(tx, commit, cause, card, snapshot);
@@ -124,7 +142,7 @@ export class DatabaseAssessmentStore implements AssessmentStore {
     return rows
       .filter(row => {
         const ageSeconds = (now.getTime() - Date.parse(row.taken_at)) / 1000;
-        // As far in the future: another replica's clock was ahead; that judgement is none of now.
+        // As far in the future: another replica's clock was ahead; that assessment is none of now.
         return Math.abs(ageSeconds) > intervals * row.control_plane_seconds;
       })
       .map(row => row.name);
@@ -139,15 +157,13 @@ async function read(packed: {
   return (await unpack(packed)) as Scorecard;
 }
 
-function causeOf(
-  stored: Pick<AssessmentRow, 'digest' | 'grade'> | undefined,
-  commit: AssessmentCommit,
-): SnapshotRef['cause'] | undefined {
-  if (!stored) return 'first';
-  if (stored.digest === commit.digests.verdict) return undefined;
-  return stored.grade === commit.scorecard.grade
-    ? 'findings-changed'
-    : 'grade-changed';
+function causeOf({
+  basedOn,
+  settled,
+}: AssessmentCommit): SnapshotRef['cause'] | undefined {
+  if (basedOn === 0) return 'first';
+  if (settled.settled.has(GRADE)) return 'grade-changed';
+  return settled.settled.size > 0 ? 'findings-changed' : undefined;
 }
 
 /** Takes the next version of the row. False when another replica took it first. */
@@ -163,8 +179,9 @@ async function claim(
     cluster: scorecard.cluster.name,
     version: basedOn + 1,
     taken_at: scorecard.takenAt,
-    digest: commit.digests.verdict,
-    subjects_digest: commit.digests.subjects,
+    digest: canonicalHash(settledValues(commit)),
+    verdicts: JSON.stringify(commit.settled.verdicts),
+    subjects_digest: commit.subjects,
     snapshot_hash: scorecard.snapshotHash,
     score: scorecard.score,
     grade: scorecard.grade,
@@ -195,6 +212,31 @@ async function claim(
   return inserted.length === 1;
 }
 
+function settledValues({ settled }: AssessmentCommit): [string, string][] {
+  return Object.entries(settled.verdicts).map(([key, { value }]) => [
+    key,
+    value,
+  ]);
+}
+
+async function storeLayers(
+  tx: Knex.Transaction,
+  { cluster, layers }: Scorecard,
+): Promise<void> {
+  await tx('layer_state')
+    .insert(
+      layers.map(({ layer, status, score, provisional }) => ({
+        cluster: cluster.name,
+        layer,
+        status,
+        score,
+        provisional,
+      })),
+    )
+    .onConflict(['cluster', 'layer'])
+    .merge();
+}
+
 async function storeChange(
   tx: Knex.Transaction,
   commit: AssessmentCommit,
@@ -204,18 +246,6 @@ async function storeChange(
 ): Promise<void> {
   const { scorecard } = commit;
   const cluster = scorecard.cluster.name;
-  await tx('layer_state')
-    .insert(
-      scorecard.layers.map(({ layer, status, score, provisional }) => ({
-        cluster,
-        layer,
-        status,
-        score,
-        provisional,
-      })),
-    )
-    .onConflict(['cluster', 'layer'])
-    .merge();
   await tx('scorecard')
     .insert({
       cluster,

@@ -20,6 +20,7 @@ import type {
   IdentityConflict,
   KnownCluster,
 } from './ClusterStore';
+import { transaction } from './transaction';
 
 /** A row of the table `cluster`. SQLite gives booleans as 0 and 1. */
 export interface ClusterRow {
@@ -39,6 +40,7 @@ export interface ClusterRow {
   etcd_cluster_id: string | null;
   identity_since: string | null;
   identity_conflict: string | null;
+  removed_at: string | null;
 }
 
 const conflictSchema = z.object({
@@ -50,6 +52,9 @@ const conflictSchema = z.object({
   detail: z.string(),
 });
 
+/** A collection has two numbers: one for the fence it may have to set, one for what it writes. */
+const EPOCHS_EACH = 2;
+
 /** {@link ClusterStore} in SQL. */
 export class DatabaseClusterStore implements ClusterStore {
   readonly #knex: Knex;
@@ -58,32 +63,23 @@ export class DatabaseClusterStore implements ClusterStore {
     this.#knex = knex;
   }
 
-  async declare(clusters: readonly DeclaredCluster[]): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      await tx<ClusterRow>('cluster')
-        .whereNotIn(
-          'name',
-          clusters.map(({ facts }) => facts.name),
-        )
-        .update({ configured: false });
-      for (const cluster of clusters) {
-        const { facts } = cluster;
-        const declared = {
-          configured: true,
-          title: facts.title ?? null,
-          tier: facts.tier,
-          owner: facts.owner?.toLowerCase() ?? null,
-          search: searchable(facts),
-          ...(!cluster.detectPlatform && { platform: facts.platform }),
-          connection: facts.connection,
-          recorded_at: facts.recordedAt ?? null,
-          control_plane_seconds: cluster.controlPlaneSeconds,
-          inventory_seconds: cluster.inventorySeconds,
-        };
-        await tx<ClusterRow>('cluster')
-          .insert({ platform: facts.platform, ...declared, name: facts.name })
-          .onConflict('name')
-          .merge(declared);
+  async declare(
+    clusters: readonly DeclaredCluster[],
+    now: Date,
+  ): Promise<void> {
+    const declared = new Map(clusters.map(each => [each.facts.name, each]));
+    await transaction(this.#knex, async tx => {
+      const rows = await tx<ClusterRow>('cluster').select('name');
+      const names = new Set([
+        ...rows.map(({ name }) => name),
+        ...declared.keys(),
+      ]);
+      // One by one in the order of their names: two replicas that list the same
+      // clusters in other orders wait for each other and never lock each other up.
+      for (const name of [...names].sort()) {
+        const cluster = declared.get(name);
+        if (cluster) await declareOne(tx, cluster);
+        else await markRemoved(tx, name, now);
       }
     });
   }
@@ -104,7 +100,7 @@ export class DatabaseClusterStore implements ClusterStore {
   async nextEpoch(name: string): Promise<number> {
     const [row] = await this.#knex<ClusterRow>('cluster')
       .where({ name })
-      .increment('epoch', 1)
+      .increment('epoch', EPOCHS_EACH)
       .returning('epoch');
     if (!row) {
       throw new NotFoundError(
@@ -162,6 +158,41 @@ export class DatabaseClusterStore implements ClusterStore {
         identity_conflict: conflict ? JSON.stringify(conflict) : null,
       });
   }
+}
+
+async function declareOne(
+  tx: Knex.Transaction,
+  { facts, ...cluster }: DeclaredCluster,
+): Promise<void> {
+  const declared = {
+    configured: true,
+    removed_at: null,
+    title: facts.title ?? null,
+    tier: facts.tier,
+    owner: facts.owner?.toLowerCase() ?? null,
+    search: searchable(facts),
+    ...(!cluster.detectPlatform && { platform: facts.platform }),
+    connection: facts.connection,
+    recorded_at: facts.recordedAt ?? null,
+    control_plane_seconds: cluster.controlPlaneSeconds,
+    inventory_seconds: cluster.inventorySeconds,
+  };
+  await tx<ClusterRow>('cluster')
+    .insert({ platform: facts.platform, ...declared, name: facts.name })
+    .onConflict('name')
+    .merge(declared);
+}
+
+/** Since now, or since an earlier start that noticed it. */
+async function markRemoved(
+  tx: Knex.Transaction,
+  name: string,
+  now: Date,
+): Promise<void> {
+  await tx<ClusterRow>('cluster')
+    .where({ name })
+    .whereNull('removed_at')
+    .update({ configured: false, removed_at: now.toISOString() });
 }
 
 /** What a search looks through; lowered here, for SQLite knows the cases of ASCII only. */

@@ -7,7 +7,8 @@
 import type { SourceProblem } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { Knex } from 'knex';
-import type { CollectionOutcome, CollectionStore } from './CollectionStore';
+import type { CollectionOutcome } from '../collection/collectionOutcome';
+import type { CollectionStore } from './CollectionStore';
 
 /** A row of the table `collection`. */
 export interface CollectionRow {
@@ -19,7 +20,10 @@ export interface CollectionRow {
   interval_seconds: number;
   next_due_at: string;
   sections: number;
+  /** Sections in which something answered. */
   told: number;
+  silent: number;
+  failed: number;
   problems: string;
   epoch: number;
 }
@@ -52,7 +56,9 @@ export class DatabaseCollectionStore implements CollectionStore {
       interval_seconds: outcome.intervalSeconds,
       next_due_at: outcome.nextDueAt,
       sections: outcome.sections,
-      told: outcome.told,
+      told: outcome.answered,
+      silent: outcome.silent,
+      failed: outcome.failed,
       problems: JSON.stringify(outcome.problems),
       epoch,
     };
@@ -60,7 +66,7 @@ export class DatabaseCollectionStore implements CollectionStore {
       .insert(row)
       .onConflict(['cluster', 'group_name'])
       .merge()
-      .where('collection.epoch', '<=', epoch);
+      .where('collection.epoch', '<', epoch);
   }
 }
 
@@ -75,7 +81,9 @@ export function outcomeOf(row: CollectionRow): CollectionOutcome {
     durationMs: row.duration_ms,
     intervalSeconds: row.interval_seconds,
     sections: row.sections,
-    told: row.told,
+    answered: row.told,
+    silent: row.silent,
+    failed: row.failed,
     // Written by put, from values of this type.
     problems: JSON.parse(row.problems) as SourceProblem[],
   };

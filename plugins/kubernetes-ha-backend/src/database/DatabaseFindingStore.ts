@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
+import type { Verdict, Verdicts } from '../assessment/verdicts';
 import type { AssessmentStore } from './AssessmentStore';
 import type { FindingQuery, FindingStore } from './FindingStore';
 import type { FindingRow } from './syncFindings';
@@ -23,9 +24,12 @@ const severitySchema = z.enum(severities);
 /** {@link FindingStore} in SQL. */
 export class DatabaseFindingStore implements FindingStore {
   readonly #knex: Knex;
-  readonly #assessments: Pick<AssessmentStore, 'scorecard'>;
+  readonly #assessments: Pick<AssessmentStore, 'scorecard' | 'head'>;
 
-  constructor(knex: Knex, assessments: Pick<AssessmentStore, 'scorecard'>) {
+  constructor(
+    knex: Knex,
+    assessments: Pick<AssessmentStore, 'scorecard' | 'head'>,
+  ) {
     this.#knex = knex;
     this.#assessments = assessments;
   }
@@ -50,25 +54,38 @@ export class DatabaseFindingStore implements FindingStore {
       .limit(query.limit);
     // While a finding is open its row is written on change only: what the
     // newest assessment says of it (numbers, evidence) is in the scorecard.
-    const newest = rows.some(row => row.resolved_at === null)
+    const isAnyOpen = rows.some(row => row.resolved_at === null);
+    const newest = isAnyOpen
       ? await this.#assessments.scorecard(cluster)
       : undefined;
+    const verdicts: Verdicts = isAnyOpen
+      ? (await this.#assessments.head(cluster)).verdicts
+      : {};
     const results = new Map(newest?.results.map(r => [r.checkId, r]) ?? []);
     return {
       items: rows.map(row =>
-        findingOf(row, newest?.takenAt, results.get(row.check_id)),
+        findingOf(row, {
+          takenAt: newest?.takenAt,
+          result: results.get(row.check_id),
+          verdict: verdicts[row.check_id],
+        }),
       ),
       totalItems: Number(total),
     };
   }
 }
 
-function findingOf(
-  row: FindingRow,
-  newestTakenAt: string | undefined,
-  newest: CheckResult | undefined,
-): Finding {
-  const open = row.resolved_at === null;
+/** What the newest assessment says of a check. */
+interface Newest {
+  takenAt: string | undefined;
+  result: CheckResult | undefined;
+  verdict: Verdict | undefined;
+}
+
+function findingOf(row: FindingRow, newest: Newest): Finding {
+  // One collection that saw something else does not speak for the finding yet.
+  const pending = newest.verdict?.pending;
+  const isCurrent = row.resolved_at === null && !pending;
   return {
     id: row.id,
     cluster: row.cluster,
@@ -77,9 +94,17 @@ function findingOf(
     severity: severitySchema.parse(row.severity),
     status: row.status,
     firstSeen: row.first_seen,
-    lastSeen: open && newestTakenAt ? newestTakenAt : row.last_seen,
+    lastSeen: lastSeen(row, newest),
     ...(row.resolved_at && { resolvedAt: row.resolved_at }),
-    // Written by syncFindings from a CheckResult.
-    result: open && newest ? newest : (JSON.parse(row.result) as CheckResult),
+    result:
+      isCurrent && newest.result
+        ? newest.result
+        : // Written by syncFindings from a CheckResult.
+          (JSON.parse(row.result) as CheckResult),
   };
+}
+
+function lastSeen(row: FindingRow, { takenAt, verdict }: Newest): string {
+  if (row.resolved_at !== null) return row.last_seen;
+  return verdict?.pending?.after ?? takenAt ?? row.last_seen;
 }

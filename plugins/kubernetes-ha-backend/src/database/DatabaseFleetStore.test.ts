@@ -7,7 +7,12 @@
 import type { ClusterQuery } from 'backstage-plugin-kubernetes-ha-common';
 import type { ReadableClusters } from '../permissions/clusterFilter';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
-import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
+import {
+  commitOf,
+  declared,
+  etcdSnapshot,
+  nothingStored,
+} from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);
@@ -28,8 +33,11 @@ const fleet = [
 describe.each(databases.eachSupportedId())('the fleet on %s', id => {
   async function filled() {
     const { stores } = await migratedStores(databases, id);
-    await stores.clusters.declare([...fleet, declared('removed')]);
-    await stores.clusters.declare(fleet);
+    await stores.clusters.declare(
+      [...fleet, declared('removed')],
+      new Date(at),
+    );
+    await stores.clusters.declare(fleet, new Date(at));
     for (const [index, healthy] of [
       [0, 3],
       [1, 2],
@@ -37,7 +45,7 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       [4, 3],
     ] as const) {
       await stores.assessments.commit(
-        commitOf(etcdSnapshot(fleet[index], at, healthy), 0),
+        commitOf(etcdSnapshot(fleet[index], at, healthy), nothingStored),
       );
     }
     const names = async (

@@ -14,7 +14,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { ReadableClusters, whereReadable } from '../permissions/clusterFilter';
-import type { AssessmentSummary } from './AssessmentStore';
+import type { AssessmentSummary } from '../assessment/storedAssessment';
 import type { AssessmentRow } from './DatabaseAssessmentStore';
 import { ClusterRow, knownCluster } from './DatabaseClusterStore';
 import { CollectionRow, outcomeOf } from './DatabaseCollectionStore';

@@ -6,7 +6,6 @@
 
 import type { Knex } from 'knex';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
-import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);
@@ -14,7 +13,6 @@ jest.setTimeout(60_000);
 const now = new Date('2026-11-23T12:30:00.000Z');
 const ago = (hours: number) =>
   new Date(now.getTime() - hours * 3_600_000).toISOString();
-const retention = { snapshotDays: 30, resolvedFindingDays: 730 };
 
 function point(at: string, score: number | null, resolution = 'raw') {
   return {
@@ -44,7 +42,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       point('2026-11-23T11:00:00.000Z', null),
       point('2026-11-23T12:10:00.000Z', 80),
     ]);
-    await stores.history.retain(now, retention);
+    await stores.history.retain(now);
     expect(await stored(knex, 'hour')).toEqual([
       ['2026-11-23T10:00:00.000Z', 20],
       ['2026-11-23T11:00:00.000Z', null],
@@ -56,8 +54,8 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
 
     // The hour that still fills is written again; what is done twice changes nothing.
     await knex('history').insert(point('2026-11-23T12:20:00.000Z', 15));
-    await stores.history.retain(now, retention);
-    await stores.history.retain(now, retention);
+    await stores.history.retain(now);
+    await stores.history.retain(now);
     expect((await stored(knex, 'hour')).at(-1)).toEqual([
       '2026-11-23T12:00:00.000Z',
       15,
@@ -77,11 +75,11 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     async ({ missed }) => {
       const { knex, stores } = await migratedStores(databases, id);
       await knex('history').insert(point(missed, 90));
-      await stores.history.retain(new Date(Date.parse(missed) + 1), retention);
+      await stores.history.retain(new Date(Date.parse(missed) + 1));
       // The low just before the backend stopped, after the last run.
       const low = new Date(Date.parse(missed) + 600_000).toISOString();
       await knex('history').insert([point(low, 20), point(ago(0), 95)]);
-      await stores.history.retain(now, retention);
+      await stores.history.retain(now);
       expect((await stored(knex, 'hour'))[0]).toEqual([
         `${missed.slice(0, 13)}:00:00.000Z`,
         20,
@@ -103,44 +101,9 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
       point(ago(731 * 24), 94, 'day'),
       point(ago(729 * 24), 95, 'day'),
     ]);
-    await stores.history.retain(now, retention);
+    await stores.history.retain(now);
     expect(await stored(knex, 'raw')).toEqual([[ago(47), 91]]);
     expect((await stored(knex, 'hour'))[0]).toEqual([ago(29 * 24), 93]);
     expect((await stored(knex, 'day'))[0]).toEqual([ago(729 * 24), 95]);
-  });
-
-  it('removes old snapshots, scorecards and resolved findings, but not the scorecard in force at the limit', async () => {
-    const { knex, stores } = await migratedStores(databases, id);
-    const one = declared('one');
-    const times = [40, 35, 2].map(days => ago(days * 24));
-    for (const [index, healthy] of [3, 2, 3].entries()) {
-      await stores.assessments.commit(
-        commitOf(etcdSnapshot(one, times[index], healthy), index),
-      );
-    }
-    await knex('finding').insert({
-      id: 'one/old/x',
-      cluster: 'one',
-      check_id: 'old',
-      layer: 'etcd',
-      severity: 'low',
-      rank: 30,
-      status: 'warn',
-      first_seen: ago(900 * 24),
-      last_seen: ago(800 * 24),
-      resolved_at: ago(800 * 24),
-      result: '{}',
-    });
-    await stores.history.retain(now, retention);
-    const refs = await stores.snapshots.list('one', { offset: 0, limit: 10 });
-    expect(refs.items.map(ref => ref.takenAt)).toEqual([times[2]]);
-    // In force 10 days ago is what was judged 35 days ago.
-    expect((await stores.assessments.scorecard('one', ago(240)))?.takenAt).toBe(
-      times[1],
-    );
-    expect(
-      await stores.assessments.scorecard('one', ago(38 * 24)),
-    ).toBeUndefined();
-    expect(await knex('finding').where({ check_id: 'old' })).toEqual([]);
   });
 });

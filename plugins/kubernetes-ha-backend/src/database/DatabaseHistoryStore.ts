@@ -12,14 +12,8 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
-import type { HistoryStore, Retention } from './HistoryStore';
-import {
-  before,
-  buckets,
-  dropOld,
-  thinFrom,
-  ThinResolution,
-} from './resolutions';
+import type { HistoryStore } from './HistoryStore';
+import { buckets, dropOld, thinFrom, ThinResolution } from './resolutions';
 
 /** A row of the table `history`. */
 export interface HistoryRow {
@@ -32,8 +26,6 @@ export interface HistoryRow {
   limited_by_layer: string | null;
   snapshot_hash: string | null;
 }
-
-const DAY_MS = 86_400_000;
 
 const pointSchema = z.object({
   score: z.number().nullable(),
@@ -62,22 +54,10 @@ export class DatabaseHistoryStore implements HistoryStore {
     return rows.map(pointOf);
   }
 
-  async retain(now: Date, retention: Retention): Promise<void> {
+  async retain(now: Date): Promise<void> {
     await this.#thin('hour', now);
     await this.#thin('day', now);
     await dropOld(this.#knex, 'history', now);
-    const oldestSnapshot = before(now, retention.snapshotDays * DAY_MS);
-    await this.#knex('snapshot')
-      .where('taken_at', '<', oldestSnapshot)
-      .delete();
-    await this.#dropOldScorecards(oldestSnapshot);
-    await this.#knex('finding')
-      .where(
-        'resolved_at',
-        '<',
-        before(now, retention.resolvedFindingDays * DAY_MS),
-      )
-      .delete();
   }
 
   /** Writes the lowest score of each hour or day; a bucket that still fills is written again next time. */
@@ -102,20 +82,6 @@ export class DatabaseHistoryStore implements HistoryStore {
          limited_by_layer = excluded.limited_by_layer, snapshot_hash = excluded.snapshot_hash`,
       [into, rest, from, since],
     );
-  }
-
-  /** The scorecard in force at the limit stays, whatever its age. */
-  async #dropOldScorecards(limit: string): Promise<void> {
-    await this.#knex('scorecard as old')
-      .where('old.taken_at', '<', limit)
-      .whereExists(
-        this.#knex('scorecard as newer')
-          .whereRaw('newer.cluster = old.cluster')
-          .whereRaw('newer.taken_at > old.taken_at')
-          .where('newer.taken_at', '<=', limit)
-          .select(this.#knex.raw('1')),
-      )
-      .delete();
   }
 }
 

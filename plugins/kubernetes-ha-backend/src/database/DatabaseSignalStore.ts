@@ -13,8 +13,8 @@ import {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
-import { packSignal, unpackSignal } from './signalPacking';
-import type { SignalStore } from './SignalStore';
+import { packSignal, unpackedBytes, unpackSignal } from './signalPacking';
+import type { SignalStore, StoredSignals } from './SignalStore';
 
 interface SignalRow {
   cluster: string;
@@ -25,20 +25,25 @@ interface SignalRow {
   observed_at: string;
   encoding: string;
   body: Buffer;
+  last_encoding: string | null;
+  last_body: Buffer | null;
 }
 
 interface Remembered {
   epoch: number;
   signal: Signal<unknown>;
-  packedBytes: number;
+  /** The last observed one, while the newest is none. */
+  last?: Signal<unknown>;
+  /** In memory, estimated: see unpackedBytes. */
+  bytes: number;
 }
 
 /**
- * Packed bytes whose unpacked signals are kept in memory, so that the inventory
- * of a cluster is not unpacked (and hashed) again at each look at its control
- * plane. 32 MiB packed are about 1 million pods, well under 1 GB (proposal).
+ * Size of the unpacked signals that are kept in memory, so that the inventory
+ * of a cluster is not unpacked (and hashed) again at each collection of its
+ * control plane. 384 MiB are about 1.5 million pods. (proposal)
  */
-const REMEMBERED_BYTES = 32 * 1024 * 1024;
+const REMEMBERED_BYTES = 384 * 1024 * 1024;
 
 /** Longer than the longest interval: what was not used for so long belongs to a cluster that is gone, or to another replica now. */
 const UNUSED_MS = 20 * 60_000;
@@ -57,6 +62,10 @@ export class DatabaseSignalStore implements SignalStore {
   }
 
   async read(cluster: string): Promise<SomeSections> {
+    return (await this.readBoth(cluster)).newest;
+  }
+
+  async readBoth(cluster: string): Promise<StoredSignals> {
     const heads = await this.#knex<SignalRow>('signal')
       .where({ cluster, schema_version: SNAPSHOT_SCHEMA_VERSION })
       .select('section', 'epoch');
@@ -81,21 +90,19 @@ export class DatabaseSignalStore implements SignalStore {
     }
     for (const row of rows) {
       const name = sectionNames.find(candidate => candidate === row.section);
-      if (!name) continue;
-      next.set(name, {
-        epoch: row.epoch,
-        signal: await unpackSignal(name, row),
-        packedBytes: row.body.length,
-      });
+      if (name) next.set(name, await unpackRow(name, row));
     }
     // What was written while we read is newer than what we read.
     const meanwhile = [
       ...(this.#remembered.get(cluster)?.entries ?? []),
     ].filter(([name, entry]) => known?.get(name) !== entry);
     this.#remember(cluster, new Map([...next, ...meanwhile]));
-    return Object.fromEntries(
-      [...next].map(([name, { signal }]) => [name, signal]),
-    ) as SomeSections;
+    return {
+      newest: sectionsOf(next, ({ signal }) => signal),
+      lastObserved: sectionsOf(next, ({ signal, last }) =>
+        signal.state === 'observed' ? signal : last,
+      ),
+    };
   }
 
   async write(
@@ -103,8 +110,29 @@ export class DatabaseSignalStore implements SignalStore {
     epoch: number,
     sections: SomeSections,
   ): Promise<void> {
+    await this.#store(cluster, epoch, sections, keepLast(this.#knex));
+  }
+
+  async replace(
+    cluster: string,
+    epoch: number,
+    sections: SomeSections,
+  ): Promise<void> {
+    await this.#store(cluster, epoch, sections, {
+      last_encoding: null,
+      last_body: null,
+    });
+  }
+
+  async #store(
+    cluster: string,
+    epoch: number,
+    sections: SomeSections,
+    last: object,
+  ): Promise<void> {
     const rows: SignalRow[] = [];
     const written = new Map<SectionName, Remembered>();
+    const forgotten: SectionName[] = [];
     for (const name of sectionNames) {
       const signal: Sections[SectionName] | undefined = sections[name];
       if (!signal) continue;
@@ -116,27 +144,38 @@ export class DatabaseSignalStore implements SignalStore {
         schema_version: SNAPSHOT_SCHEMA_VERSION,
         state: signal.state,
         observed_at: signal.observedAt,
-        ...packed,
+        encoding: packed.encoding,
+        body: packed.body,
+        last_encoding: null,
+        last_body: null,
       });
-      written.set(name, { epoch, signal, packedBytes: packed.body.length });
+      if (signal.state === 'observed') {
+        const bytes = unpackedBytes(signal, packed);
+        written.set(name, { epoch, signal, bytes });
+      } else {
+        // What was observed last, perhaps by another replica, is in the database.
+        forgotten.push(name);
+      }
     }
     if (rows.length === 0) return;
     await this.#knex<SignalRow>('signal')
       .insert(rows)
       .onConflict(['cluster', 'section'])
-      .merge()
-      .where('signal.epoch', '<=', epoch);
-    // Should a later look have won, its epoch tells the next read to fetch it.
-    this.#remember(
-      cluster,
-      new Map([...(this.#remembered.get(cluster)?.entries ?? []), ...written]),
-    );
+      .merge({ ...excluded(this.#knex), ...last })
+      .where('signal.epoch', '<', epoch);
+    // Should a later collection have won, its epoch tells the next read to fetch it.
+    const entries = new Map([
+      ...(this.#remembered.get(cluster)?.entries ?? []),
+      ...written,
+    ]);
+    for (const name of forgotten) entries.delete(name);
+    this.#remember(cluster, entries);
   }
 
   /**
    * Room is made only by what was not used for a while: with more clusters than
-   * fit, some stay in memory and are found there at every look. Dropping the
-   * least recently used one would drop each just before it is looked at again.
+   * fit, some stay in memory and are found there at every collection. Dropping the
+   * least recently used one would drop each just before it is needed again.
    */
   #remember(cluster: string, entries: Map<SectionName, Remembered>): void {
     this.#remembered.delete(cluster);
@@ -154,8 +193,65 @@ export class DatabaseSignalStore implements SignalStore {
   }
 }
 
+function sectionsOf(
+  entries: ReadonlyMap<SectionName, Remembered>,
+  pick: (entry: Remembered) => Signal<unknown> | undefined,
+): SomeSections {
+  return Object.fromEntries(
+    [...entries].flatMap(([name, entry]) => {
+      const signal = pick(entry);
+      return signal ? [[name, signal]] : [];
+    }),
+  ) as SomeSections;
+}
+
+async function unpackRow(
+  name: SectionName,
+  row: SignalRow,
+): Promise<Remembered> {
+  const { signal, bytes } = await unpackSignal(name, row);
+  const { epoch, last_encoding: encoding, last_body: body } = row;
+  if (encoding === null || body === null) return { epoch, signal, bytes };
+  const last = await unpackSignal(name, { encoding, body });
+  return {
+    epoch,
+    signal,
+    last: last.signal,
+    bytes: bytes + last.bytes,
+  };
+}
+
+/** The new row in place of the stored one. */
+function excluded(knex: Knex): Record<string, Knex.Raw> {
+  const columns = [
+    'epoch',
+    'schema_version',
+    'state',
+    'observed_at',
+    'encoding',
+    'body',
+  ];
+  return Object.fromEntries(
+    columns.map(column => [column, knex.raw('excluded.??', [column])]),
+  );
+}
+
+/** Keeps what the stored row observed, unless the new one is observed itself or of another schema. */
+function keepLast(knex: Knex): Record<string, Knex.Raw> {
+  const kept = (from: string, last: string) =>
+    knex.raw(
+      `case when excluded.state = 'observed' or signal.schema_version <> excluded.schema_version then null
+            when signal.state = 'observed' then signal.?? else signal.?? end`,
+      [from, last],
+    );
+  return {
+    last_encoding: kept('encoding', 'last_encoding'),
+    last_body: kept('body', 'last_body'),
+  };
+}
+
 function bytesOf(entries: ReadonlyMap<SectionName, Remembered>): number {
-  let bytes = 0;
-  for (const { packedBytes } of entries.values()) bytes += packedBytes;
-  return bytes;
+  let sum = 0;
+  for (const { bytes } of entries.values()) sum += bytes;
+  return sum;
 }

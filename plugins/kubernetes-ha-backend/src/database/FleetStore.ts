@@ -9,10 +9,10 @@ import type {
   FleetSummary,
   Page,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type { CollectionOutcome } from '../collection/collectionOutcome';
 import type { ReadableClusters } from '../permissions/clusterFilter';
-import type { AssessmentSummary } from './AssessmentStore';
+import type { AssessmentSummary } from '../assessment/storedAssessment';
 import type { KnownCluster } from './ClusterStore';
-import type { CollectionOutcome } from './CollectionStore';
 
 /** Everything stored that a fleet row is made of. */
 export interface FleetRow {

@@ -9,12 +9,6 @@ import type {
   HistoryResolution,
 } from 'backstage-plugin-kubernetes-ha-common';
 
-/** How long each density and the rest is kept. */
-export interface Retention {
-  snapshotDays: number;
-  resolvedFindingDays: number;
-}
-
 /** The score over time. */
 export interface HistoryStore {
   /** Oldest first; `from` and `to` are included. */
@@ -28,5 +22,5 @@ export interface HistoryStore {
    * Thins history out (raw to hours, hours to days: the lowest score of each)
    * and removes what is older than its time. Safe to repeat and to interrupt.
    */
-  retain(now: Date, retention: Retention): Promise<void>;
+  retain(now: Date): Promise<void>;
 }

@@ -19,7 +19,12 @@ export type Encoding = 'json' | 'json+br';
 export interface Packed {
   encoding: Encoding;
   body: Buffer;
+  /** Length of the JSON before it was compressed. */
+  jsonBytes: number;
 }
+
+/** A packed value as it is read back. */
+export type Stored = Pick<Packed, 'body'> & { encoding: string };
 
 /** Below this many bytes of JSON, compressing costs more than it saves (measured: a section of a control plane is 2–8 kB). */
 const COMPRESS_FROM_BYTES = 16_384;
@@ -28,12 +33,12 @@ const COMPRESS_FROM_BYTES = 16_384;
 export async function pack(value: unknown): Promise<Packed> {
   const text = Buffer.from(await inSlices(textSteps(value)), 'utf8');
   if (text.length < COMPRESS_FROM_BYTES)
-    return { encoding: 'json', body: text };
+    return { encoding: 'json', body: text, jsonBytes: text.length };
   const body = await compress(text, {
     // 4 of 11: a fifth of the size at about the speed of gzip -1.
     params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
   });
-  return { encoding: 'json+br', body };
+  return { encoding: 'json+br', body, jsonBytes: text.length };
 }
 
 function* textSteps(value: unknown): Steps<string> {
@@ -46,18 +51,27 @@ function* textSteps(value: unknown): Steps<string> {
 }
 
 /** Unpacks what {@link pack} made. Errors: Error naming an encoding that this version does not know. */
-export async function unpack(packed: {
-  encoding: string;
-  body: Buffer;
-}): Promise<unknown> {
-  switch (packed.encoding) {
+export async function unpack(packed: Stored): Promise<unknown> {
+  return (await unpackWithSize(packed)).value;
+}
+
+/** {@link unpack}, and how long its JSON is. */
+export async function unpackWithSize(
+  packed: Stored,
+): Promise<{ value: unknown; jsonBytes: number }> {
+  const text = await textOf(packed);
+  return { value: JSON.parse(text.toString('utf8')), jsonBytes: text.length };
+}
+
+async function textOf({ encoding, body }: Stored): Promise<Buffer> {
+  switch (encoding) {
     case 'json':
-      return JSON.parse(packed.body.toString('utf8'));
+      return body;
     case 'json+br':
-      return JSON.parse((await decompress(packed.body)).toString('utf8'));
+      return decompress(body);
     default:
       throw new Error(
-        `A stored value is packed as "${packed.encoding}". Expected: json or json+br. It was written by a newer version: run that version, or remove the row.`,
+        `A stored value is packed as "${encoding}". Expected: json or json+br. It was written by a newer version: run that version, or remove the row.`,
       );
   }
 }

@@ -14,7 +14,7 @@ import {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
-import { pack, Packed, unpack } from './packing';
+import { pack, Packed, Stored, unpackWithSize } from './packing';
 
 /** Packs the signal of a section; pods by columns, which takes a twentieth of their JSON. */
 export async function packSignal(
@@ -27,9 +27,26 @@ export async function packSignal(
 /** Unpacks what {@link packSignal} made; this plugin wrote it, under the same schema version. */
 export async function unpackSignal(
   name: SectionName,
-  packed: { encoding: string; body: Buffer },
-): Promise<Signal<unknown>> {
-  return fromStored(name, (await unpack(packed)) as Signal<unknown>);
+  packed: Stored,
+): Promise<{ signal: Signal<unknown>; bytes: number }> {
+  const { value, jsonBytes } = await unpackWithSize(packed);
+  const signal = await fromStored(name, value as Signal<unknown>);
+  return { signal, bytes: unpackedBytes(signal, { jsonBytes }) };
+}
+
+/** What an entry of a long list takes at least: a pod shares its strings with others. (proposal) */
+const ENTRY_BYTES = 256;
+
+/** About how much memory a signal takes: its JSON, or its entries where columns made that much shorter. */
+export function unpackedBytes(
+  signal: Signal<unknown>,
+  { jsonBytes }: Pick<Packed, 'jsonBytes'>,
+): number {
+  const entries =
+    signal.state === 'observed' && Array.isArray(signal.value)
+      ? signal.value.length
+      : 0;
+  return Math.max(jsonBytes, entries * ENTRY_BYTES);
 }
 
 /** A signal as it is stored. */

@@ -9,7 +9,7 @@ import type {
   PodInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { pack, Packed, unpack } from './packing';
+import { pack, Packed, Stored, unpack } from './packing';
 import { fromStored, toStored } from './signalPacking';
 
 /** A snapshot as it is stored: its pods by columns. */
@@ -30,10 +30,7 @@ export async function packSnapshot(snapshot: ClusterSnapshot): Promise<Packed> {
 }
 
 /** Unpacks what {@link packSnapshot} made; this plugin wrote it. */
-export async function unpackSnapshot(packed: {
-  encoding: string;
-  body: Buffer;
-}): Promise<ClusterSnapshot> {
+export async function unpackSnapshot(packed: Stored): Promise<ClusterSnapshot> {
   const stored = (await unpack(packed)) as StoredSnapshot;
   const pods = (await fromStored('pods', stored.sections.pods)) as Signal<
     PodInfo[]

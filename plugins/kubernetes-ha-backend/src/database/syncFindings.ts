@@ -11,6 +11,7 @@ import {
   severities,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
+import { Settled, valueOf } from '../assessment/verdicts';
 
 /** A row of the table `finding`. */
 export interface FindingRow {
@@ -45,14 +46,15 @@ export function findingRank(
 }
 
 /**
- * Brings the findings of a cluster in line with a new scorecard: begins,
+ * Brings the findings of a cluster in line with what is settled: begins,
  * updates and resolves. A check that fails after having warned is the same
- * finding: it has not passed in between.
+ * finding: it has not passed in between. While a check waits to be confirmed,
+ * its finding stays as it is.
  */
 export async function syncFindings(
   tx: Knex.Transaction,
   scorecard: Scorecard,
-  previousTakenAt: string | undefined,
+  { verdicts, settled }: Settled,
 ): Promise<void> {
   const cluster = scorecard.cluster.name;
   const open = await tx<FindingRow>('finding')
@@ -63,15 +65,21 @@ export async function syncFindings(
 
   const rows: FindingRow[] = [];
   for (const result of scorecard.results) {
+    const { checkId } = result;
+    const known = openByCheck.get(checkId);
+    if (verdicts[checkId]?.value !== valueOf(result)) {
+      openByCheck.delete(checkId);
+      continue;
+    }
     const status = findingStatus(result);
     if (!status) continue;
-    const known = openByCheck.get(result.checkId);
-    openByCheck.delete(result.checkId);
-    const firstSeen = known?.first_seen ?? scorecard.takenAt;
+    openByCheck.delete(checkId);
+    const firstSeen =
+      known?.first_seen ?? settled.get(checkId)?.since ?? scorecard.takenAt;
     rows.push({
-      id: known?.id ?? `${cluster}/${result.checkId}/${firstSeen}`,
+      id: known?.id ?? `${cluster}/${checkId}/${firstSeen}`,
       cluster,
-      check_id: result.checkId,
+      check_id: checkId,
       layer: result.layer,
       severity: result.severity,
       rank: findingRank(result.severity, status),
@@ -85,14 +93,14 @@ export async function syncFindings(
   if (rows.length > 0) {
     await tx<FindingRow>('finding').insert(rows).onConflict('id').merge();
   }
-  const gone = [...openByCheck.values()].map(row => row.id);
-  if (gone.length > 0) {
+  for (const { id, check_id: checkId } of openByCheck.values()) {
+    const settlement = settled.get(checkId);
     await tx<FindingRow>('finding')
-      .whereIn('id', gone)
+      .where({ id })
       .update({
-        resolved_at: scorecard.takenAt,
-        // The assessment before this one still saw it.
-        ...(previousTakenAt && { last_seen: previousTakenAt }),
+        resolved_at: settlement?.since ?? scorecard.takenAt,
+        // The assessment that still saw it.
+        ...(settlement?.after && { last_seen: settlement.after }),
       });
   }
 }

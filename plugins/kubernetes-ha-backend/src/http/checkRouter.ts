@@ -11,10 +11,10 @@ import { reader } from './readers';
 
 /** What is checked, with severities and thresholds as the policy has them. */
 export function addCheckRoutes(router: ApiRouter, deps: HttpDeps): void {
-  const descriptions = describeChecks(deps);
+  const { checks, policy } = deps;
 
   router.get('/v1/checks', async (req, res) => {
     await reader(deps, req);
-    res.json(descriptions);
+    res.json(describeChecks({ checks, policy: policy() }));
   });
 }

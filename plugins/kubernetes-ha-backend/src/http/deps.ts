@@ -27,6 +27,7 @@ export interface HttpDeps {
   history: Pick<HistoryStore, 'range'>;
   measurements: Pick<MeasurementStore, 'range'>;
   checks: readonly Check[];
-  policy: Policy;
+  /** The policy in force now. */
+  policy: () => Policy;
   now: () => Date;
 }

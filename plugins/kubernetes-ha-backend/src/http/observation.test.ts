@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { CollectionOutcome } from '../database/CollectionStore';
+import type { CollectionOutcome } from '../collection/collectionOutcome';
 import { declared } from '../__testUtils__/snapshots';
 import { observationOf } from './observation';
 
@@ -25,7 +25,9 @@ function outcome(
     durationMs: 10,
     intervalSeconds: group === 'inventory' ? 120 : 30,
     sections: 3,
-    told: 3,
+    answered: 3,
+    silent: 0,
+    failed: 0,
     problems: [],
     ...facts,
   };
@@ -40,15 +42,15 @@ const problem = {
 
 describe('whether a cluster is being seen', () => {
   it.each`
-    collections                                                                          | state            | rule
-    ${[]}                                                                                | ${'pending'}     | ${'before the first look'}
-    ${[outcome('control-plane', 10), outcome('inventory', 100)]}                         | ${'live'}        | ${'both groups are looked at'}
-    ${[outcome('control-plane', 91), outcome('inventory', 1)]}                           | ${'stale'}       | ${'nobody looks at the control plane, though the inventory is read'}
-    ${[outcome('control-plane', 10), outcome('inventory', 361)]}                         | ${'partial'}     | ${'nobody reads the inventory'}
-    ${[outcome('control-plane', 10), outcome('inventory', 1, { problems: [problem] })]}  | ${'partial'}     | ${'something could not be read'}
-    ${[outcome('control-plane', 10, { told: 0 }), outcome('inventory', 1, { told: 0 })]} | ${'unreachable'} | ${'nothing answered'}
-    ${[outcome('inventory', 100)]}                                                       | ${'live'}        | ${'there is only an inventory'}
-    ${[outcome('inventory', 361)]}                                                       | ${'stale'}       | ${'there is only an inventory, and nobody reads it'}
+    collections                                                                                  | state            | rule
+    ${[]}                                                                                        | ${'pending'}     | ${'before the first look'}
+    ${[outcome('control-plane', 10), outcome('inventory', 100)]}                                 | ${'live'}        | ${'both groups are looked at'}
+    ${[outcome('control-plane', 91), outcome('inventory', 1)]}                                   | ${'stale'}       | ${'nobody looks at the control plane, though the inventory is read'}
+    ${[outcome('control-plane', 10), outcome('inventory', 361)]}                                 | ${'partial'}     | ${'nobody reads the inventory'}
+    ${[outcome('control-plane', 10), outcome('inventory', 1, { problems: [problem] })]}          | ${'partial'}     | ${'something could not be read'}
+    ${[outcome('control-plane', 10, { answered: 0 }), outcome('inventory', 1, { answered: 0 })]} | ${'unreachable'} | ${'nothing answered'}
+    ${[outcome('inventory', 100)]}                                                               | ${'live'}        | ${'there is only an inventory'}
+    ${[outcome('inventory', 361)]}                                                               | ${'stale'}       | ${'there is only an inventory, and nobody reads it'}
   `('is $state when $rule', ({ collections, state }) => {
     const cluster = declared('one');
     expect(

@@ -36,7 +36,7 @@ export function observationOf(row: FleetRow, now: Date): ObservationState {
   if (cluster.facts.connection === 'recorded') {
     return { state: 'recorded', ...common };
   }
-  if (leading.told === 0) return { state: 'unreachable', ...common };
+  if (leading.answered === 0) return { state: 'unreachable', ...common };
   const isPartial = common.problems.length > 0 || collections.some(hasStopped);
   return { state: isPartial ? 'partial' : 'live', ...common };
 }

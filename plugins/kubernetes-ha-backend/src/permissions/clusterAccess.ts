@@ -65,7 +65,9 @@ export class ClusterAccess {
       permissions: kubernetesHaPermissions,
       rules: Object.values(kubernetesHaClusterRules),
       getResources: async names =>
-        Promise.all(names.map(async name => (await clusters.get(name))?.facts)),
+        Promise.all(
+          names.map(async name => (await configured(clusters, name))?.facts),
+        ),
     });
     return new ClusterAccess(permissions, permissionsRegistry, clusters);
   }
@@ -90,7 +92,8 @@ export class ClusterAccess {
 
   /**
    * The cluster, if these credentials may read it. Errors: NotFoundError both
-   * when there is none and when it may not be read, so that names cannot be guessed.
+   * when none is configured and when it may not be read, so that names cannot be
+   * guessed.
    */
   async read(
     credentials: BackstageCredentials,
@@ -100,12 +103,21 @@ export class ClusterAccess {
       [{ permission: kubernetesHaClusterReadPermission }],
       { credentials },
     );
-    const cluster = await this.#clusters.get(name);
+    const cluster = await configured(this.#clusters, name);
     if (cluster && this.#isAllowed(decision, cluster.facts)) return cluster;
     throw new NotFoundError(
       `There is no cluster "${name}" that you may read. Check the name, or ask for the permission ${kubernetesHaClusterReadPermission.name}.`,
     );
   }
+}
+
+/** What is stored of a removed cluster waits for its return or its end; nobody reads it. */
+async function configured(
+  clusters: ClusterStore,
+  name: string,
+): Promise<KnownCluster | undefined> {
+  const cluster = await clusters.get(name);
+  return cluster?.configured ? cluster : undefined;
 }
 
 function unreachable(value: never): never {

@@ -72,7 +72,11 @@ describe('a configuration', () => {
     ).toEqual({
       clusters: [],
       policy: { thresholds: {}, severities: {} },
-      retention: { snapshotDays: 30, resolvedFindingDays: 730 },
+      retention: {
+        snapshotDays: 30,
+        resolvedFindingDays: 730,
+        removedClusterDays: 30,
+      },
     });
   });
 

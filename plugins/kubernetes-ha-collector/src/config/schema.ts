@@ -142,8 +142,13 @@ export function configSchema(customConnectionTypes: readonly string[]) {
       .strictObject({
         snapshotDays: z.number().int().min(1).max(730).default(30),
         resolvedFindingDays: z.number().int().min(1).max(730).default(730),
+        removedClusterDays: z.number().int().min(1).max(730).default(30),
       })
-      .default({ snapshotDays: 30, resolvedFindingDays: 730 }),
+      .default({
+        snapshotDays: 30,
+        resolvedFindingDays: 730,
+        removedClusterDays: 30,
+      }),
   });
 }
 

@@ -44,9 +44,9 @@ export async function setUpCollection(
   id: TestDatabaseId,
 ) {
   const { stores } = await migratedStores(databases, id);
-  await stores.clusters.declare([declared('one')]);
   const clock = { ms: Date.parse('2026-11-23T12:00:00Z') };
   const now = () => new Date(clock.ms);
+  await stores.clusters.declare([declared('one')], now());
   const logger = mockServices.logger.mock();
   const events = mockServices.events.mock();
   const assessments = new AssessmentService({
@@ -54,7 +54,7 @@ export async function setUpCollection(
     events,
     logger,
     checks,
-    policy: defaultPolicy,
+    policy: () => defaultPolicy,
     now,
   });
   const service = new CollectionService({
@@ -62,6 +62,7 @@ export async function setUpCollection(
     assessments,
     logger,
     now,
+    random: () => 0.5,
   });
   const seen: ClusterIdentity & {
     refusal?: SeenIdentity['refusal'];

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import type {
+  CheckResult,
+  Scorecard,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+
+/** What led to an assessment: the collection of a group, or time alone (signals went stale). */
+export type AssessmentCause = CollectionGroup | 'time';
+
+/** A value that one collection has seen and the next one has to confirm. */
+export interface PendingVerdict {
+  value: string;
+  /** When it was first seen, ISO 8601 UTC. */
+  since: string;
+  /** The assessment before that, which still saw the settled value. */
+  after?: string;
+  cause: AssessmentCause;
+}
+
+/** What is settled of a check, and what may come next. */
+export interface Verdict {
+  value: string;
+  pending?: PendingVerdict;
+}
+
+/** By check id, and under {@link GRADE} and {@link PROVISIONAL}. */
+export type Verdicts = Readonly<Record<string, Verdict>>;
+
+/** Key of the grade among the verdicts; no id of a check has brackets. */
+export const GRADE = '(grade)';
+
+/** Key of whether the grade is provisional. */
+export const PROVISIONAL = '(provisional)';
+
+/**
+ * What an assessment says of each check: status and severity, for these are
+ * what a person acts on. Sentences, ages, subjects and the reason of an unknown
+ * move at every collection (a timeout now, a refusal then) and are left out.
+ */
+export function valuesOf(
+  scorecard: Pick<Scorecard, 'results' | 'grade' | 'provisional'>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...scorecard.results.map(result => [result.checkId, valueOf(result)]),
+    [GRADE, scorecard.grade ?? 'none'],
+    [PROVISIONAL, String(scorecard.provisional)],
+  ]);
+}
+
+/** The value of one result. */
+export function valueOf({
+  status,
+  severity,
+}: Pick<CheckResult, 'status' | 'severity'>): string {
+  return `${status} ${severity}`;
+}
+
+/** Everything settled as an assessment says it. */
+export function settledAs(values: Readonly<Record<string, string>>): Verdicts {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, { value }]),
+  );
+}
+
+/** When a verdict became what it is. */
+export interface Settlement {
+  since: string;
+  after?: string;
+}
+
+/** Verdicts after an assessment, and which of them it settled anew. */
+export interface Settled {
+  verdicts: Verdicts;
+  settled: ReadonlyMap<string, Settlement>;
+  /** Whether any value differs from that of the assessment before, settled or not. */
+  moved: boolean;
+}
+
+/**
+ * Two collections change a verdict: one that sees another value, and the next
+ * of the same group that sees it again. A value that comes and goes at every
+ * collection settles nothing, and holds up no other check. Pure.
+ */
+export function settle(
+  before: Verdicts,
+  values: Readonly<Record<string, string>>,
+  assessment: { takenAt: string; previousAt?: string; cause: AssessmentCause },
+): Settled {
+  const { takenAt, previousAt, cause } = assessment;
+  const settled = new Map<string, Settlement>();
+  let moved = false;
+  const verdicts = Object.entries(values).map(
+    ([key, value]): [string, Verdict] => {
+      const known = before[key];
+      moved ||= (known?.pending ?? known)?.value !== value;
+      if (!known) {
+        // A check that is new in this version has nothing to be confirmed against.
+        settled.set(key, { since: takenAt });
+        return [key, { value }];
+      }
+      if (known.value === value) return [key, { value }];
+      const { pending } = known;
+      if (pending?.value !== value) {
+        const began = { value, since: takenAt, after: previousAt, cause };
+        return [key, { value: known.value, pending: began }];
+      }
+      if (!isConfirmedBy(pending, cause)) return [key, known];
+      settled.set(key, pending);
+      return [key, { value }];
+    },
+  );
+  for (const key of Object.keys(before)) {
+    if (!(key in values))
+      settled.set(key, { since: takenAt, after: previousAt });
+  }
+  return { verdicts: Object.fromEntries(verdicts), settled, moved };
+}
+
+/** The other group's collection has read nothing anew of what made the value. Time needs no second look: what is stale stays so. */
+function isConfirmedBy(
+  pending: PendingVerdict,
+  cause: AssessmentCause,
+): boolean {
+  return (
+    pending.cause === cause || pending.cause === 'time' || cause === 'time'
+  );
+}
