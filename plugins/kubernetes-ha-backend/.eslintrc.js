@@ -43,7 +43,9 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
               permissions: ['./clusterFilter.ts'],
             },
           ),
-          ...oneWay('http', ['collection']),
+          ...oneWay('http', ['collection'], {
+            collection: ['./collectionOutcome.ts'],
+          }),
         ],
       },
     ],
