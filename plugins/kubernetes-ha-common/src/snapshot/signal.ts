@@ -18,7 +18,7 @@ import { z } from 'zod/v4';
  * - `refused` / `unreachable` / `tls`: TCP reset or refused, no route or no such host, handshake or certificate mismatch
  * - `throttled`: HTTP 429
  * - `server-error`: the other side answered, with an error of its own (HTTP 5xx)
- * - `too-large`: more than the reader accepts
+ * - `too-large` / `too-many` / `too-slow`: more bytes, more items, or more time to parse than the source accepts (its bounds)
  * - `invalid-response`: an answer that is not what the protocol promises
  * - `identity-changed`: the connection answers for another cluster than before
  * - `not-exposed`: this connection cannot see it by design (for example through a proxy)
@@ -39,6 +39,8 @@ export const unknownReasons = [
   'throttled',
   'server-error',
   'too-large',
+  'too-many',
+  'too-slow',
   'invalid-response',
   'identity-changed',
   'not-exposed',

@@ -76,6 +76,8 @@ export const common = {
   'reason.throttled': 'throttled',
   'reason.server-error': 'server error',
   'reason.too-large': 'too large',
+  'reason.too-many': 'too many',
+  'reason.too-slow': 'too slow',
   'reason.invalid-response': 'invalid response',
   'reason.identity-changed': 'another cluster answers',
   'reason.not-exposed': 'not exposed',

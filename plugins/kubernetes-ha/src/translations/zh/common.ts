@@ -77,6 +77,8 @@ export const common: Record<keyof typeof en, string> = {
   'reason.throttled': '被限流',
   'reason.server-error': '服务端错误',
   'reason.too-large': '数据过大',
+  'reason.too-many': '数量过多',
+  'reason.too-slow': '处理过慢',
   'reason.invalid-response': '响应无效',
   'reason.identity-changed': '应答来自另一个集群',
   'reason.not-exposed': '未对外暴露',
