@@ -354,25 +354,35 @@ describe('InventorySource', () => {
       6,
     ],
     [
-      'a last page that is shorter than announced',
-      onThirdPage(podPage({ metadata: {}, items: pods(1000, 1100) })),
-      {
-        reason: 'invalid-response',
-        detail: 'a page with 100 objects where 200 more were announced',
-      },
-      6,
-    ],
-    [
-      'an end before the announced one',
-      podPage({ metadata: { remainingItemCount: 3 }, items: [pod(0)] }),
-      { reason: 'invalid-response' },
-      2,
-    ],
-    [
-      'pages that never end',
+      'a continue token that repeats',
       podPage({ metadata: { continue: 'same' }, items: [pod(0)] }),
       { reason: 'invalid-response' },
       4,
+    ],
+    [
+      'a continue token with half a surrogate pair',
+      podPage({ metadata: { continue: 'a\ud800b' }, items: [pod(0)] }),
+      {
+        reason: 'invalid-response',
+        detail:
+          'a continue token that is not valid text: the rest of the list cannot be asked for',
+      },
+      2,
+    ],
+    [
+      'a continue token longer than a request may be',
+      podPage({ metadata: { continue: 'x'.repeat(5_000) }, items: [pod(0)] }),
+      { reason: 'invalid-response', detail: expect.stringContaining('5000') },
+      2,
+    ],
+    [
+      'a page larger than its bound',
+      response => {
+        response.writeHead(200, { 'content-length': 64 * 1024 * 1024 });
+        response.write('{"kind":"PodList"');
+      },
+      { reason: 'too-large', detail: expect.stringContaining('33554432') },
+      1,
     ],
   ])(
     'says unknown, and no shorter list, after %s',
@@ -390,6 +400,32 @@ describe('InventorySource', () => {
       );
     },
   );
+
+  // The server may count wrong: `remainingItemCount` is an estimate.
+  it.each([
+    [
+      'a page with fewer objects than remained',
+      onThirdPage(podPage({ metadata: {}, items: pods(1000, 1100) })),
+      1100,
+    ],
+    [
+      'an end where more objects remained',
+      podPage({ metadata: { remainingItemCount: 3 }, items: [pod(0)] }),
+      1,
+    ],
+    [
+      'a page without objects between two others',
+      (response: ServerResponse, url: URL) => {
+        const token = tokenOf(url);
+        const empty = { metadata: { continue: 'three' }, items: [] };
+        podPage(token === 'two' ? empty : threePages[token])(response, url);
+      },
+      700,
+    ],
+  ])('takes the list as whole after %s', async (_, answer, count) => {
+    const { pods: seen } = await observe({ '/api/v1/pods': answer });
+    expect(seen.state === 'observed' && seen.value).toHaveLength(count);
+  });
 
   it('says what was seen by the deadline, and timeout for the rest', async () => {
     const deadline = new AbortController();

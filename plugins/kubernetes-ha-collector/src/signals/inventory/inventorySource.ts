@@ -12,9 +12,9 @@ import type {
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
-import { z } from 'zod/v4';
 import { Refusal, refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { CONFIG_MAP_BYTES } from './bounds';
 import {
   ConfigMapSection,
   InventoryConfigMap,
@@ -39,10 +39,7 @@ const LANES = 2;
 // A type of its own for each state: `Signal<T>` of a generic T would be distributed by the compiler at every use.
 type LookedAt<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
 
-const configMapSchema = z.object({
-  kind: z.literal('ConfigMap'),
-  data: z.record(z.string(), z.string()).nullish(),
-});
+
 /**
  * The objects of a cluster, projected: each kind a signal of its own, so that
  * what is forbidden, missing or broken stays one section's matter.
@@ -169,16 +166,16 @@ async function observeMissingApi(
 
 async function observeConfigMap<S extends ConfigMapSection>(
   look: InventoryLook,
-  { namespace, name, project }: InventoryConfigMap<S>,
+  { section, namespace, name }: InventoryConfigMap<S>,
 ): Promise<LookedAt<SectionValues[S]>> {
   const { context } = look;
   const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
   const via = look.via(path);
   try {
-    const body = await look.get(path, 'application/json');
-    const { data } = configMapSchema.parse(JSON.parse(body.toString('utf8')));
-    look.countObjects(1);
-    return observedSignal(context, id, via, project(data ?? {}));
+    const body = await look.get(path, 'application/json', CONFIG_MAP_BYTES);
+    const value = await look.decoder.configMap(section, body, look.turn);
+    look.count({ objects: 1 });
+    return observedSignal(context, id, via, value);
   } catch (error) {
     if (isStatus(error, 404) && error.saysMissing(name)) {
       return absentSignal(context, id, via, {

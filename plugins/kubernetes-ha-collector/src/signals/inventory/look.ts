@@ -8,13 +8,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApiRequest,
   ApiResponse,
-  ConnectionError,
   SourceContext,
 } from '../../contracts';
 import { z } from 'zod/v4';
 import { Refusal, refusalOfResponse } from '../../refusals/classify';
 import { NotYetError, retryAfterSeconds } from '../../refusals/retryAfter';
-import type { PageDecoder } from './decoding/pageDecoder';
+import { parseBoundedJson } from '../../bounds/boundedJson';
+import { exceeded } from '../../bounds/exceeded';
+import { jsonList, jsonObject, jsonString } from '../../protobuf/jsonValues';
+import { InvalidDocumentError } from '../../protobuf/invalidDocument';
+import {
+  API_GROUPS,
+  COLLECTION_BYTES,
+  COLLECTION_ROW_BYTES,
+  STATUS,
+} from './bounds';
+import type { DecodeTurn, PageDecoder } from './decoding/pageDecoder';
 
 /** What one look cost; a scheduler stretches the interval by it. */
 export interface InventoryCost {
@@ -52,14 +61,6 @@ const LONGEST_PAUSE_SECONDS = 10;
 /** So often one request may be asked to come back later. */
 const PAUSES = 3;
 
-/** `APIGroupList` of `/apis`. */
-const groupListSchema = z.object({
-  kind: z.literal('APIGroupList'),
-  groups: z.array(
-    z.object({ versions: z.array(z.object({ groupVersion: z.string() })) }),
-  ),
-});
-
 /** `Status` of a 404 that names an object. */
 const notFoundSchema = z.object({
   kind: z.literal('Status'),
@@ -72,6 +73,7 @@ export class InventoryLook {
   readonly context: SourceContext;
   readonly decoder: PageDecoder;
   readonly #cost = { bytes: 0, objects: 0 };
+  #rowBytes = 0;
   #served: Promise<ReadonlySet<string>> | undefined;
 
   constructor(context: SourceContext, decoder: PageDecoder) {
@@ -83,8 +85,34 @@ export class InventoryLook {
     return this.#cost;
   }
 
-  countObjects(count: number): void {
-    this.#cost.objects += count;
+  /** Whose turn a document takes in the decoding thread. */
+  get turn(): DecodeTurn {
+    const { cluster, signal } = this.context;
+    return { cluster: cluster.name, signal };
+  }
+
+  /**
+   * Adds to what the collection has read. Errors: `ConnectionError` with
+   * `too-large` when it is more than one collection may keep.
+   */
+  count({
+    objects,
+    characters = 0,
+  }: {
+    objects: number;
+    characters?: number;
+  }): void {
+    this.#cost.objects += objects;
+    this.#rowBytes += characters;
+    if (this.#rowBytes > COLLECTION_ROW_BYTES) {
+      throw exceeded('too-large', {
+        what: 'the objects of one collection',
+        observed: this.#rowBytes,
+        bound: COLLECTION_ROW_BYTES,
+        unit: 'bytes of what is kept of them',
+        fix: 'Delete objects that nobody needs',
+      });
+    }
   }
 
   /** The address of a path, for a signal's provenance. */
@@ -98,11 +126,12 @@ export class InventoryLook {
    *
    * Errors: {@link RefusedError}, `ConnectionError`.
    */
-  async get(path: string, accept: string): Promise<Buffer> {
+  async get(path: string, accept: string, maxBytes: number): Promise<Buffer> {
     const { signal } = this.context;
     for (let refusals = 0; ; ) {
-      const response = await this.#answer({ path, accept, signal });
+      const response = await this.#answer({ path, accept, signal, maxBytes });
       this.#cost.bytes += response.body.length;
+      this.#checkBytes();
       const refusal = refusalOfResponse(response);
       if (!refusal) return response.body;
       const seconds = retryAfterSeconds(response, Date.now());
@@ -141,47 +170,42 @@ export class InventoryLook {
     return (await this.#served).has(groupVersion);
   }
 
-  /** What does not know the signal itself ends with it all the same. */
-  async untilDeadline<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.context;
-    let stop: () => void = () => {};
-    const aborted = new Promise<never>((_, reject) => {
-      stop = () =>
-        reject(
-          new ConnectionError('timeout', 'not read before the deadline', {
-            cause: signal.reason,
-          }),
-        );
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+  #checkBytes(): void {
+    if (this.#cost.bytes <= COLLECTION_BYTES) return;
+    throw exceeded('too-large', {
+      what: 'the answers of one collection',
+      observed: this.#cost.bytes,
+      bound: COLLECTION_BYTES,
+      unit: 'bytes',
+      fix: 'Delete objects that nobody needs',
     });
-    try {
-      return await Promise.race([work, aborted]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
   }
 
   async #readGroups(): Promise<ReadonlySet<string>> {
-    const body = await this.get('/apis', 'application/json');
-    return groupVersionsOf(JSON.parse(body.toString('utf8')));
+    const body = await this.get('/apis', 'application/json', API_GROUPS.bytes);
+    return groupVersionsOf(parseBoundedJson(body, API_GROUPS, '/apis'));
   }
 }
 
 /** Nothing for what is not JSON: the answer of something else on the way. */
 function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseBoundedJson(body, STATUS, 'a Status');
   } catch {
     return undefined;
   }
 }
 
-function groupVersionsOf(list: unknown): ReadonlySet<string> {
-  const { groups } = groupListSchema.parse(list);
-  return new Set(
-    groups.flatMap(group =>
-      group.versions.map(version => version.groupVersion),
+/** `APIGroupList`. Ends at the first entry that is none: a schema would say so of each of them. Errors: InvalidDocumentError. */
+function groupVersionsOf(document: unknown): ReadonlySet<string> {
+  const list = jsonObject(document);
+  if (list.kind !== 'APIGroupList') {
+    throw new InvalidDocumentError('/apis answers no APIGroupList');
+  }
+  const groups = jsonList(list.groups, group =>
+    jsonList(jsonObject(group).versions, version =>
+      jsonString(jsonObject(version).groupVersion),
     ),
   );
+  return new Set(groups?.flat());
 }

@@ -8,10 +8,9 @@ import { ConnectionError } from '../../contracts';
 import type { InventoryList, ListSection, Row } from './lists';
 import { InventoryLook, RefusedError } from './look';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
-import type { PageMeta } from './decoding/readPage';
-
-/** Objects a page. More gains nothing and stalls; less costs requests. (measured: docs/benchmarks.md) */
-export const PAGE_SIZE = 500;
+import { isWellFormed } from '../../bounds/wellFormed';
+import { CONTINUE_CHARACTERS, PAGE_BYTES, PAGE_SIZE } from './bounds';
+import { ListAccount } from './listAccount';
 
 const accepts = {
   // JSON second: a server or a proxy that knows no protobuf answers it without being asked twice.
@@ -73,60 +72,64 @@ async function readPages<S extends ListSection>(
   form: Form,
 ): Promise<Row<S>[]> {
   const all: Row<S>[] = [];
-  const ask = (token: string | undefined) =>
-    look.get(pagePath(list.path, token), accepts[form]);
+  const account = new ListAccount(list.kind);
+  const ask = async (token: string | undefined) => {
+    const path = pagePath(list.path, token);
+    const body = await look.get(path, accepts[form], PAGE_BYTES);
+    account.countPage(body.length);
+    return body;
+  };
   let next: Promise<Buffer> | undefined = ask(undefined);
-  let announced = 0;
   let token: string | undefined;
   while (next) {
     const body: Buffer = await next;
     next = undefined;
-    let meta: PageMeta | undefined;
-    const page = await look.untilDeadline(
-      // Called before the round ends, never after: the page is awaited here.
+    let following: string | undefined;
+    const page = await look.decoder.decode(
+      list,
+      body,
+      // Called before the page is decoded, never after: it is awaited here.
       // eslint-disable-next-line no-loop-func
-      look.decoder.decode(list, body, seen => {
-        meta = seen;
-        if (!seen.continue || seen.continue === token) return;
-        next = ask(seen.continue);
-        // Awaited in the next round; should this page fail, its own error is the one to tell.
+      ({ continue: given }) => {
+        following = given || undefined;
+        if (!following || following === token) return;
+        next = ask(following);
+        // Awaited in the next turn; should this page fail, its own error is the one to tell.
         next.catch(() => {});
-      }),
+      },
+      look.turn,
     );
-    look.countObjects(page.objects);
-    announced = checkPage(page.objects, announced, meta, token);
-    token = meta?.continue || undefined;
+    if (following && following === token) {
+      throw new InvalidDocumentError('the list goes on without any progress');
+    }
+    look.count(page);
+    account.countRows(page);
+    token = following;
     for (const row of page.rows) all.push(row);
   }
   return all;
 }
 
+/**
+ * How many objects remain is told by no one: `remainingItemCount` is an
+ * estimate on which clients must not rely, and a page may hold fewer objects
+ * than asked for, even none. A list ends where there is no `continue`.
+ * Source: k8s.io/apimachinery pkg/apis/meta/v1 types.go `ListMeta`
+ *
+ * Errors: {@link InvalidDocumentError} for a token that cannot be sent back.
+ */
 function pagePath(path: string, token: string | undefined): string {
   const start = `${path}?limit=${PAGE_SIZE}`;
-  return token ? `${start}&continue=${encodeURIComponent(token)}` : start;
-}
-
-/** Refuses a list with a hole in it. Returns how many objects are still to come, as far as the server tells. */
-function checkPage(
-  objects: number,
-  announced: number,
-  meta: PageMeta | undefined,
-  token: string | undefined,
-): number {
-  const missing = Math.min(announced, PAGE_SIZE) - objects;
-  if (missing > 0) {
+  if (!token) return start;
+  if (token.length > CONTINUE_CHARACTERS) {
     throw new InvalidDocumentError(
-      `a page with ${objects} objects where ${announced} more were announced`,
+      `a continue token of ${token.length} characters; no API server writes more than ${CONTINUE_CHARACTERS}`,
     );
   }
-  const remaining = meta?.remainingItemCount ?? 0;
-  if (!meta?.continue && remaining > 0) {
+  if (!isWellFormed(token)) {
     throw new InvalidDocumentError(
-      `the list ends although ${remaining} more objects were announced`,
+      'a continue token that is not valid text: the rest of the list cannot be asked for',
     );
   }
-  if (meta?.continue && (objects === 0 || meta.continue === token)) {
-    throw new InvalidDocumentError('the list goes on without any progress');
-  }
-  return remaining;
+  return `${start}&continue=${encodeURIComponent(token)}`;
 }

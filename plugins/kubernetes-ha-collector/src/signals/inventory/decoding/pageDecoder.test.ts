@@ -10,6 +10,10 @@ import { PageDecoder } from './pageDecoder';
 
 const page = (items: object[]) =>
   Buffer.from(JSON.stringify({ kind: 'NodeList', metadata: {}, items }));
+const turnOf = (cluster: string) => ({
+  cluster,
+  signal: new AbortController().signal,
+});
 const node = (name: string) => ({ metadata: { name } });
 
 // A thread takes a second to start from source, many on a busy machine.
@@ -77,7 +81,7 @@ describe('PageDecoder', () => {
   });
 
   it('blames too large a page alone for the memory that it took', async () => {
-    const small = new PageDecoder(96);
+    const small = new PageDecoder({ heapMb: 96, pageMs: 60_000 });
     closing.push(small);
     const item = '{"metadata":{"name":"n","labels":{"a":"a"}}}';
     const large = Buffer.from(
@@ -99,6 +103,105 @@ describe('PageDecoder', () => {
     expect(other).toMatchObject({
       status: 'fulfilled',
       value: { rows: [{ name: 'b' }] },
+    });
+  });
+
+  it('ends a page that takes too long, and decodes those of others meanwhile', async () => {
+    const impatient = new PageDecoder({ pageMs: 1 });
+    closing.push(impatient);
+    const large = page(Array.from({ length: 200_000 }, () => node('n')));
+    await expect(
+      impatient.decode(inventoryLists.nodes, large, () => {}, turnOf('slow')),
+    ).rejects.toMatchObject({
+      reason: 'too-slow',
+      message:
+        'decoding one page: more than 1 ms. Look for objects with thousands of containers, rules or entries',
+    });
+  });
+
+  it('gives each cluster its turn', async () => {
+    const order: string[] = [];
+    const decode = async (cluster: string) => {
+      await decoder.decode(
+        inventoryLists.nodes,
+        page([]),
+        () => {},
+        turnOf(cluster),
+      );
+      order.push(cluster);
+    };
+    await Promise.all(
+      ['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(cluster => decode(cluster)),
+    );
+    expect(order).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'a']);
+  });
+
+  it('never begins a page of a collection that has ended', async () => {
+    const ended = new AbortController();
+    const decoded: string[] = [];
+    const one = (name: string, signal?: AbortSignal) =>
+      decoder.decode(
+        inventoryLists.nodes,
+        page([node(name)]),
+        () => decoded.push(name),
+        { cluster: 'one', signal: signal ?? new AbortController().signal },
+      );
+    const first = one('first');
+    const dropped = one('dropped', ended.signal);
+    const last = one('last');
+    ended.abort();
+    await expect(dropped).rejects.toMatchObject({ reason: 'timeout' });
+    await Promise.all([first, last]);
+    expect(decoded).toEqual(['first', 'last']);
+  });
+
+  it('refuses one object that is larger than anything real, by its name', async () => {
+    const labels = Object.fromEntries(
+      Array.from({ length: 9_000 }, (_, index) => [
+        `kubernetes.io/label-${index}`,
+        'of a node',
+      ]),
+    );
+    const large = { metadata: { name: 'worker-7', labels } };
+    await expect(names([node('a'), large])).rejects.toMatchObject({
+      reason: 'too-large',
+      message: expect.stringMatching(
+        /^one object of NodeList, worker-7: \d+ bytes/,
+      ),
+    });
+    expect(await names([node('a')])).toEqual(['a']);
+  });
+
+  it('parses the rows of a page piece by piece', async () => {
+    const many = Array.from({ length: 5_000 }, (_, index) => `node-${index}`);
+    expect(await names(many.map(node))).toEqual(many);
+  });
+
+  it('reads a ConfigMap of thousands of keys beside the event loop', async () => {
+    const document = Array.from(
+      { length: 12_000 },
+      (_, index) => `k${index}: 1`,
+    ).join('\n');
+    const body = Buffer.from(
+      JSON.stringify({
+        kind: 'ConfigMap',
+        data: { 'config.conf': `mode: ipvs\n${document}` },
+      }),
+    );
+    const { mode } = await decoder.configMap('kubeProxyConfig', body);
+    expect(mode).toBe('ipvs');
+  });
+
+  it('refuses a document in a ConfigMap beyond its bound', async () => {
+    const text = `mode: ipvs\n${'# filler\n'.repeat(53_000)}`;
+    const body = Buffer.from(
+      JSON.stringify({ kind: 'ConfigMap', data: { 'config.conf': text } }),
+    );
+    await expect(
+      decoder.configMap('kubeProxyConfig', body),
+    ).rejects.toMatchObject({
+      reason: 'too-large',
+      message: `the document config.conf: ${text.length} characters; the bound is 131072. Take out of the ConfigMap what does not belong there`,
     });
   });
 

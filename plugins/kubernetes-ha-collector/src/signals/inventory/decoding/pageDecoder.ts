@@ -4,160 +4,172 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { Worker } from 'node:worker_threads';
-import { isError } from '@backstage/errors';
+import type {
+  SectionValues,
+  Steps,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { ConnectionError } from '../../../contracts';
-import type { InventoryList, ListSection, Row } from '../lists';
-import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { inSlices } from '../../../eventLoop/inSlices';
 import {
-  DecodeReply,
-  DecodeRequest,
-  pageDecoderFile,
-  pageDecoderRole,
-} from './pageDecoderWorker';
+  PAGE_MS,
+  SLOW_CLUSTER_MS,
+  THREAD_HEAP_MB,
+  USUAL_PAGE_MS,
+} from '../bounds';
+import type { ConfigMapSection } from '../configMaps';
+import type { InventoryList, ListSection, Row } from '../lists';
+import { Decoded, DecodingThread, Job, ThreadLimits } from './decodingThread';
+import type { DecodeRequest } from './pageDecoderWorker';
 import type { PageMeta, PageRows } from './readPage';
 import { StringPool } from './stringPool';
 
-/** Far more than a page of 500 needs as protobuf; a JSON page of 64 MiB fits as well. */
-const HEAP_LIMIT_MB = 512;
-/** What a page leaves behind dies with it: a small nursery is enough. (measured: docs/benchmarks.md) */
-const YOUNG_LIMIT_MB = 16;
-
-interface Job {
-  section: ListSection;
-  body: Buffer;
-  onMeta(meta: PageMeta): void;
-  resolve(page: { rows: string; objects: number }): void;
-  reject(error: Error): void;
+/** Whose document it is, and how long anybody waits for it. */
+export interface DecodeTurn {
+  /** Clusters take turns. */
+  cluster: string;
+  /** Of the collection: when it ends, what has not begun never does. */
+  signal: AbortSignal;
 }
 
+/** A page, decoded, and what its rows weigh. */
+export interface DecodedPage<S extends ListSection> extends PageRows<S> {
+  /** Of the rows as JSON text. */
+  characters: number;
+}
+
+const anybody: DecodeTurn = {
+  cluster: '',
+  signal: new AbortController().signal,
+};
+
 /**
- * Decodes and projects pages of lists in a thread of its own, so that the
- * event loop goes on. One for all clusters of a backend: the work is short,
- * in order, and at most a small share of one core. The thread starts with the
- * first page, does not keep the process alive while idle, and is started anew
- * should it ever end. It is given one page at a time: the one that ends it is
- * known, and the pages of other clusters, still here, go to the next thread.
+ * Decodes and projects what clusters send in threads, so that the event loop
+ * goes on. One for all clusters of a process: the work is short, clusters take
+ * turns, and it is at most a small share of one core. A cluster whose pages
+ * are slow is served by a second thread for a while: it waits for itself.
  */
 export class PageDecoder {
-  #worker: Worker | undefined;
-  #current: Job | undefined;
-  readonly #waiting: Job[] = [];
+  readonly #usual: DecodingThread;
+  readonly #slow: DecodingThread;
+  /** Clusters that had a slow page, and until when they go the slow way. */
+  readonly #slowUntil = new Map<string, number>();
   readonly #strings = new StringPool();
-  readonly #heapLimitMb: number;
 
-  constructor(heapLimitMb: number = HEAP_LIMIT_MB) {
-    this.#heapLimitMb = heapLimitMb;
+  constructor(limits: Partial<ThreadLimits> = {}) {
+    const all = { heapMb: THREAD_HEAP_MB, pageMs: PAGE_MS, ...limits };
+    this.#usual = new DecodingThread(all);
+    this.#slow = new DecodingThread(all);
   }
 
   /**
    * `body` is handed over where possible: it must not be used afterwards.
    *
    * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large`
-   * when the page does not fit in the memory of the thread.
+   * or `too-slow` when the page goes beyond a bound, with `timeout` when the
+   * collection has ended.
    */
   async decode<S extends ListSection>(
     list: InventoryList<S>,
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<PageRows<S>> {
-    const page = await this.#run(list.section, body, onMeta);
-    const rows: Row<S>[] = JSON.parse(page.rows);
-    this.#strings.share(rows, list.repeated);
-    return { rows, objects: page.objects };
+    turn: DecodeTurn = anybody,
+  ): Promise<DecodedPage<S>> {
+    const page = await this.#run(
+      { page: list.section, body: owned(body) },
+      onMeta,
+      turn,
+    );
+    if (!('pieces' in page)) throw new Error('a page was answered otherwise');
+    const rows = await inSlices(this.#rowsOf(list, page.pieces));
+    const characters = page.pieces.reduce((sum, { length }) => sum + length, 0);
+    return { rows, objects: page.objects, characters };
   }
 
-  /** Ends the thread; pages under way and waiting fail. Idempotent. */
+  /** A ConfigMap's section from its JSON. Errors: as {@link PageDecoder.decode}. */
+  async configMap<S extends ConfigMapSection>(
+    section: S,
+    body: Buffer,
+    turn: DecodeTurn = anybody,
+  ): Promise<SectionValues[S]> {
+    const answer = await this.#run(
+      { configMap: section, body: owned(body) },
+      () => {},
+      turn,
+    );
+    if (!('value' in answer)) throw new Error('no ConfigMap was answered');
+    const value: SectionValues[S] = JSON.parse(answer.value);
+    return value;
+  }
+
+  /** Ends the threads; pages under way and waiting fail. Idempotent. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    const closed = new Error('the decoding thread was closed');
-    for (const { reject } of this.#waiting.splice(0)) reject(closed);
-    if (!worker) return;
-    this.#lost(worker, closed);
-    await worker.terminate();
+    await Promise.all([this.#usual.close(), this.#slow.close()]);
+  }
+
+  *#rowsOf<S extends ListSection>(
+    list: InventoryList<S>,
+    pieces: readonly string[],
+  ): Steps<Row<S>[]> {
+    const all: Row<S>[] = [];
+    for (const piece of pieces) {
+      const rows: Row<S>[] = JSON.parse(piece);
+      this.#strings.share(rows, list.repeated);
+      for (const row of rows) all.push(row);
+      yield;
+    }
+    return all;
   }
 
   #run(
-    section: ListSection,
-    body: Buffer,
+    request: DecodeRequest,
     onMeta: (meta: PageMeta) => void,
-  ): Promise<{ rows: string; objects: number }> {
+    { cluster, signal }: DecodeTurn,
+  ): Promise<Decoded> {
+    const thread = this.#threadOf(cluster);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ section, body, onMeta, resolve, reject });
-      this.#next();
+      const job: Job = {
+        cluster,
+        request,
+        onMeta,
+        resolve: (decoded, milliseconds) => {
+          signal.removeEventListener('abort', onAbort);
+          if (milliseconds > USUAL_PAGE_MS) this.#markSlow(cluster);
+          resolve(decoded);
+        },
+        reject: error => {
+          signal.removeEventListener('abort', onAbort);
+          // What ended a thread has kept the others waiting too.
+          if (error instanceof ConnectionError) this.#markSlow(cluster);
+          reject(error);
+        },
+      };
+      const onAbort = () => {
+        thread.drop(job);
+        reject(
+          new ConnectionError('timeout', 'not read before the deadline', {
+            cause: signal.reason,
+          }),
+        );
+      };
+      if (signal.aborted) {
+        onAbort();
+        return;
+      }
+      signal.addEventListener('abort', onAbort, { once: true });
+      thread.add(job);
     });
   }
 
-  /** Gives the thread its next page, when it has none. */
-  #next(): void {
-    if (this.#current) return;
-    const job = this.#waiting.shift();
-    if (!job) {
-      this.#worker?.unref();
-      return;
-    }
-    this.#current = job;
-    const worker = (this.#worker ??= this.#start());
-    worker.ref();
-    const request: DecodeRequest = {
-      section: job.section,
-      body: owned(job.body),
-    };
-    worker.postMessage(request, [request.body.buffer]);
+  #threadOf(cluster: string): DecodingThread {
+    const until = this.#slowUntil.get(cluster);
+    if (until === undefined) return this.#usual;
+    if (until > performance.now()) return this.#slow;
+    this.#slowUntil.delete(cluster);
+    return this.#usual;
   }
 
-  #start(): Worker {
-    const worker = new Worker(pageDecoderFile, {
-      workerData: pageDecoderRole,
-      resourceLimits: {
-        maxOldGenerationSizeMb: this.#heapLimitMb,
-        maxYoungGenerationSizeMb: YOUNG_LIMIT_MB,
-      },
-      ...sourceLoader(pageDecoderFile),
-    });
-    worker.on('message', (reply: DecodeReply) => this.#settle(worker, reply));
-    worker.on('error', error => this.#lost(worker, this.#failureOf(error)));
-    worker.on('exit', code =>
-      this.#lost(worker, new Error(`the decoding thread ended (${code})`)),
-    );
-    return worker;
-  }
-
-  #settle(worker: Worker, reply: DecodeReply): void {
-    // The last words of a thread that was given up belong to no page.
-    if (this.#worker !== worker || !this.#current) return;
-    const job = this.#current;
-    if ('meta' in reply) {
-      job.onMeta(reply.meta);
-      return;
-    }
-    this.#current = undefined;
-    if ('invalid' in reply) job.reject(new InvalidDocumentError(reply.invalid));
-    else job.resolve({ rows: reply.rows, objects: reply.objects });
-    this.#next();
-  }
-
-  #lost(worker: Worker, error: Error): void {
-    // Its exit comes after its error, when another thread may be at work already.
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    this.#current?.reject(error);
-    this.#current = undefined;
-    this.#next();
-  }
-
-  /** By its shape: what a thread throws is no Error of every realm. */
-  #failureOf(error: unknown): Error {
-    if (!isError(error)) {
-      return new Error('the decoding thread failed', { cause: error });
-    }
-    return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? new ConnectionError(
-          'too-large',
-          `a page needs more than ${this.#heapLimitMb} MB to decode`,
-          { cause: error },
-        )
-      : error;
+  #markSlow(cluster: string): void {
+    this.#slowUntil.set(cluster, performance.now() + SLOW_CLUSTER_MS);
   }
 }
 
@@ -169,16 +181,4 @@ function owned(body: Buffer): Uint8Array<ArrayBuffer> {
     buffer.byteLength === byteLength
     ? new Uint8Array(buffer)
     : Uint8Array.from(body);
-}
-
-/**
- * In a checkout this package is TypeScript, and whoever runs it (the CLI, jest,
- * tsx) translates it in ways that a new thread does not always inherit: there
- * the thread gets tsx, a devDependency. The Backstage CLI's own translation
- * will not do: on Node 24 the process crashes when a thread that loaded its
- * native compiler ends.
- */
-function sourceLoader(file: string): { execArgv?: string[] } {
-  if (!file.endsWith('.ts')) return {};
-  return { execArgv: ['--require', require.resolve('tsx/cjs')] };
 }

@@ -10,10 +10,14 @@ import {
   parentPort,
   workerData,
 } from 'node:worker_threads';
+import { ConnectionError } from '../../../contracts';
+import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
+import { ConfigMapSection, readConfigMap } from '../configMaps';
 import { inventoryLists, ListSection } from '../lists';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { WireReader } from '../../../protobuf/wireReader';
 import { PageMeta, readPage } from './readPage';
+import { piecesOf } from './rowPieces';
 
 // The entry of the decoding thread, and a plain module for the main thread,
 // which thereby is built and found where the rest of the package is: as
@@ -25,39 +29,69 @@ export const pageDecoderRole = 'kubernetes-ha-page-decoder';
 /** This file, as it is run. */
 export const pageDecoderFile = __filename;
 
-/** A page to decode. The next one follows when this one is answered. */
-export interface DecodeRequest {
-  section: ListSection;
-  body: Uint8Array;
-}
+/** A document to decode. The next one follows when this one is answered. */
+export type DecodeRequest = { body: Uint8Array } & (
+  | { page: ListSection }
+  | { configMap: ConfigMapSection }
+);
 
-/** For each request one `meta` at most, then `rows` or `invalid`. */
+/** `ready` once; then for each request one `meta` at most, then an end. */
 export type DecodeReply =
+  | 'ready'
   | { meta: PageMeta }
-  /** JSON text of the rows: the cheapest way between threads, much cheaper than cloning objects. */
-  | { rows: string; objects: number }
-  | { invalid: string };
+  /** JSON text of some rows each: the cheapest way between threads, much cheaper than cloning objects. */
+  | { pieces: string[]; objects: number }
+  /** JSON text of a ConfigMap's section. */
+  | { value: string }
+  | { invalid: string }
+  | { refused: UnknownReason; detail: string };
 
 function serve(port: MessagePort): void {
   const reader = new WireReader();
   const reply = (message: DecodeReply) => port.postMessage(message);
-  port.on('message', ({ section, body }: DecodeRequest) => {
+  port.on('message', (request: DecodeRequest) => {
+    const { buffer, byteOffset, byteLength } = request.body;
     try {
-      const { rows, objects } = readPage(
-        reader,
-        inventoryLists[section],
-        Buffer.from(body.buffer, body.byteOffset, body.byteLength),
-        meta => reply({ meta }),
+      reply(
+        answerOf(
+          request,
+          Buffer.from(buffer, byteOffset, byteLength),
+          reader,
+          reply,
+        ),
       );
-      reply({ rows: JSON.stringify(rows), objects });
     } catch (error) {
-      // Anything else is a bug: it ends the thread, and the main thread hears of it.
-      if (!(error instanceof InvalidDocumentError)) throw error;
-      reply({ invalid: error.message });
+      reply(refusalOf(error));
     } finally {
-      release(body.buffer);
+      release(buffer);
     }
   });
+  reply('ready');
+}
+
+function answerOf(
+  request: DecodeRequest,
+  body: Buffer,
+  reader: WireReader,
+  reply: (message: DecodeReply) => void,
+): DecodeReply {
+  if ('configMap' in request) {
+    return { value: JSON.stringify(readConfigMap(request.configMap, body)) };
+  }
+  const list = inventoryLists[request.page];
+  const { rows, objects } = readPage(reader, list, body, meta =>
+    reply({ meta }),
+  );
+  return { pieces: piecesOf(list, rows), objects };
+}
+
+/** Anything else is a bug: it ends the thread, and the main thread hears of it. */
+function refusalOf(error: unknown): DecodeReply {
+  if (error instanceof InvalidDocumentError) return { invalid: error.message };
+  if (error instanceof ConnectionError) {
+    return { refused: error.reason, detail: error.message };
+  }
+  throw error;
 }
 
 /** Gives the memory of a page back at once, not with some later garbage collection: `transfer` is of Node 22 and later. */

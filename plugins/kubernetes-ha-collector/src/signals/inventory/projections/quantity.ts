@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { QUANTITY_CHARACTERS } from '../bounds';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 
 const binary: Readonly<Record<string, bigint>> = {
@@ -46,6 +47,7 @@ export function toWhole(quantity: string | undefined): number {
 
 function scaled(quantity: string | undefined, power: number): number {
   if (quantity === undefined || quantity === '') return 0;
+  if (quantity.length > QUANTITY_CHARACTERS) throw noQuantity(quantity);
   const key = `${power}${quantity}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
@@ -60,9 +62,7 @@ function parse(quantity: string, power: number): number {
   const [, sign, whole = '', fraction = '', suffix = '', exponent = '0'] =
     shape.exec(quantity) ?? [];
   if (sign === undefined || (whole === '' && fraction === '')) {
-    throw new InvalidDocumentError(
-      `${JSON.stringify(quantity.slice(0, 40))} is not a quantity`,
-    );
+    throw noQuantity(quantity);
   }
   const tens =
     power + Number(exponent) + (decimal[suffix] ?? 0) - fraction.length;
@@ -72,6 +72,12 @@ function parse(quantity: string, power: number): number {
       ? digits * 10n ** BigInt(tens)
       : ceilDivide(digits, 10n ** BigInt(-tens));
   return Number(sign === '-' ? -magnitude : magnitude);
+}
+
+function noQuantity(quantity: string): InvalidDocumentError {
+  return new InvalidDocumentError(
+    `${JSON.stringify(quantity.slice(0, 40))} is not a quantity`,
+  );
 }
 
 function ceilDivide(value: bigint, by: bigint): bigint {
