@@ -35,7 +35,11 @@ const NAMED_KEYS = 10;
  * a ConfigMap of 477 KiB took 8.6 s. The last one counts, as in Go's decoder
  * where it is not strict. Aliases, which multiply, are used by none of these.
  */
-const YAML = { uniqueKeys: false, maxAliasCount: 0, logLevel: 'error' } as const;
+const YAML = {
+  uniqueKeys: false,
+  maxAliasCount: 0,
+  logLevel: 'error',
+} as const;
 
 const configMapSchema = z.object({
   kind: z.literal('ConfigMap'),

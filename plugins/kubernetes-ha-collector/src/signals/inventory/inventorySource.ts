@@ -39,7 +39,6 @@ const LANES = 2;
 // A type of its own for each state: `Signal<T>` of a generic T would be distributed by the compiler at every use.
 type LookedAt<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
 
-
 /**
  * The objects of a cluster, projected: each kind a signal of its own, so that
  * what is forbidden, missing or broken stays one section's matter.

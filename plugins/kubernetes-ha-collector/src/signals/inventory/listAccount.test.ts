@@ -33,7 +33,9 @@ describe('ListAccount ends a list that never ends', () => {
       (account: ListAccount) => account.countPage(100),
       LIST_PAGES,
       'too-many',
-      `the PodList: ${LIST_PAGES + 1} pages; the bound is ${LIST_PAGES}. Delete`,
+      `the PodList: ${
+        LIST_PAGES + 1
+      } pages; the bound is ${LIST_PAGES}. Delete`,
     ],
     [
       'by its bytes',

@@ -5,12 +5,7 @@
  */
 
 import { exceeded, ExceededReason } from '../../bounds/exceeded';
-import {
-  LIST_BYTES,
-  LIST_OBJECTS,
-  LIST_PAGES,
-  LIST_ROW_BYTES,
-} from './bounds';
+import { LIST_BYTES, LIST_OBJECTS, LIST_PAGES, LIST_ROW_BYTES } from './bounds';
 
 /** What is to be done about any list without an end. */
 const FIX =

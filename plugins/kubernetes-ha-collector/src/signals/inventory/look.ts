@@ -5,11 +5,7 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ApiRequest,
-  ApiResponse,
-  SourceContext,
-} from '../../contracts';
+import { ApiRequest, ApiResponse, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
 import { Refusal, refusalOfResponse } from '../../refusals/classify';
 import { NotYetError, retryAfterSeconds } from '../../refusals/retryAfter';

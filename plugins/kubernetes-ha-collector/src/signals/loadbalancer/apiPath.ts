@@ -13,6 +13,7 @@ import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
+import { READYZ_BYTES } from './bounds';
 
 const ATTEMPTS = 3;
 /** A client gives up on a request to a dead path after some seconds; `lb-vip-reachable` warns from one second. (proposal) */
@@ -80,7 +81,7 @@ async function attempt(
       path: '/readyz',
       accept: 'text/plain, */*',
       signal: within(context.signal, DEADLINE_MS),
-      maxBytes: 256 * 1024,
+      maxBytes: READYZ_BYTES,
     });
     const { status } = response;
     const latencyMs = Math.round(response.latencyMs);

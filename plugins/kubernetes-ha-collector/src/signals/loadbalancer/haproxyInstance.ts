@@ -15,13 +15,12 @@ import type { HaproxyConfig } from '../../config/clusterConfig';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { observedSignal, unknownSignal } from '../signals';
+import { CSV_BYTES } from './bounds';
 import { parseHaproxyCsv } from './haproxyCsv';
 import { earlierCounters } from './haproxyHistory';
 import { apiRows } from './haproxyRows';
 
 const DEADLINE_MS = 4_000;
-/** Some 500 bytes a line: room for ten thousand servers. */
-const MAX_BYTES = 8 * 1024 * 1024;
 
 /** One configured HAProxy by its statistics page. An instance that fails is unknown inside `stats`, and the others are not. */
 export async function haproxyInstance(
@@ -65,11 +64,11 @@ async function stats(
       path: `${url.pathname}${url.search}`,
       accept: 'text/csv, text/plain',
       signal: within(context.signal, DEADLINE_MS),
-      maxBytes: MAX_BYTES,
+      maxBytes: CSV_BYTES,
     });
     const refusal = refusalOfResponse(response);
     if (refusal) return unknownSignal(context, 'loadbalancer', via, refusal);
-    const rows = parseHaproxyCsv(response.body.toString('utf8'));
+    const rows = await parseHaproxyCsv(response.body);
     const kept = apiRows(rows, apiServers);
     const earlier = earlierCounters(
       kept.servers,
