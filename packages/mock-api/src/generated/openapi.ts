@@ -444,7 +444,7 @@ export interface components {
          * @description Why something that should be there is unknown.
          * @enum {string}
          */
-        readonly UnknownReason: "not-configured" | "not-collected" | "stale" | "unauthorised" | "forbidden" | "not-found" | "timeout" | "refused" | "unreachable" | "tls" | "throttled" | "server-error" | "too-large" | "invalid-response" | "identity-changed" | "not-exposed" | "inconclusive";
+        readonly UnknownReason: "not-configured" | "not-collected" | "stale" | "unauthorised" | "forbidden" | "not-found" | "timeout" | "refused" | "unreachable" | "tls" | "throttled" | "server-error" | "too-large" | "too-many" | "too-slow" | "invalid-response" | "identity-changed" | "not-exposed" | "inconclusive";
         /**
          * @description Why something is not part of a cluster.
          * @enum {string}
