@@ -85,7 +85,7 @@ export interface Config {
         /** HAProxy instances with their statistics page. */
         haproxy?: Array<{
           name: string;
-          /** `http(s)://host:port/path` of the statistics page. */
+          /** `http(s)://host:port` and the `stats uri` of HAProxy, query included: `http://10.0.1.5:8404/haproxy?stats`. */
           statsUrl: string;
           username?: string;
           /** @visibility secret */

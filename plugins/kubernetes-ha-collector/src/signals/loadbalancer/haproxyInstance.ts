@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   HaproxyStats,
   LoadBalancerInstance,
+  machinesByHost,
   NodeInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -33,11 +34,11 @@ export async function haproxyInstance(
     previous: LoadBalancerInstance | undefined;
   },
 ): Promise<LoadBalancerInstance> {
-  const url = csvUrl(config.statsUrl);
+  const url = new URL(config.statsUrl);
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const node = surroundings.nodes.find(({ name, hostname, internalIPs }) =>
-    [name, hostname, ...internalIPs].includes(host),
-  );
+  const node =
+    surroundings.nodes.find(({ internalIPs }) => internalIPs.includes(host)) ??
+    machinesByHost([host], surroundings.nodes).get(host);
   return {
     name: config.name,
     kind: 'haproxy',
@@ -58,10 +59,12 @@ async function stats(
     previous: LoadBalancerInstance | undefined;
   },
 ): Promise<Signal<HaproxyStats>> {
-  const via = `GET ${url.origin}${url.pathname}`;
+  const path = csvPath(url);
+  // A query may hold what is nobody's business.
+  const via = `GET ${url.origin}${path.replace(/\?.*/, '?…')}`;
   try {
     const response = await endpoint.request({
-      path: `${url.pathname}${url.search}`,
+      path,
       accept: 'text/csv, text/plain',
       signal: within(context.signal, DEADLINE_MS),
       maxBytes: CSV_BYTES,
@@ -84,9 +87,12 @@ async function stats(
   }
 }
 
-/** HAProxy answers its statistics as CSV where `;csv` follows the path. Source: haproxy doc/management.txt §9.1 */
-export function csvUrl(statsUrl: string): URL {
-  const url = new URL(statsUrl);
-  if (!url.pathname.endsWith(';csv')) url.pathname += ';csv';
-  return url;
+/**
+ * HAProxy answers its statistics as CSV where `;csv` stands behind the URI that
+ * it is configured with, whose query is part of it (`/haproxy?stats` by default).
+ * Source: haproxy doc/management.txt §9.1, doc/configuration.txt (stats uri)
+ */
+function csvPath({ pathname, search }: URL): string {
+  const uri = `${pathname}${search}`;
+  return /;csv(;|$)/.test(uri) ? uri : `${uri};csv`;
 }
