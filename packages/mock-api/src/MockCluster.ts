@@ -20,11 +20,11 @@ import type { FixtureCluster } from './fixtures/fleet';
 import { snapshotOf } from './fixtures/snapshot';
 import { momentsOf, MomentsQuery } from './momentsOf';
 
-/** When a cluster of the fleet changed from what it was to what it is, in seconds ago. */
-const CHANGED_SECONDS_AGO = 660;
+/** How long ago a cluster of the fleet changed from what it was to what it is. */
+const CHANGED_MS_AGO = 660_000;
 
-/** How long ago a finding began that was there before the change, in seconds. */
-const OLD_SECONDS_AGO = 12 * 86_400;
+/** How long ago a finding began that was there before the change. */
+const OLD_MS_AGO = 12 * 86_400_000;
 
 /** What was stored at one moment: a snapshot and its assessment. */
 interface Moment {
@@ -32,12 +32,13 @@ interface Moment {
   scorecard: Scorecard;
 }
 
-const agoOf = (seconds: number) =>
-  new Date(Date.now() - seconds * 1000).toISOString();
+const isoOf = (ms: number) => new Date(ms).toISOString();
 
 /** A cluster of the fixtures, assessed by the real checks and the real scoring. */
 export class MockCluster {
   readonly #fixture: FixtureCluster;
+  /** When the page was opened; the past of the cluster is told from here. */
+  readonly #nowMs = Date.now();
   readonly #moments: Partial<Record<'earlier' | 'now', Moment>> = {};
 
   constructor(fixture: FixtureCluster) {
@@ -82,7 +83,9 @@ export class MockCluster {
       const isOld = before.some(
         earlier => earlier.checkId === checkId && earlier.status === status,
       );
-      const firstSeen = agoOf(isOld ? OLD_SECONDS_AGO : CHANGED_SECONDS_AGO);
+      const firstSeen = isoOf(
+        this.#nowMs - (isOld ? OLD_MS_AGO : CHANGED_MS_AGO),
+      );
       return [
         {
           id: `${this.name}/${checkId}/${firstSeen}`,
@@ -92,7 +95,7 @@ export class MockCluster {
           severity,
           status,
           firstSeen,
-          lastSeen: agoOf(0),
+          lastSeen: isoOf(Date.now()),
           result,
         },
       ];
@@ -103,7 +106,7 @@ export class MockCluster {
     return momentsOf(query, 30_000).map(ms => {
       const card = this.scorecard(ms);
       return {
-        at: new Date(ms).toISOString(),
+        at: isoOf(ms),
         score: card.score,
         grade: card.grade,
         provisional: card.provisional,
@@ -116,7 +119,7 @@ export class MockCluster {
   measurements(query: MomentsQuery): MeasurementPoint[] {
     const values = measurementsOf(this.snapshot());
     return momentsOf(query, 60_000).map(ms => ({
-      at: new Date(ms).toISOString(),
+      at: isoOf(ms),
       values,
     }));
   }
@@ -141,7 +144,9 @@ export class MockCluster {
       connection,
       observation: {
         state,
-        observedAt: agoOf(state === 'unreachable' ? 720 : 4),
+        observedAt: isoOf(
+          Date.now() - (state === 'unreachable' ? 720_000 : 4_000),
+        ),
         ...(recordedAt && { recordedAt }),
         intervalSeconds: 10,
         problems,
@@ -180,7 +185,7 @@ export class MockCluster {
   }
 
   #momentAt(ms: number): Moment {
-    const changedMs = Date.now() - CHANGED_SECONDS_AGO * 1000;
+    const changedMs = this.#nowMs - CHANGED_MS_AGO;
     return this.#moment(ms > changedMs ? 'now' : 'earlier');
   }
 
@@ -188,8 +193,7 @@ export class MockCluster {
   #moment(when: 'earlier' | 'now'): Moment {
     const known = this.#moments[when];
     if (known) return known;
-    const nowMs =
-      when === 'now' ? Date.now() : Date.now() - CHANGED_SECONDS_AGO * 1000;
+    const nowMs = this.#nowMs - (when === 'now' ? 0 : CHANGED_MS_AGO);
     const snapshot = snapshotOf(
       this.#fixture.facts,
       this.#fixture[when],

@@ -97,7 +97,7 @@ describe('the fleet', () => {
 });
 
 describe('a cluster', () => {
-  it('marks the weakest link and says what limits it and what mends it', async () => {
+  it('marks the weakest link and says what limits it and what fixes it', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu');
     const etcd = await screen.findByRole('button', {
       name: /^\s*etcd.*weakest link/,
@@ -173,7 +173,7 @@ describe('a cluster', () => {
   it('tells unknown, absent and observed signals apart', async () => {
     openPlugin('/kubernetes-ha/clusters/data-ap/signals');
     expect(
-      await screen.findByText('Could not be told: not configured'),
+      await screen.findByText('Unknown: not configured'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('table', { name: 'API server instances' }),
@@ -193,8 +193,8 @@ describe('a cluster', () => {
 
   it.each`
     thing                          | status | name                 | title
-    ${'a cluster that is missing'} | ${404} | ${'NotFoundError'}   | ${'Not found, or not yours to see'}
-    ${'a forbidden cluster'}       | ${403} | ${'NotAllowedError'} | ${'You may not see this'}
+    ${'a cluster that is missing'} | ${404} | ${'NotFoundError'}   | ${'Not found, or no permission to read it'}
+    ${'a forbidden cluster'}       | ${403} | ${'NotAllowedError'} | ${'No permission'}
     ${'a broken backend'}          | ${500} | ${'Error'}           | ${'This could not be loaded'}
   `(
     'has its own words for $thing',

@@ -18,7 +18,7 @@ describe('amounts', () => {
     ${1}       | ${'members'}        | ${'1 member'}
     ${2}       | ${'members'}        | ${'2 members'}
     ${1}       | ${'minor version'}  | ${'1 minor version'}
-    ${2}       | ${'looks in a row'} | ${'2 looks in a row'}
+    ${2}       | ${'looks in a row'} | ${'2 collections in a row'}
     ${0.9}     | ${'ratio'}          | ${'90 %'}
     ${0.001}   | ${'ratio'}          | ${'0.1 %'}
     ${15}      | ${'s'}              | ${'15 s'}

@@ -22,7 +22,7 @@ const counted = {
   endpoints: 'endpoints',
   entries: 'entries',
   instances: 'instances',
-  'looks in a row': 'looks',
+  'looks in a row': 'collections',
   members: 'members',
   'minor versions': 'minorVersions',
   'minor version': 'minorVersions',

@@ -123,7 +123,7 @@ function Steps(props: { layer: LayerScore }) {
     return (
       <span>
         {props.layer.status === 'unknown'
-          ? t('chain.untold')
+          ? t('chain.unknown')
           : t('chain.notAssessed')}
       </span>
     );

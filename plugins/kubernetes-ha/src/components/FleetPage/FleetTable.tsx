@@ -129,7 +129,7 @@ function Limit(props: { cluster: ClusterSummary }) {
   if (!limitedBy) {
     return (
       <span className={styles.muted}>
-        {score === null ? t('fleet.notJudged') : t('fleet.nothingBelow')}
+        {score === null ? t('fleet.notAssessed') : t('fleet.nothingBelow')}
       </span>
     );
   }

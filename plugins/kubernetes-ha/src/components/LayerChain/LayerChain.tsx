@@ -88,7 +88,7 @@ function ChainLink(props: { layer: LayerScore; weakest: boolean }) {
 
   function whyOf() {
     const { counts } = layer;
-    if (status === 'unknown' && !assessed) return t('chain.untold');
+    if (status === 'unknown' && !assessed) return t('chain.unknown');
     if (!assessed) {
       return `${t('chain.notAssessed')}: ${
         counts['not-applicable'] > 0

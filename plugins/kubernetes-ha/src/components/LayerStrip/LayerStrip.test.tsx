@@ -44,7 +44,7 @@ describe('LayerStrip', () => {
       'API server: pass, score 100',
       'etcd: fail, score 20',
       'Leaders: unknown, score 70, provisional',
-      'Network: could not be told',
+      'Network: unknown',
       'Storage: not assessed',
     ]);
   });

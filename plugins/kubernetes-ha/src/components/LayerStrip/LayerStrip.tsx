@@ -32,7 +32,7 @@ export function LayerStrip(props: { layers: readonly LayerSummary[] }) {
     const name = t(`layer.${layer}`);
     if (score === null) {
       return status === 'unknown'
-        ? t('fleet.layerUntold', { layer: name })
+        ? t('fleet.layerUnknown', { layer: name })
         : t('fleet.layerNone', { layer: name });
     }
     const parts = {

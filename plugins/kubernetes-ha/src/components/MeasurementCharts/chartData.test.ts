@@ -62,7 +62,7 @@ it('draws a limit only where it leaves room for the lines', () => {
   expect(isInReach(401, 100)).toBe(false);
 });
 
-it('spans ten minutes at least, so that one look is no axis of years', () => {
+it('spans ten minutes at least, so that one point is no axis of years', () => {
   expect(timeRange(5_000, 5_000)).toEqual([4_400, 5_000]);
   expect(timeRange(4_900, 5_000)).toEqual([4_400, 5_000]);
   expect(timeRange(1_000, 5_000)).toEqual([1_000, 5_000]);

@@ -84,7 +84,7 @@ const LEAST_SPAN = 600;
 
 /**
  * First and last second of an axis for times from `first` to `last`: never so
- * short that one look alone would be stretched over the whole width. Pure.
+ * short that a single point would be stretched over the whole width. Pure.
  */
 export function timeRange(first: number, last: number): [number, number] {
   return [Math.min(first, last - LEAST_SPAN), last];

@@ -21,7 +21,7 @@ describe('ObservationLabel', () => {
   it.each`
     state         | chip
     ${'stale'}    | ${'stale'}
-    ${'pending'}  | ${'first look pending'}
+    ${'pending'}  | ${'first collection pending'}
     ${'recorded'} | ${'recorded'}
   `(
     'says that it is a recording, whatever else it is: $state',
@@ -52,7 +52,9 @@ describe('ObservationLabel', () => {
         })}
       />,
     );
-    const chip = (await screen.findByText('partly seen')).closest('summary')!;
+    const chip = (await screen.findByText('partly observed')).closest(
+      'summary',
+    )!;
     const reason = screen.getByText('member list: permission denied');
     expect(reason).not.toBeVisible();
     await userEvent.tab();

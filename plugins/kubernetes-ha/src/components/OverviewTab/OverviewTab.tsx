@@ -43,24 +43,24 @@ export function OverviewTab(props: OverviewProps) {
     versionOf(cluster),
   );
   const { value: card, error } = scorecard;
-  const judged = cluster.score;
+  const assessed = cluster.score;
   useEffect(() => {
-    if (card && card.score !== judged) onMismatch();
-  }, [card, judged, onMismatch]);
+    if (card && card.score !== assessed) onMismatch();
+  }, [card, assessed, onMismatch]);
 
-  // The cluster is there, for its summary is: what is missing is the first judgement.
-  const isUnjudged = error && reasonOf(error).name === 'NotFoundError';
-  if (!card && (cluster.observation.state === 'pending' || isUnjudged)) {
+  // The cluster is there, for its summary is: what is missing is the first assessment.
+  const isUnassessed = error && reasonOf(error).name === 'NotFoundError';
+  if (!card && (cluster.observation.state === 'pending' || isUnassessed)) {
     return (
       <Panel title={t('cluster.pendingTitle')}>
         {t('cluster.pendingHint')}
       </Panel>
     );
   }
-  return <Judged {...props} scorecard={scorecard} />;
+  return <Assessed {...props} scorecard={scorecard} />;
 }
 
-function Judged(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
+function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
   const { cluster, intervalSeconds, scorecard } = props;
   const { t } = useWording();
   const url = useUrlState();

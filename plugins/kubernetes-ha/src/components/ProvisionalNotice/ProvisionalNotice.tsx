@@ -12,7 +12,7 @@ import styles from './ProvisionalNotice.module.css';
 /** Checks that the notice lists; the findings below have them all. */
 const LISTED = 5;
 
-/** Which critical and high checks could not be told, and why: what makes a grade provisional. @internal */
+/** Which critical and high checks are unknown, and why: what makes a grade provisional. @internal */
 export function ProvisionalNotice(props: { scorecard: Scorecard }) {
   const { t, titleOf, say } = useWording();
   const untold = props.scorecard.results.filter(

@@ -14,7 +14,7 @@ import { EvidenceTable } from './EvidenceTable';
 import { SourceText } from './SourceText';
 import styles from './ResultDetails.module.css';
 
-/** What stands behind a result: what mends it, what is affected, what it was compared with, and the evidence. @internal */
+/** What stands behind a result: the fix, what is affected, what it was compared with, and the evidence. @internal */
 export function ResultDetails(props: {
   result: CheckResult;
   check?: CheckDescription;

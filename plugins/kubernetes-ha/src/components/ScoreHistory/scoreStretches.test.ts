@@ -32,13 +32,13 @@ const drawn = (points: HistoryPoint[], untilSecond: number) =>
     )
     .join(' | ');
 
-describe('scoreStretches, with looks trusted for 90 s', () => {
+describe('scoreStretches, with points valid for 90 s', () => {
   it.each`
     points                                   | until  | line                             | rule
     ${[at(0, 95), at(30, 95), at(60, 20)]}   | ${70}  | ${'95 0-30, 95 30-60, 20 60-70'} | ${'a score holds until the next look'}
     ${[at(0, 95), at(600, 20)]}              | ${610} | ${'95 0-90 | 20 600-610'}        | ${'silence is a gap, not a flat line'}
-    ${[at(0, 95)]}                           | ${600} | ${'95 0-90'}                     | ${'the last score does not reach now when nobody looks'}
-    ${[at(0, 95), at(30, null), at(60, 95)]} | ${60}  | ${'95 0-30 | 95 60-60'}          | ${'a look that could not score is a gap'}
+    ${[at(0, 95)]}                           | ${600} | ${'95 0-90'}                     | ${'the last score does not reach now when nothing is collected'}
+    ${[at(0, 95), at(30, null), at(60, 95)]} | ${60}  | ${'95 0-30 | 95 60-60'}          | ${'an assessment without a score is a gap'}
     ${[at(0, null)]}                         | ${60}  | ${''}                            | ${'nothing scored is nothing drawn'}
   `('$rule', ({ points, until, line }) => {
     expect(drawn(points, until)).toBe(line);

@@ -25,7 +25,7 @@ describe('StaleNotice', () => {
     );
     expect(
       await screen.findByText(
-        /The database does not answer\. Shown is what was loaded 5 min/,
+        /The database does not answer\. The data shown was loaded 5 min/,
       ),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -70,9 +70,9 @@ describe('StaleNotice', () => {
         />,
       );
       await act(() => jest.advanceTimersByTimeAsync(29_000));
-      expect(screen.queryByText(/Shown is/)).not.toBeInTheDocument();
+      expect(screen.queryByText(/The data shown/)).not.toBeInTheDocument();
       await act(() => jest.advanceTimersByTimeAsync(3000));
-      expect(screen.getByText(/Shown is/)).toBeInTheDocument();
+      expect(screen.getByText(/The data shown/)).toBeInTheDocument();
     } finally {
       jest.useRealTimers();
     }

@@ -17,7 +17,7 @@ export const cluster = {
   'cluster.nodes_other': '{{count}} nodes',
   'cluster.pendingTitle': 'Nothing has been collected yet',
   'cluster.pendingHint':
-    'The first look at this cluster has not ended. The page fills by itself.',
+    'The first collection of this cluster has not ended yet. The page updates by itself.',
 
   'chain.title': 'As strong as its weakest link',
   'chain.note': 'score {{score}} = the minimum over the layers',
@@ -27,8 +27,8 @@ export const cluster = {
   'chain.weakest': 'weakest link',
   'chain.limitedBy': 'Limited by {{layer}}.',
   'chain.fullStop': '.',
-  'chain.unblocks': 'To mend it: {{what}}.',
-  'chain.untold': 'could not be told',
+  'chain.unblocks': 'Fix: {{what}}.',
+  'chain.unknown': 'unknown',
   'chain.notAssessed': 'not assessed',
   'chain.noChecks': 'no check of this version covers it',
   'chain.notApplicable': 'nothing here applies to this cluster',
@@ -41,9 +41,9 @@ export const cluster = {
 
   'provisional.title': 'This grade is provisional: it could be lower',
   'provisional.text_one':
-    '{{count}} critical or high check could not be told. It is counted as if something were wrong, never as a pass.',
+    '{{count}} critical or high check is unknown. It counts as a possible fault, never as a pass.',
   'provisional.text_other':
-    '{{count}} critical or high checks could not be told. Each is counted as if something were wrong, never as a pass.',
+    '{{count}} critical or high checks are unknown. Each counts as a possible fault, never as a pass.',
 
   'provisional.more': 'and {{number}} more, among the findings below',
 
@@ -55,7 +55,7 @@ export const cluster = {
   'findings.count': 'failing {{fail}} · warning {{warn}} · unknown {{unknown}}',
   'findings.observed': 'Observed',
   'findings.required': 'Required',
-  'findings.unblocks': 'To mend it',
+  'findings.unblocks': 'Fix',
   'findings.since': 'Since',
   'findings.reason': 'Why unknown',
   'findings.evidence': 'Evidence',
@@ -71,12 +71,12 @@ export const cluster = {
   'evidence.state': 'State',
   'evidence.source': 'Source',
   'evidence.via': 'Via',
-  'evidence.age': 'Age when judged',
+  'evidence.age': 'Age at assessment',
   'evidence.observed': 'observed',
   'evidence.unknown': 'unknown: {{reason}}',
   'evidence.absent': 'absent: {{reason}}',
 
-  'results.title': 'Everything else that was judged',
+  'results.title': 'Other results',
   'results.passes_one': '{{count}} check passes',
   'results.passes_other': '{{count}} checks pass',
   'results.notApplicable_one': '{{count}} check does not apply',
@@ -90,7 +90,7 @@ export const cluster = {
   'arithmetic.cap': 'Lowest cap',
   'arithmetic.deducted': 'Deducted',
   'arithmetic.score': 'Score',
-  'arithmetic.steps': 'Which results did it',
+  'arithmetic.steps': 'Results that lower it',
   'arithmetic.stepCap': 'caps at {{points}}',
   'arithmetic.stepDeduct': 'takes off {{points}}',
   'arithmetic.stepOf': '{{severity}}, {{status}}',

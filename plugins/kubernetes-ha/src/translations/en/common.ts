@@ -52,14 +52,14 @@ export const common = {
   'grade.provisional': 'provisional',
 
   'observation.live': 'live',
-  'observation.partial': 'partly seen',
+  'observation.partial': 'partly observed',
   'observation.stale': 'stale',
   'observation.unreachable': 'unreachable',
-  'observation.pending': 'first look pending',
+  'observation.pending': 'first collection pending',
   'observation.recorded': 'recorded',
   'observation.recordedOn': 'recorded {{date}}',
   'observation.recordedHint':
-    'A recording is played back. Its data was really seen on {{date}}; the times are shifted to now.',
+    'A recording is played back. Its data was observed on {{date}}; the times are shifted to now.',
   'observation.never': 'never observed',
   'observation.problem': '{{source}}: {{reason}}',
 
@@ -94,18 +94,18 @@ export const common = {
   'state.loading': 'Loading',
   'state.retry': 'Try again',
   'state.refreshFailed':
-    'Could not refresh: {{message}} Shown is what was loaded {{ago}}.',
+    'Refresh failed: {{message}} The data shown was loaded {{ago}}.',
   'state.notRefreshed':
-    'No answer to newer questions yet. Shown is what was loaded {{ago}}.',
+    'No newer answer yet. The data shown was loaded {{ago}}.',
   'state.failedTitle': 'This could not be loaded',
-  'state.notFoundTitle': 'Not found, or not yours to see',
+  'state.notFoundTitle': 'Not found, or no permission to read it',
   'state.notFoundHint':
     'Check the name in the address. If the cluster exists, ask its owner for the permission kubernetes-ha.cluster.read.',
-  'state.forbiddenTitle': 'You may not see this',
+  'state.forbiddenTitle': 'No permission',
   'state.forbiddenHint':
     'The permission kubernetes-ha.cluster.read is needed. Ask the people who run this portal.',
   'state.failedHint':
-    'The portal asks again by itself at the next interval. If it stays, look into the log of the backend.',
+    'The portal retries at the next interval. If the error persists, check the log of the backend.',
 
   'sparkline.empty': 'no score yet',
   'sparkline.label':

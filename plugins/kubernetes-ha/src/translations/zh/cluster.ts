@@ -28,7 +28,7 @@ export const cluster: Record<keyof typeof en, string> = {
   'chain.limitedBy': '受限于{{layer}}。',
   'chain.fullStop': '。',
   'chain.unblocks': '如何修复：{{what}}。',
-  'chain.untold': '无法判断',
+  'chain.unknown': '未知',
   'chain.notAssessed': '未评估',
   'chain.noChecks': '此版本没有相应的检查',
   'chain.notApplicable': '相关检查不适用于该集群',
@@ -41,9 +41,9 @@ export const cluster: Record<keyof typeof en, string> = {
 
   'provisional.title': '等级为暂定：实际可能更低',
   'provisional.text_one':
-    '有 {{count}} 项致命或高级检查无法判定。它按可能有问题计算，绝不视为通过。',
+    '有 {{count}} 项致命或高级检查结果未知。它按可能有问题计算，绝不视为通过。',
   'provisional.text_other':
-    '有 {{count}} 项致命或高级检查无法判定。每一项都按可能有问题计算，绝不视为通过。',
+    '有 {{count}} 项致命或高级检查结果未知。每一项都按可能有问题计算，绝不视为通过。',
 
   'provisional.more': '另有 {{number}} 项，见下方的问题列表',
 
