@@ -37,6 +37,8 @@ export interface Config {
         kubeconfig?: string;
         /** kubeconfig: the context in it; its current one unless told. */
         context?: string;
+        /** kubeconfig: names of the backend's environment that an exec plugin sees besides the usual ones; `VAULT_*` is every one that begins so. */
+        execEnvironment?: string[];
         /** serviceAccount: `https://host:port` of the API. */
         url?: string;
         /**

@@ -14,6 +14,8 @@ export interface KubeconfigConnectionConfig {
   kubeconfig: string;
   /** Context in it; its `current-context` unless told. */
   context?: string;
+  /** Names of the environment that an exec plugin sees besides the usual ones; one that ends in `*` is a prefix. */
+  execEnvironment?: string[];
 }
 
 /** Direct access with a ServiceAccount token. */

@@ -179,7 +179,7 @@ describe('a configuration that cannot be used is refused, naming key, finding an
           }),
         ],
       },
-      `${C}.connection.contxt: found an unknown key. Allowed: type, kubeconfig, context. Did you mean "context"?`,
+      `${C}.connection.contxt: found an unknown key. Allowed: type, kubeconfig, context, execEnvironment. Did you mean "context"?`,
     ],
     [
       'an unknown key in etcd',

@@ -17,6 +17,14 @@ const kubeconfigConnection = z.strictObject({
   type: z.literal('kubeconfig'),
   kubeconfig: nonEmpty,
   context: nonEmpty.optional(),
+  execEnvironment: z
+    .array(
+      z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*\*?$/, {
+        error:
+          'names of environment variables, or the beginning of some with * at its end',
+      }),
+    )
+    .optional(),
 });
 
 const serviceAccountConnection = z.strictObject({

@@ -124,10 +124,11 @@ describe('DirectConnection: answers', () => {
 
 describe('DirectConnection: instances', () => {
   it.each([
-    ['its address', ['127.0.0.1'], 'answers'],
     ['kubernetes', ['kubernetes'], 'answers'],
     ['kubernetes.default.svc', ['kubernetes.default.svc'], 'answers'],
     ['the configured tls-server-name', ['api.example.org'], 'answers'],
+    // A kubelet has one for its address, by the same CA.
+    ['its address alone', ['127.0.0.1'], 'tls'],
     ['anything else', ['etcd', '192.0.2.7'], 'tls'],
   ])('believes a certificate for %s', async (_name, names, expected) => {
     const server = await cluster.https(
@@ -187,6 +188,40 @@ describe('DirectConnection: instances', () => {
     expect(answer?.status).toBe(200);
     expect(await never).toBe('timeout');
   });
+});
+
+describe('DirectConnection: addresses that the cluster names', () => {
+  it.each([
+    ['an API server', 'instance', 'without a CA', false],
+    ['an API server', 'instance', 'with insecure-skip-tls-verify', true],
+    ['a kubelet', 'kubelet', 'without a CA', false],
+    ['a kubelet', 'kubelet', 'with insecure-skip-tls-verify', true],
+  ] as const)(
+    'get no token: %s (%s) %s',
+    async (_name, kind, _trust, insecure) => {
+      const server = await cluster.https((_request, response) =>
+        response.end('ok'),
+      );
+      const connection = cluster.connectTo(
+        server.address,
+        { ca: insecure ? cluster.ca.pem : undefined },
+        { insecure },
+      );
+      const error = await refusal(
+        Promise.resolve(
+          connection[kind]?.(server.address).request({
+            path: '/',
+            signal: soon(),
+          }),
+        ),
+      );
+      expect(error.reason).toBe('not-configured');
+      expect(error.message).toContain(
+        'nothing vouches for an address that the cluster itself names',
+      );
+      expect(server.sockets.size).toBe(0);
+    },
+  );
 });
 
 describe('DirectConnection: kubelets', () => {

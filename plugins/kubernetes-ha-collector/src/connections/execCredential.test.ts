@@ -90,7 +90,7 @@ echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","s
       `#!/bin/sh
 echo run >> ${folder.at('runs')}
 n=$(grep -c run ${folder.at('runs')})
-echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
+echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"t'$n'"}}'
 `,
     );
     chmodSync(plugin, 0o755);
@@ -99,6 +99,7 @@ echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
         exec: {
           apiVersion: 'client.authentication.k8s.io/v1',
           command: './plugin.sh',
+          interactiveMode: 'Never',
         },
       }),
     );
@@ -125,6 +126,7 @@ echo '{"kind":"ExecCredential","status":{"token":"t'$n'"}}'
         exec: {
           apiVersion: 'client.authentication.k8s.io/v1',
           command: './plugin.sh',
+          interactiveMode: 'Never',
         },
       }),
     });

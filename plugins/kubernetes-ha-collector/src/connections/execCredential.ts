@@ -3,79 +3,69 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-
-import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { ConnectionError } from '../contracts';
-import { z } from 'zod/v4';
 import { bearer } from '../transport/clientIdentity';
+import { ExecCredential, readExecAnswer } from './execAnswer';
+import { execEnvironment } from './execEnvironment';
+import { ExecFailure, ExecLimits, runExecPlugin } from './execPlugin';
 import type { KubeconfigContext } from './kubeconfigFile';
 
-/** A plugin that has not answered by then is stuck, or waits for a person. (proposal) */
-const EXEC_TIMEOUT_MS = 30_000;
-/** Shortest time between two runs, whatever came of the first: a look makes some twenty requests, and each could want one. (proposal) */
+/** Shortest time between two runs, whatever came of the first: a collection makes some twenty requests, and each could want one. (proposal) */
 const PAUSE_MS = 10_000;
+/** A plugin that fails again and again is run ever more rarely, up to this. (proposal) */
+const LONGEST_PAUSE_MS = 300_000;
 /** A credential is renewed this long before it ends, so that no request starts with one that dies on the way. (proposal) */
 const EXPIRY_MARGIN_MS = 60_000;
-
-const apiVersions = [
-  'client.authentication.k8s.io/v1',
-  'client.authentication.k8s.io/v1beta1',
-];
-
-const credentialSchema = z.object({
-  kind: z.literal('ExecCredential'),
-  status: z.object({
-    token: z.string().min(1).optional(),
-    clientCertificateData: z.string().min(1).optional(),
-    clientKeyData: z.string().min(1).optional(),
-    expirationTimestamp: z.string().optional(),
-  }),
-});
-
-/** What a plugin gave. Secret. */
-export interface ExecCredential {
-  token?: string;
-  cert?: string;
-  key?: string;
-}
 
 type ExecContext = KubeconfigContext & {
   exec: NonNullable<KubeconfigContext['exec']>;
 };
 
+/** What plugins are run with. */
+export interface ExecOptions {
+  /** Names of the backend's environment that plugins see besides the usual ones. */
+  environment?: readonly string[];
+  limits?: ExecLimits;
+}
+
 /**
  * Asks an exec credential plugin, as kubectl does, and keeps its answer until
  * it ends or the cluster refuses it. One run at a time, and a pause between
- * two: a plugin that opens a session with each run would otherwise be run for
- * every request of a look that a cluster answers with 401.
+ * two, longer after each failure: a plugin that opens a session with each run
+ * would otherwise be run for every request that a cluster answers with 401.
  *
- * Done here, without client-node: that costs 400 ms and 50 MB to load.
+ * Done here, without client-node: that costs 400 ms and 50 MB to load, and
+ * hands the plugin the whole environment.
  * Source: https://kubernetes.io/docs/reference/config-api/client-authentication.v1/
  */
 export class ExecCredentials {
   readonly #context: ExecContext;
-  readonly #now: () => number;
+  /** PEM of the cluster's CA, for a plugin that asks for it. */
+  readonly #ca: () => Promise<string | undefined>;
+  readonly #options: ExecOptions;
+  readonly #closed = new AbortController();
   #kept:
     | { credential: ExecCredential; since: number; until: number }
     | undefined;
-  #failure: { error: unknown; until: number } | undefined;
+  #failure: { error: unknown; until: number; pauseMs: number } | undefined;
   #running: Promise<ExecCredential> | undefined;
 
-  constructor(context: ExecContext, now: () => number = () => Date.now()) {
+  constructor(
+    context: ExecContext,
+    ca: () => Promise<string | undefined>,
+    options: ExecOptions = {},
+  ) {
     this.#context = context;
-    this.#now = now;
+    this.#ca = ca;
+    this.#options = options;
   }
 
   /** Errors: ConnectionError `not-configured` or `timeout` naming the command. */
   async current(): Promise<ExecCredential> {
-    if (this.#kept && this.#now() < this.#kept.until) {
-      return this.#kept.credential;
-    }
-    if (this.#failure && this.#now() < this.#failure.until) {
-      throw this.#failure.error;
-    }
+    const now = Date.now();
+    if (this.#kept && now < this.#kept.until) return this.#kept.credential;
+    if (this.#failure && now < this.#failure.until) throw this.#failure.error;
     this.#running ??= this.#attempt();
     return this.#running;
   }
@@ -90,14 +80,25 @@ export class ExecCredentials {
     const isKept = credential.token
       ? refused.authorization === `Bearer ${credential.token}`
       : refused.cert === credential.cert;
-    if (isKept && this.#now() - since >= PAUSE_MS) this.#kept = undefined;
+    if (isKept && Date.now() - since >= PAUSE_MS) this.#kept = undefined;
+  }
+
+  /** Ends a plugin that runs. Idempotent. */
+  close(): void {
+    this.#closed.abort();
   }
 
   async #attempt(): Promise<ExecCredential> {
     try {
-      return await this.#run();
+      const credential = await this.#run();
+      this.#failure = undefined;
+      return credential;
     } catch (error) {
-      this.#failure = { error, until: this.#now() + PAUSE_MS };
+      const pauseMs = Math.min(
+        this.#failure ? this.#failure.pauseMs * 2 : PAUSE_MS,
+        LONGEST_PAUSE_MS,
+      );
+      this.#failure = { error, until: Date.now() + pauseMs, pauseMs };
       throw error;
     } finally {
       this.#running = undefined;
@@ -105,96 +106,77 @@ export class ExecCredentials {
   }
 
   async #run(): Promise<ExecCredential> {
-    const { exec } = this.#context;
-    if (!apiVersions.includes(exec.apiVersion)) {
-      throw this.#failed(
-        `has apiVersion ${exec.apiVersion}. Required: ${apiVersions.join(
-          ' or ',
-        )}`,
-      );
-    }
-    if (exec.interactiveMode === 'Always') {
-      throw this.#failed(
-        'wants a terminal (interactiveMode Always). Required: one that works without a person',
-      );
-    }
-    const output = await this.#output();
-    const status = this.#statusOf(output);
-    const credential = {
-      token: status.token,
-      cert: status.clientCertificateData,
-      key: status.clientKeyData,
-    };
-    if (!credential.token && !(credential.cert && credential.key)) {
-      throw this.#failed(
-        'gave neither a token nor a certificate with its key. Required: one of them',
-      );
-    }
+    const answer = readExecAnswer(
+      await this.#output(),
+      this.#context.exec.apiVersion ?? '',
+    );
+    if ('problem' in answer) throw this.#failed(answer.problem);
+    const { credential, endMs = Infinity } = answer;
     if (credential.token) {
       bearer(credential.token, `${this.#name()}: the token`);
     }
-    const since = this.#now();
-    const end = status.expirationTimestamp
-      ? Date.parse(status.expirationTimestamp)
-      : Infinity;
+    const since = Date.now();
     this.#kept = {
       credential,
       since,
       // One that lives shorter than the margin is used as long as the pause lasts.
-      until: Math.max(end - EXPIRY_MARGIN_MS, Math.min(end, since + PAUSE_MS)),
+      until: Math.max(endMs - EXPIRY_MARGIN_MS, since + PAUSE_MS),
     };
     return credential;
   }
 
   async #output(): Promise<string> {
-    const { exec, server, serverName, insecure, ca } = this.#context;
-    const info = {
-      apiVersion: exec.apiVersion,
+    const { exec } = this.#context;
+    const command = exec.command ?? '';
+    try {
+      return await runExecPlugin(
+        {
+          // A name with a slash is relative to the kubeconfig, any other is looked up in PATH.
+          command: command.includes('/')
+            ? resolve(exec.directory, command)
+            : command,
+          args: exec.args,
+          env: {
+            ...execEnvironment(process.env, this.#options.environment),
+            ...Object.fromEntries(
+              exec.env.map(({ name, value }) => [name ?? '', value ?? '']),
+            ),
+            KUBERNETES_EXEC_INFO: JSON.stringify(await this.#info()),
+          },
+        },
+        this.#closed.signal,
+        this.#options.limits,
+      );
+    } catch (error) {
+      if (!(error instanceof ExecFailure)) throw error;
+      throw this.#failed(`failed (${error.message})${this.#hint()}`, error);
+    }
+  }
+
+  /** What kubectl puts into KUBERNETES_EXEC_INFO. */
+  async #info(): Promise<object> {
+    const context = this.#context;
+    const { exec } = context;
+    const ca = exec.provideClusterInfo ? await this.#ca() : undefined;
+    return {
       kind: 'ExecCredential',
+      apiVersion: exec.apiVersion,
       spec: {
         interactive: false,
         ...(exec.provideClusterInfo && {
           cluster: {
-            server: server.href,
-            'tls-server-name': serverName,
-            'insecure-skip-tls-verify': insecure,
-            'certificate-authority-data':
-              ca && Buffer.from(ca).toString('base64'),
+            server: context.server.href.replace(/\/$/, ''),
+            'tls-server-name': context.serverName,
+            ...(context.insecure && { 'insecure-skip-tls-verify': true }),
+            ...(ca !== undefined && {
+              'certificate-authority-data': Buffer.from(ca).toString('base64'),
+            }),
+            ...(context.disableCompression && { 'disable-compression': true }),
+            config: context.execExtension ?? null,
           },
         }),
       },
     };
-    // A name with a slash is relative to the kubeconfig, any other is looked up in PATH.
-    const command = exec.command.includes('/')
-      ? resolve(exec.directory, exec.command)
-      : exec.command;
-    try {
-      const { stdout } = await promisify(execFile)(command, exec.args ?? [], {
-        env: {
-          ...process.env,
-          ...Object.fromEntries(
-            (exec.env ?? []).map(({ name, value }) => [name, value]),
-          ),
-          KUBERNETES_EXEC_INFO: JSON.stringify(info),
-        },
-        timeout: EXEC_TIMEOUT_MS,
-        maxBuffer: 1024 * 1024,
-      });
-      return stdout;
-    } catch (error) {
-      throw this.#failed(`failed (${outcomeOf(error)})${this.#hint()}`, error);
-    }
-  }
-
-  #statusOf(output: string): z.infer<typeof credentialSchema>['status'] {
-    try {
-      return credentialSchema.parse(JSON.parse(output)).status;
-    } catch {
-      // No cause: what the plugin wrote may be a credential.
-      throw this.#failed(
-        'did not write an ExecCredential. Required: its JSON on standard output',
-      );
-    }
   }
 
   #hint(): string {
@@ -202,9 +184,9 @@ export class ExecCredentials {
     return installHint ? `. ${installHint.trim()}` : '';
   }
 
-  #failed(observed: string, cause?: unknown): ConnectionError {
+  #failed(observed: string, cause?: ExecFailure): ConnectionError {
     return new ConnectionError(
-      isKilled(cause) ? 'timeout' : 'not-configured',
+      cause?.timedOut ? 'timeout' : 'not-configured',
       `${this.#name()} ${observed}.`,
       { cause },
     );
@@ -214,24 +196,4 @@ export class ExecCredentials {
     const { context, exec } = this.#context;
     return `connection.kubeconfig: exec plugin "${exec.command}" of context "${context}"`;
   }
-}
-
-function isKilled(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'killed' in error &&
-    error.killed === true
-  );
-}
-
-/** Exit code or errno; not the message, which repeats the arguments, and not its output. */
-function outcomeOf(error: unknown): string {
-  if (isKilled(error)) return `no answer within ${EXEC_TIMEOUT_MS / 1000} s`;
-  if (typeof error !== 'object' || error === null || !('code' in error)) {
-    return 'could not be run';
-  }
-  return typeof error.code === 'number'
-    ? `exit code ${error.code}`
-    : String(error.code);
 }

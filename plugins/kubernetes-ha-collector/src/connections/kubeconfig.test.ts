@@ -111,6 +111,54 @@ describe('kubeconfig', () => {
     expect(await authorizationSent(connection)).toBe('Bearer second-longer');
   });
 
+  it('sends the credential of a context to the server of that context alone when current-context changes', async () => {
+    const other = await cluster.https((_request, response) =>
+      response.end('ok'),
+    );
+    const both = (current: string) =>
+      kubeconfigText({
+        server: `https://${server.address}`,
+        caPem: cluster.ca.pem,
+        user: { token: 'of-main' },
+      })
+        .replace('current-context: main', `current-context: ${current}`)
+        .replace(
+          'contexts:',
+          'contexts:\n  - name: second\n    context: { cluster: d, user: v }',
+        )
+        .replace(
+          'clusters:',
+          `clusters:\n  - name: d\n    cluster: { server: "https://${
+            other.address
+          }", certificate-authority-data: ${base64(cluster.ca.pem)} }`,
+        )
+        .replace(
+          'users:',
+          'users:\n  - name: v\n    user: { token: of-second }',
+        );
+    const connection = await connect(cluster, {
+      type: 'kubeconfig',
+      kubeconfig: folder.file('kubeconfig', both('main')),
+    });
+    const instance = connection.instance?.(server.address);
+    const ask = () => connection.api.request({ path: '/', signal: soon() });
+    await ask();
+    await instance?.request({ path: '/', signal: soon() });
+    folder.file('kubeconfig', both('second'));
+    aSecondLater();
+    await ask();
+    expect(connection.api.url).toBe(`https://${other.address}`);
+    await expect(
+      instance?.request({ path: '/', signal: soon() }),
+    ).rejects.toThrow(
+      `the kubeconfig names https://${other.address} now and this address was learnt from https://${server.address}`,
+    );
+    const sent = (to: TestServer) =>
+      to.requests.map(({ headers }) => headers.authorization);
+    expect(sent(server)).toEqual(['Bearer of-main', 'Bearer of-main']);
+    expect(sent(other)).toEqual(['Bearer of-second']);
+  });
+
   it('says when a token file has gone, without asking the cluster', async () => {
     const token = folder.file('token', 'first');
     const connection = await connect(cluster, {
@@ -172,12 +220,12 @@ describe('kubeconfig', () => {
     ['writes nonsense', 'echo secret-nonsense', 'did not write an ExecCred'],
     [
       'gives no token but two lines',
-      `echo '{"kind":"ExecCredential","status":{"token":"secret-nonsense\\\\nb"}}'`,
+      `echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{"token":"secret-nonsense\\\\nb"}}'`,
       'holds a line break, a space',
     ],
     [
       'gives nothing',
-      `echo '{"kind":"ExecCredential","status":{}}'`,
+      `echo '{"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1","status":{}}'`,
       'gave neither a token nor a certificate',
     ],
   ])('says that an exec plugin %s', async (_name, script, sentence) => {
@@ -190,6 +238,7 @@ describe('kubeconfig', () => {
         exec: {
           apiVersion: 'client.authentication.k8s.io/v1',
           command: './plugin.sh',
+          interactiveMode: 'Never',
           installHint: 'Install the thing',
         },
       }),
@@ -263,7 +312,7 @@ describe('kubeconfig', () => {
           token: 't',
           'client-certificate-data': base64(cluster.client.cert),
         }),
-      'the client key is missing',
+      'gives a client certificate without its key',
     ],
   ])('finds %s at start', async (_name, path, sentence) => {
     const found = await problems({ type: 'kubeconfig', kubeconfig: path() });

@@ -36,7 +36,9 @@ export const kubeconfig: ConnectionType<'kubeconfig'> = {
   },
 
   async create(config, clusterName, logger) {
-    const identity = new KubeconfigIdentity(config.kubeconfig, config.context);
+    const identity = new KubeconfigIdentity(config.kubeconfig, config.context, {
+      environment: config.execEnvironment,
+    });
     const context = await identity.context();
     for (const warning of trustWarnings(context)) {
       logger.warn(`Cluster ${clusterName}: ${warning}`);

@@ -12,7 +12,7 @@ import {
   ClientIdentity,
   IdentityProvider,
 } from '../transport/clientIdentity';
-import { ExecCredentials } from './execCredential';
+import { ExecCredentials, ExecOptions } from './execCredential';
 import { KubeconfigContext, readKubeconfig } from './kubeconfigFile';
 
 interface Loaded {
@@ -24,18 +24,21 @@ interface Loaded {
 }
 
 /**
- * The identity of one context of a kubeconfig. The file and those it names are
- * followed when they change; where the cluster is, is read once: another
- * server is another cluster.
+ * The identity of one context of a kubeconfig, with the server that it is for.
+ * The file and those it names are followed when they change. Server and
+ * credential always come from one reading of the file, so that no credential
+ * goes to the server of another context.
  */
 export class KubeconfigIdentity implements IdentityProvider {
   readonly #file: ChangingFile;
   readonly #wanted?: string;
+  readonly #execOptions: ExecOptions;
   #loaded: Loaded | undefined;
 
-  constructor(path: string, context?: string) {
+  constructor(path: string, context?: string, execOptions: ExecOptions = {}) {
     this.#file = new ChangingFile(resolve(path), 'connection.kubeconfig');
     this.#wanted = context;
+    this.#execOptions = execOptions;
   }
 
   /** The context as it stands in the file now. Errors: ConnectionError `not-configured`. */
@@ -46,27 +49,26 @@ export class KubeconfigIdentity implements IdentityProvider {
   async current(): Promise<ClientIdentity> {
     const loaded = await this.#load();
     const { context } = loaded;
-    const exec = await loaded.exec?.current();
-    const token =
-      context.token ??
-      (await contentOf(loaded, context.tokenFile))?.trim() ??
-      exec?.token;
+    const where = `connection.kubeconfig: ${
+      this.#file.path
+    }: the token of context "${context.context}"`;
+    const token = await tokenOf(loaded);
+    const cert = context.cert ?? (await contentOf(loaded, context.certFile));
+    const key = context.key ?? (await contentOf(loaded, context.keyFile));
+    // As client-go: the plugin is run only where nothing else authenticates.
+    const exec =
+      token || context.basic || cert ? undefined : await loaded.exec?.current();
+    const bearerToken = token ?? exec?.token;
     const identity: ClientIdentity = {
       ca: context.ca ?? (await contentOf(loaded, context.caFile)),
-      cert:
-        context.cert ??
-        (await contentOf(loaded, context.certFile)) ??
-        exec?.cert,
-      key:
-        context.key ?? (await contentOf(loaded, context.keyFile)) ?? exec?.key,
-      authorization: token
-        ? bearer(
-            token,
-            `connection.kubeconfig: ${this.#file.path}: the token of context "${
-              context.context
-            }"`,
-          )
-        : undefined,
+      cert: cert ?? exec?.cert,
+      key: key ?? exec?.key,
+      authorization: bearerToken ? bearer(bearerToken, where) : context.basic,
+      target: {
+        server: context.server,
+        serverName: context.serverName,
+        insecure: context.insecure,
+      },
     };
     if (!identity.authorization && !(identity.cert && identity.key)) {
       throw new ConnectionError(
@@ -84,18 +86,42 @@ export class KubeconfigIdentity implements IdentityProvider {
     this.#loaded?.exec?.forget(identity);
   }
 
+  close(): void {
+    this.#loaded?.exec?.close();
+  }
+
   async #load(): Promise<Loaded> {
     const text = await this.#file.content();
     if (this.#loaded?.text === text) return this.#loaded;
     const context = readKubeconfig(text, this.#file.path, this.#wanted);
     const { exec } = context;
-    this.#loaded = {
-      text,
-      context,
-      exec: exec && new ExecCredentials({ ...context, exec }),
-      files: new Map(),
-    };
-    return this.#loaded;
+    const loaded: Loaded = { text, context, files: new Map() };
+    if (exec) {
+      loaded.exec = new ExecCredentials(
+        { ...context, exec },
+        async () => context.ca ?? contentOf(loaded, context.caFile),
+        this.#execOptions,
+      );
+    }
+    this.#loaded?.exec?.close();
+    this.#loaded = loaded;
+    return loaded;
+  }
+}
+
+/**
+ * The token of the context. The file wins, for it is renewed; the token beside
+ * it stands in while the file cannot be read or is empty.
+ * Source: k8s.io/client-go transport/token_source.go
+ */
+async function tokenOf(loaded: Loaded): Promise<string | undefined> {
+  const { token, tokenFile } = loaded.context;
+  if (!tokenFile) return token;
+  try {
+    return (await contentOf(loaded, tokenFile))?.trim() || token;
+  } catch (error) {
+    if (token && error instanceof ConnectionError) return token;
+    throw error;
   }
 }
 

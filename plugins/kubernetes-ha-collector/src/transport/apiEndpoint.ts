@@ -23,6 +23,8 @@ export interface Route {
   dispatcher: Dispatcher;
   /** May hold a credential. */
   headers: Readonly<Record<string, string>>;
+  /** Where it leads, when that is no longer the address that the endpoint was made with; as there, without a slash at the end. */
+  url?: string;
   /** Called with the status of the answer that came this way. */
   onStatus?(status: number): void;
 }
@@ -36,19 +38,22 @@ export interface EndpointOptions {
 
 /** One HTTPS address. One request is one exchange: no redirects, no retries. */
 export class HttpApiEndpoint implements ApiEndpoint {
-  readonly url: string;
-  readonly #basePath: string;
   readonly #options: EndpointOptions;
+  #url: string;
 
   constructor(options: EndpointOptions) {
-    this.url = options.url;
-    this.#basePath = new URL(options.url).pathname.replace(/\/$/, '');
+    this.#url = options.url;
     this.#options = options;
+  }
+
+  get url(): string {
+    return this.#url;
   }
 
   async request(request: ApiRequest): Promise<ApiResponse> {
     try {
       const route = await beforeAbort(this.#options.route(), request.signal);
+      this.#url = route.url ?? this.#url;
       return await this.#exchange(request, route);
     } catch (error) {
       if (error instanceof ConnectionError) throw error;
@@ -63,10 +68,11 @@ export class HttpApiEndpoint implements ApiEndpoint {
 
   async #exchange(request: ApiRequest, route: Route): Promise<ApiResponse> {
     const startedAt = performance.now();
+    const { origin, pathname } = new URL(route.url ?? this.#options.url);
     // undici hears an abort only once it has a socket: one that hangs in the handshake would hold the caller.
     const answering = route.dispatcher.request({
-      origin: new URL(this.url).origin,
-      path: `${this.#basePath}${request.path}`,
+      origin,
+      path: `${pathname.replace(/\/$/, '')}${request.path}`,
       method: 'GET',
       headers: {
         // Named in the cluster's audit log.

@@ -15,6 +15,13 @@ export interface ClientIdentity {
   key?: string;
   /** Whole `Authorization` header. */
   authorization?: string;
+  /** The server that this identity is for, where the same file names both: it goes to no other. */
+  target?: ServerTarget;
+}
+
+/** Where a cluster's API is, and how its server is checked. */
+export interface ServerTarget extends ServerTrust {
+  server: URL;
 }
 
 /** Gives the identity anew for each request, so that rotated files and expiring tokens are followed. */
@@ -23,6 +30,8 @@ export interface IdentityProvider {
   current(): Promise<ClientIdentity>;
   /** Called when the cluster has answered 401 to this identity: should it be the cached one, that is dropped. */
   rejected?(identity: ClientIdentity): void;
+  /** Ends what it runs. Idempotent. */
+  close?(): void;
 }
 
 /**
