@@ -13,7 +13,10 @@ import {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Collector } from 'backstage-plugin-kubernetes-ha-collector';
+import {
+  collectBothGroups,
+  type Collector,
+} from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 
 /** Seconds between two looks in these tests. */
@@ -55,29 +58,16 @@ export class Observer {
     const wait = this.#nextAt - Date.now();
     if (wait > 0) await delay(wait);
     this.#nextAt = Date.now() + INTERVAL_SECONDS * 1000;
-    const context = {
+    // As the two tasks do: independent of each other, each on the newest signals.
+    const sections = await collectBothGroups(this.#collector, {
       cluster: this.#cluster,
       signal: this.#never.signal,
       intervalSeconds: INTERVAL_SECONDS,
+      previous: this.#signals,
       now: () => new Date(),
       logger: silentLogger,
-    };
-    // As the two tasks do: independent of each other, each on the newest signals.
-    const [inventory, controlPlane] = await Promise.all([
-      this.#collector.collect('inventory', {
-        ...context,
-        previous: this.#signals,
-      }),
-      this.#collector.collect('control-plane', {
-        ...context,
-        previous: this.#signals,
-      }),
-    ]);
-    this.#signals = {
-      ...this.#signals,
-      ...inventory.sections,
-      ...controlPlane.sections,
-    };
+    });
+    this.#signals = { ...this.#signals, ...sections };
     this.#number += 1;
     const snapshot = joinSnapshot(
       { facts: this.#cluster, conflict: undefined },

@@ -14,6 +14,7 @@ export * from './clusters/declaration';
 export { detectPlatform } from './clusters/detectPlatform';
 export type { SeenIdentity } from './clusters/identityOf';
 export * from './collection/Collector';
+export { collectBothGroups } from './collection/collectBothGroups';
 export {
   createCollector,
   type CollectorDeps,

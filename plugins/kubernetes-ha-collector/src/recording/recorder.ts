@@ -13,6 +13,7 @@ import {
 import type { DeclaredCluster } from '../clusters/declaration';
 import { detectPlatform } from '../clusters/detectPlatform';
 import type { Collector } from '../collection/Collector';
+import { collectBothGroups } from '../collection/collectBothGroups';
 import type { CollectorLogger } from '../contracts';
 import { RecordingEncoder } from './encoder';
 import {
@@ -52,7 +53,7 @@ export async function record(
   // Sources use what others saw before them (members on their nodes, counters to compare with): one look goes ahead.
   let previous: SomeSections = stop.aborted
     ? {}
-    : await look(options, facts, {});
+    : await collectOnce(options, facts, {});
   const start = new Date();
   const encoder = new RecordingEncoder(start);
   const ticks: RecordingTick[] = [];
@@ -66,7 +67,7 @@ export async function record(
     if (stop.aborted) break;
     const began = Date.now();
     facts = { ...facts, ...(await identified(collector, facts)) };
-    const seen = await look(options, facts, previous);
+    const seen = await collectOnce(options, facts, previous);
     previous = { ...previous, ...seen };
     if (options.cluster.detectPlatform) {
       facts.platform = detectPlatform(previous) ?? facts.platform;
@@ -108,13 +109,12 @@ export async function record(
   };
 }
 
-/** Both tasks of a cluster, side by side. */
-async function look(
+function collectOnce(
   { collector, intervalSeconds, logger }: RecorderOptions,
   cluster: ClusterFacts,
   previous: SomeSections,
 ): Promise<SomeSections> {
-  const context = {
+  return collectBothGroups(collector, {
     cluster,
     // Every source has a deadline of its own, and the collector one for all.
     signal: new AbortController().signal,
@@ -122,12 +122,7 @@ async function look(
     previous,
     now: () => new Date(),
     logger,
-  };
-  const [controlPlane, inventory] = await Promise.all([
-    collector.collect('control-plane', context),
-    collector.collect('inventory', context),
-  ]);
-  return { ...inventory.sections, ...controlPlane.sections };
+  });
 }
 
 /** The cluster's own id, once it is told. */
