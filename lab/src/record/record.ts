@@ -12,11 +12,8 @@ import type { Lab } from '../lab';
 import { labFolder } from '../state/paths';
 import { type ScheduledFault, type ScheduledStep, stepsOf } from './schedule';
 
-/** The backend's recorder: the same collectors that serve live clusters. */
-export const recorder = join(
-  labFolder,
-  '../plugins/kubernetes-ha-collector/src/recording/cli.ts',
-);
+/** The recorder of the command line: the same collectors that serve live clusters. */
+export const recorder = join(labFolder, '../packages/cli/bin/kubernetes-ha');
 
 export interface RecordOptions {
   lab: Lab;
@@ -32,7 +29,7 @@ export interface RecordOptions {
 }
 
 /**
- * Has the backend's recorder watch a lab for a while, and injects and heals
+ * Has the recorder watch a lab for a while, and injects and heals
  * faults at their times meanwhile. Whatever happens, no fault stays in force.
  * Resolves when the recorder has written its file; rejects with its exit code
  * if it failed.
@@ -41,15 +38,14 @@ export async function record(options: RecordOptions): Promise<void> {
   const { lab, log } = options;
   if (!existsSync(recorder)) {
     throw new Error(
-      `The recorder is not there: ${recorder}. It is part of the backend package.`,
+      `The recorder is not there: ${recorder}. It is part of packages/cli.`,
     );
   }
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      'tsx',
       recorder,
+      'record',
       ...['--config', lab.appConfigFile],
       ...['--cluster', lab.appConfig().name],
       ...['--output', options.output],

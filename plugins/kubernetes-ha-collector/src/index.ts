@@ -32,5 +32,8 @@ export * from './contracts';
 export { inSlices } from './eventLoop/inSlices';
 export type { Refusal } from './refusals/classify';
 export { oneLine } from './refusals/oneLine';
+export { EventReader } from './recording/events';
+export { record, type RecorderOptions } from './recording/recorder';
+export { writeRecording } from './recording/recordingFile';
 export { PageDecoder } from './signals/inventory/decoding/pageDecoder';
 export type { SourceDeps } from './signals/registry';

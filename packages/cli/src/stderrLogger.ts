@@ -5,9 +5,10 @@
  */
 
 import type { JsonObject } from '@backstage/types';
-import type { CollectorLogger } from '../contracts';
+import type { CollectorLogger } from 'backstage-plugin-kubernetes-ha-collector';
+import { printable } from './report/printable';
 
-/** Log lines of the recorder on standard error, warnings and errors only: standard output tells its progress. */
+/** Warnings and errors on standard error: standard output is the report's. */
 export const stderrLogger: CollectorLogger = {
   error: line('error'),
   warn: line('warning'),
@@ -19,7 +20,7 @@ function line(level: string) {
   return (message: string, meta?: Error | JsonObject) => {
     const cause = meta instanceof Error && meta.message !== message ? meta : '';
     process.stderr.write(
-      `${level}: ${message}${cause && ` (${cause.message})`}\n`,
+      `${level}: ${printable(`${message}${cause && ` (${cause.message})`}`)}\n`,
     );
   };
 }
