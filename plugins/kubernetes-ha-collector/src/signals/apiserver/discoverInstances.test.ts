@@ -170,7 +170,7 @@ describe('discoverInstances', () => {
             serverTime: '2026-11-23T12:00:00.000Z',
             leases: [
               identityLease('a.example.org'),
-              identityLease('b'),
+              identityLease('b.ec2.internal'),
               identityLease('gone'),
               { namespace: 'kube-system', name: 'kube-scheduler', labels: {} },
             ],

@@ -7,6 +7,7 @@
 import {
   ApiServerInstance,
   inReadingOrder,
+  machinesByHost,
   NodeInfo,
   PodInfo,
   Sections,
@@ -137,14 +138,14 @@ function nodesOfIdentityLeases(
   nodes: readonly NodeInfo[] | undefined,
 ): NodeInfo[] {
   const leases = previousValue(previous, 'leases')?.leases ?? [];
-  return leases.flatMap(({ labels }) => {
-    if (labels['apiserver.kubernetes.io/identity'] !== 'kube-apiserver') {
-      return [];
-    }
-    const host = labels['kubernetes.io/hostname'];
-    const node = nodes?.find(
-      ({ name, hostname }) => host && (name === host || hostname === host),
-    );
+  const hosts = leases.flatMap(({ labels }) =>
+    labels['apiserver.kubernetes.io/identity'] === 'kube-apiserver'
+      ? labels['kubernetes.io/hostname'] ?? []
+      : [],
+  );
+  const byHost = machinesByHost(hosts, nodes ?? []);
+  return hosts.flatMap(host => {
+    const node = byHost.get(host);
     return node && node.internalIPs.length > 0 ? [node] : [];
   });
 }

@@ -124,6 +124,10 @@ async function lookAtAll(
   previous: EtcdInfo | undefined,
 ): Promise<EtcdInfo> {
   const nodes = valueOf(context.previous.nodes) ?? [];
+  const urlsOfAll = found.members.flatMap(({ listed }) => [
+    ...listed.peerURLs,
+    ...listed.clientURLs,
+  ]);
   const before = (id: string) =>
     previous?.members.find(member => member.id === id);
   const [seen, memberships, alarms] = await Promise.all([
@@ -132,6 +136,7 @@ async function lookAtAll(
         lookAtMember(context, member, {
           nodes,
           zones: config.zones ?? {},
+          urlsOfAll,
           previous: before(member.listed.ID),
         }),
       ),

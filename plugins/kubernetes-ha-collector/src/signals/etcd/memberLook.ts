@@ -24,6 +24,8 @@ import { placementOf } from './placement';
 export interface MemberSurroundings {
   nodes: readonly NodeInfo[];
   zones: Readonly<Record<string, string>>;
+  /** Peer and client URLs of all members. */
+  urlsOfAll: readonly string[];
   previous: EtcdMember | undefined;
 }
 
@@ -31,7 +33,7 @@ export interface MemberSurroundings {
 export async function lookAtMember(
   context: SourceContext,
   { listed, asked }: DiscoveredMember,
-  { nodes, zones, previous }: MemberSurroundings,
+  { nodes, zones, urlsOfAll, previous }: MemberSurroundings,
 ): Promise<EtcdMember> {
   const plain = {
     id: listed.ID,
@@ -43,7 +45,7 @@ export async function lookAtMember(
   const pending = listed.isLearner || listed.name === '';
   const fixed = {
     ...plain,
-    ...placementOf(plain, nodes, zones),
+    ...placementOf(plain, nodes, zones, urlsOfAll),
     ...(pending && {
       pendingSince: previous?.pendingSince ?? context.now().toISOString(),
     }),

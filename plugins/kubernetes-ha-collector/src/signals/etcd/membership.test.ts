@@ -141,7 +141,7 @@ describeWithLab('the membership by the word of each real member', () => {
       return await lookAtMember(
         context,
         { listed, asked },
-        { nodes: [], zones: {}, previous: undefined },
+        { nodes: [], zones: {}, urlsOfAll: [], previous: undefined },
       );
     } finally {
       endpoints.close();

@@ -56,3 +56,16 @@ it('takes the declared zone for a node that has none', () => {
     ),
   ).toEqual({ nodeName: 'cp-a', zone: 'zone-y' });
 });
+
+it.each`
+  host                  | others                          | nodeName     | rule
+  ${'cp-a'}             | ${[]}                           | ${'cp-a'}    | ${'without the domain of its node'}
+  ${'cp-a.internal'}    | ${[]}                           | ${'cp-a'}    | ${'under another domain'}
+  ${'cp-a.one.example'} | ${['https://cp-a.two.example']} | ${undefined} | ${'unless another member shares the label'}
+`('finds the node of $host $rule', ({ host, others, nodeName }) => {
+  const peerUrls = [`https://${host}:2380`];
+  expect(
+    placementOf({ name: 'm1', peerUrls, clientUrls: [] }, [node], {}, others)
+      .nodeName,
+  ).toBe(nodeName);
+});

@@ -4,27 +4,31 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   EtcdMember,
+  machinesByHost,
   NodeInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
 
 /**
  * Where a member runs: the node that has the host of one of its URLs as an
  * address or a name; its zone is the node's, or what the operator wrote for
- * the member's name or host. A loopback host tells nothing.
+ * the member's name or host. A loopback host tells nothing. `urlsOfAll`: the
+ * URLs of all members, for two that share the first label of their host names
+ * are on no node that has it as well.
  */
 export function placementOf(
   member: Pick<EtcdMember, 'name' | 'clientUrls' | 'peerUrls'>,
   nodes: readonly NodeInfo[],
   zones: Readonly<Record<string, string>>,
+  urlsOfAll: readonly string[] = [],
 ): Pick<EtcdMember, 'nodeName' | 'zone'> {
-  const hosts = [...member.peerUrls, ...member.clientUrls]
-    .map(hostOf)
-    .filter(host => host !== undefined && !isLoopback(host));
-  const node = nodes.find(({ name, hostname, internalIPs }) =>
-    [name, hostname, ...internalIPs].some(known => hosts.includes(known)),
-  );
+  const hosts = hostsOf([...member.peerUrls, ...member.clientUrls]);
+  const byHost = machinesByHost([...hosts, ...hostsOf(urlsOfAll)], nodes);
+  const node =
+    nodes.find(({ internalIPs }) =>
+      internalIPs.some(known => hosts.includes(known)),
+    ) ?? hosts.map(host => byHost.get(host)).find(found => found !== undefined);
   const declared = [member.name, ...hosts].find(
     key => key !== undefined && zones[key] !== undefined,
   );
@@ -38,6 +42,12 @@ export function placementOf(
 /** Whether an address means "this machine", which is another one here than there. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function hostsOf(urls: readonly string[]): string[] {
+  return urls
+    .map(hostOf)
+    .filter((host): host is string => host !== undefined && !isLoopback(host));
 }
 
 function hostOf(url: string): string | undefined {

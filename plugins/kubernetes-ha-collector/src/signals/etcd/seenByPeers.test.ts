@@ -111,6 +111,32 @@ it.each<[string, PeerView[], string]>([
     'alive',
   ],
   [
+    'replies counted over an hour do not say that it replies now',
+    [view('a', true, { received: 900 }, { received: 500 }, 3600)],
+    'unknown',
+  ],
+  [
+    'nor do sends that failed within an hour say that they fail now',
+    [view('a', true, { failures: 9 }, { failures: 3 }, 3600)],
+    'unknown',
+  ],
+  [
+    'after an hour without a reading the streams of now decide',
+    [
+      view('a', true, { active: 0, received: 900 }, { received: 500 }, 3600),
+      view('b', false, { active: 1 }),
+    ],
+    'lost',
+  ],
+  [
+    'a leader that has not been read for an hour leaves the word to the others',
+    [
+      view('a', true, { received: 900 }, { received: 500 }, 3600),
+      view('b', false, { active: 0 }),
+    ],
+    'lost',
+  ],
+  [
     'a follower hears nothing from followers: its streams decide',
     [view('b', false, { active: 1 }, { active: 1 })],
     'alive',

@@ -40,6 +40,9 @@ export function seenByPeers(
 /** Several heartbeat intervals (100 ms by default) and replies fit in between. */
 const LEAST_SPAN_MS = 2_000;
 
+/** What was counted over more than this tells that a member was alive, not that it is. (proposal) */
+const LONGEST_SPAN_MS = 120_000;
+
 /**
  * Measured on etcd 3.7.3: `etcd_network_active_peers` falls to 0 within a
  * second after a member is killed, but stays 1 for ever when it is frozen and
@@ -68,14 +71,13 @@ function heard(memberId: string, view: PeerView): Verdict {
   return failures !== undefined && failures > 0 ? 'lost' : 'unknown';
 }
 
-/** Growth of a counter since the look before; nothing when the two are not comparable. */
+/** Growth of a counter since the collection before; nothing when the two are not comparable, or too far apart to speak of now. */
 function growth(key: string, { now, before }: PeerView): number | undefined {
   if (!before || before.processStartSeconds !== now.processStartSeconds) {
     return undefined;
   }
-  if (Date.parse(now.at) - Date.parse(before.at) < LEAST_SPAN_MS) {
-    return undefined;
-  }
+  const spanMs = Date.parse(now.at) - Date.parse(before.at);
+  if (spanMs < LEAST_SPAN_MS || spanMs > LONGEST_SPAN_MS) return undefined;
   const value = now.values[key];
   // A counter that is not on the page yet has counted nothing.
   return value === undefined ? undefined : value - (before.values[key] ?? 0);
