@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { join } from 'node:path';
+import { defaultRelease, releaseByName } from './build/releases';
 import { labAppConfig, type LabClusterConfig } from './cluster/appConfig';
 import { bringUp } from './cluster/bringUp';
 import {
@@ -55,6 +56,8 @@ import { tearDown } from './state/teardown';
 export interface StartLabOptions {
   /** Default `ha-3az`. */
   profile?: string;
+  /** Kubernetes release it is made of, such as `1.33`. Default: the newest. */
+  release?: string;
   /** Default: the profile's own. */
   layout?: Layout;
   /** Number of worker nodes, dealt out to the profile's zones. Default 6. */
@@ -78,6 +81,7 @@ export interface StartLabOptions {
 export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const { log = () => undefined, ephemeral = true, nodes = 6 } = options;
   const profile = profileByName(options.profile ?? 'ha-3az');
+  const release = releaseByName(options.release ?? defaultRelease.name);
   const name = options.name ?? profile.name;
   assertLabName(name);
   if (!Number.isInteger(nodes) || nodes < 0) {
@@ -93,6 +97,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       const description = await bringUp({
         name,
         profile,
+        release,
         layout: options.layout ?? profile.defaultLayout,
         workerCount: nodes,
         etcdQuotaBytes: options.etcdQuotaBytes,

@@ -16,12 +16,15 @@ import { join } from 'node:path';
 import { run } from '../host/exec';
 import { findProgram } from '../host/requirements';
 import { withLock } from '../state/lock';
-import { binFolder, labFolder } from '../state/paths';
+import { binFolder } from '../state/paths';
+import {
+  defaultRelease,
+  etcdVersion,
+  kubernetesVersion,
+  type Release,
+} from './releases';
 
-const goFolder = join(labFolder, 'go');
-const stampFile = join(binFolder, '.stamp');
-
-/** Programs the build leaves in `lab/bin`. */
+/** Programs the build of a release leaves in its folder. */
 export const binaryNames = [
   'etcd',
   'etcdctl',
@@ -31,7 +34,6 @@ export const binaryNames = [
   'kube-scheduler',
   'kubeadm',
   'kubectl',
-  'kwok',
 ] as const;
 
 /** kwok's own behaviours, taken from its module and given to it by file. */
@@ -43,16 +45,6 @@ export const kwokStages = [
   'pod/fast/pod-delete.yaml',
 ] as const;
 
-/** Kubernetes version of the lab, read from go.mod so that it is written once. */
-export function kubernetesVersion(): string {
-  return requiredVersion('k8s.io/kubernetes');
-}
-
-/** etcd version of the lab. */
-export function etcdVersion(): string {
-  return requiredVersion('go.etcd.io/etcd/server/v3');
-}
-
 /** Where a copy of one of kwok's stages lies after the build. */
 export function kwokStagePath(stage: string): string {
   return join(binFolder, 'kwok-stages', stage.replaceAll('/', '_'));
@@ -61,12 +53,17 @@ export function kwokStagePath(stage: string): string {
 /**
  * Compiles what is not yet compiled. A warm call compares a stamp of go.mod,
  * go.sum and the flags and ends within milliseconds; a cold one takes about
- * 7 minutes on two cores.
+ * 7 minutes on two cores. Every lab needs the default release's kwok, so an
+ * older release is built beside it.
  */
 export async function ensureBinaries(
   log: (line: string) => void,
+  release: Release = defaultRelease,
 ): Promise<void> {
-  if (isBuilt()) {
+  if (release !== defaultRelease) {
+    await ensureBinaries(log);
+  }
+  if (isBuilt(release)) {
     return;
   }
   const go = findGo();
@@ -75,39 +72,59 @@ export async function ensureBinaries(
     'The lab’s binaries folder',
     30 * 60_000,
     async () => {
-      if (isBuilt()) {
+      if (isBuilt(release)) {
         return;
       }
       log(
-        `Compiling Kubernetes ${kubernetesVersion()}, etcd ${etcdVersion()} and kwok from Go modules (about 7 minutes the first time)`,
+        `Compiling Kubernetes ${kubernetesVersion(
+          release,
+        )} and etcd ${etcdVersion(
+          release,
+        )} from Go modules (about 7 minutes the first time)`,
       );
       const started = Date.now();
-      mkdirSync(binFolder, { recursive: true });
-      await run(go, ['build', ...buildFlags(), '-o', `${binFolder}/`, 'tool'], {
-        cwd: goFolder,
-        env: goEnvironment(),
-        timeoutMs: 45 * 60_000,
-      });
+      const output = release.binFolder;
+      mkdirSync(output, { recursive: true });
+      await run(
+        go,
+        ['build', ...buildFlags(release), '-o', `${output}/`, 'tool'],
+        {
+          cwd: release.goFolder,
+          env: goEnvironment(),
+          timeoutMs: 45 * 60_000,
+        },
+      );
       // etcd's module is called "server"; everybody knows the program as etcd.
-      renameSync(join(binFolder, 'server'), join(binFolder, 'etcd'));
-      await copyKwokStages(go);
-      writeFileSync(stampFile, stamp());
+      renameSync(join(output, 'server'), join(output, 'etcd'));
+      if (release === defaultRelease) {
+        await copyKwokStages(go);
+      }
+      writeFileSync(stampFile(release), stamp(release));
       log(`Compiled in ${Math.round((Date.now() - started) / 1000)} s`);
     },
   );
 }
 
-/** Whether the binaries on disk belong to the present go.mod, go.sum and flags. */
-export function isBuilt(): boolean {
+/** Whether the binaries on disk belong to the release's present go.mod, go.sum and flags. */
+export function isBuilt(release: Release = defaultRelease): boolean {
+  const file = stampFile(release);
   return (
-    existsSync(stampFile) &&
-    readFileSync(stampFile, 'utf8') === stamp() &&
-    binaryNames.every(name => existsSync(join(binFolder, name)))
+    existsSync(file) &&
+    readFileSync(file, 'utf8') === stamp(release) &&
+    programsOf(release).every(name => existsSync(join(release.binFolder, name)))
   );
 }
 
-function buildFlags(): string[] {
-  const version = kubernetesVersion();
+function programsOf(release: Release): readonly string[] {
+  return release === defaultRelease ? [...binaryNames, 'kwok'] : binaryNames;
+}
+
+function stampFile(release: Release): string {
+  return join(release.binFolder, '.stamp');
+}
+
+function buildFlags(release: Release): string[] {
+  const version = kubernetesVersion(release);
   const [major, minor] = version.slice(1).split('.');
   const values = [
     `gitVersion=${version}`,
@@ -135,7 +152,7 @@ function goEnvironment(): NodeJS.ProcessEnv {
 async function copyKwokStages(go: string): Promise<void> {
   const module = (
     await run(go, ['list', '-m', '-f', '{{.Dir}}', 'sigs.k8s.io/kwok'], {
-      cwd: goFolder,
+      cwd: defaultRelease.goFolder,
       env: goEnvironment(),
     })
   ).trim();
@@ -145,26 +162,14 @@ async function copyKwokStages(go: string): Promise<void> {
   }
 }
 
-function stamp(): string {
+function stamp(release: Release): string {
   const hash = createHash('sha256');
   for (const file of ['go.mod', 'go.sum']) {
-    hash.update(readFileSync(join(goFolder, file)));
+    hash.update(readFileSync(join(release.goFolder, file)));
   }
-  hash.update(buildFlags().join('\n'));
+  hash.update(buildFlags(release).join('\n'));
   hash.update(kwokStages.join('\n'));
   return hash.digest('hex');
-}
-
-function requiredVersion(module: string): string {
-  const mod = readFileSync(join(goFolder, 'go.mod'), 'utf8');
-  const line = mod
-    .split('\n')
-    .map(text => text.trim().split(' '))
-    .find(([name, version]) => name === module && version?.startsWith('v'));
-  if (!line) {
-    throw new Error(`lab/go/go.mod does not require ${module}.`);
-  }
-  return line[1];
 }
 
 function findGo(): string {

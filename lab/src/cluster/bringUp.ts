@@ -5,7 +5,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBinaries, kubernetesVersion } from '../build/binaries';
+import { ensureBinaries } from '../build/binaries';
+import { kubernetesVersion, type Release } from '../build/releases';
 import { bundleRunner } from '../build/runnerBundle';
 import { controlPlaneFlavours } from '../controlplane';
 import { identityOf } from '../host/processes';
@@ -41,6 +42,7 @@ import { grantReaderAccess } from './readerAccess';
 export interface BringUpOptions {
   name: string;
   profile: Profile;
+  release: Release;
   layout: Layout;
   workerCount: number;
   /** Small quotas make the NOSPACE fault quick. Unit: bytes; default: etcd's own. */
@@ -63,7 +65,7 @@ export async function bringUp(
 ): Promise<LabDescription> {
   const { name, profile, log } = options;
   assertRequirements();
-  await ensureBinaries(log);
+  await ensureBinaries(log, options.release);
   await tearDown(name);
   rmSync(labPaths(name).logs, { recursive: true, force: true });
 
@@ -78,7 +80,8 @@ export async function bringUp(
     workerCount: options.workerCount,
     networkIndex: index,
     mac,
-    kubernetesVersion: kubernetesVersion(),
+    kubernetesVersion: kubernetesVersion(options.release),
+    release: options.release.name,
     owner: options.ephemeral ? identityOf(process.pid) : undefined,
   });
   mkdirSync(labPaths(name).logs, { recursive: true });
@@ -141,7 +144,7 @@ async function makeCluster(
   };
   await flavour.make(
     lab,
-    { etcdQuotaBytes: options.etcdQuotaBytes },
+    { etcdQuotaBytes: options.etcdQuotaBytes, maker: profile.maker },
     onCertificates,
   );
   writeAdminKubeconfig(

@@ -11,6 +11,7 @@ import type {
   Pod,
 } from '../kubernetes/objects';
 import { waitFor } from '../host/waitFor';
+import { isMirror } from '../runner/mirrorPods';
 import { readServerStats } from '../loadbalancer/stats';
 import { Machine } from '../machine/machine';
 import type { Profile } from '../profiles/profile';
@@ -88,10 +89,8 @@ const conditions: Readonly<Record<string, Condition>> = {
     if (!asNodes || flavour !== 'kubeadm') {
       return undefined;
     }
-    const pods = await client.list<Pod>(
-      '/api/v1/namespaces/kube-system/pods?labelSelector=tier%3Dcontrol-plane',
-    );
-    const ready = pods.filter(isReady).length;
+    const pods = await client.list<Pod>('/api/v1/pods');
+    const ready = pods.filter(pod => isMirror(pod) && isReady(pod)).length;
     // etcd, API server, controller-manager and scheduler on each machine.
     const expected = 4 * machinesOfRole(lab, 'control-plane').length;
     return ready >= expected
@@ -130,7 +129,10 @@ const conditions: Readonly<Record<string, Condition>> = {
       ),
     ];
     // kubeadm installs CoreDNS and kube-proxy; elsewhere kube-proxy is no pod.
-    const expected = profile.controlPlane.flavour === 'kubeadm' ? 2 : 1;
+    const kubeProxy =
+      profile.controlPlane.flavour === 'kubeadm' &&
+      profile.maker?.kubeProxy !== false;
+    const expected = kubeProxy ? 2 : 1;
     if (deployments.length + daemonSets.length < expected) {
       return 'DNS or kube-proxy is not installed yet';
     }

@@ -25,6 +25,7 @@ import {
 } from '../state/description';
 import { labPaths } from '../state/paths';
 import type { ControlPlaneFlavour } from './flavour';
+import { applyMakerMarks } from './makerMarks';
 import { installForeignDns } from './foreignDns';
 import {
   foreignConfigFiles,
@@ -59,7 +60,7 @@ export const foreignFlavour: ControlPlaneFlavour = {
     await onCertificates();
     for (const machine of machines) {
       const folder = join(machine.paths.root, 'services');
-      const services = foreignServices(lab, machine.description);
+      const services = foreignServices(lab, machine.description, options.maker);
       for (const [name, service] of Object.entries(services)) {
         writeService(folder, name, service);
       }
@@ -71,6 +72,7 @@ export const foreignFlavour: ControlPlaneFlavour = {
       for (const { name } of machinesOfRole(lab, 'control-plane')) {
         await labelNode(client, name, deadline);
       }
+      await applyMakerMarks(lab, profile.maker, client);
     }
     await installForeignDns(client);
   },

@@ -5,6 +5,7 @@
  */
 import { stringify } from 'yaml';
 import { etcdEndpoints, podSubnet } from '../pki/kubeadmConfig';
+import type { Maker } from '../profiles/maker';
 import type { ServiceFile } from '../runner/config';
 import {
   type LabDescription,
@@ -67,6 +68,7 @@ export function foreignConfigFiles(
 export function foreignServices(
   lab: LabDescription,
   machine: MachineDescription,
+  maker: Maker | undefined,
 ): Record<string, ServiceFile> {
   const etcdServers =
     lab.layout === 'all-endpoints'
@@ -104,6 +106,9 @@ export function foreignServices(
           'enable-admission-plugins': 'NodeRestriction',
         }),
         '--allow-privileged',
+        ...(maker?.versionSuffix
+          ? [`--version=${lab.kubernetesVersion}${maker.versionSuffix}`]
+          : []),
       ],
       stopGraceSeconds: 30,
     },

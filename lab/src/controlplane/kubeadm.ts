@@ -9,9 +9,11 @@ import { stringify } from 'yaml';
 import { kubeadmClientSources } from '../cluster/clientFiles';
 import { type Deadline, retryTransient } from '../kubernetes/retryTransient';
 import { Machine } from '../machine/machine';
+import type { Maker } from '../profiles/maker';
 import { makeControlPlane, phases } from '../pki/controlPlane';
 import { type LabDescription, machinesOfRole } from '../state/description';
 import type { ControlPlaneFlavour } from './flavour';
+import { applyMakerMarks, staticPodPatches } from './makerMarks';
 
 const patchesFolder = 'lab-patches';
 
@@ -24,7 +26,7 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
   kubeletsServeByClusterCa: true,
 
   async make(lab, options, onCertificates) {
-    writePatches(lab);
+    writePatches(lab, options.maker);
     await makeControlPlane(
       lab,
       { ...options, patches: `/etc/kubernetes/${patchesFolder}` },
@@ -32,12 +34,14 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
     );
   },
 
-  async finish(lab, profile, _client, deadline) {
+  async finish(lab, profile, client, deadline) {
     const [first, ...others] = machinesOfRole(lab, 'control-plane').map(
       description => new Machine(lab, description),
     );
     const { asNodes } = profile.controlPlane;
-    for (const phase of ['upload-config all', 'bootstrap-token', 'addon all']) {
+    const addOns =
+      profile.maker?.kubeProxy === false ? 'addon coredns' : 'addon all';
+    for (const phase of ['upload-config all', 'bootstrap-token', addOns]) {
       await clusterPhase(first, phase, deadline);
     }
     if (asNodes) {
@@ -46,6 +50,7 @@ export const kubeadmFlavour: ControlPlaneFlavour = {
           clusterPhase(machine, 'mark-control-plane', deadline),
         ),
       );
+      await applyMakerMarks(lab, profile.maker, client);
     }
   },
 };
@@ -62,7 +67,7 @@ function clusterPhase(
 }
 
 /** CoreDNS goes to workers of different zones, as on most clusters that are not a toy. */
-function writePatches(lab: LabDescription): void {
+function writePatches(lab: LabDescription, maker: Maker | undefined): void {
   const patch = {
     spec: {
       template: {
@@ -103,5 +108,8 @@ function writePatches(lab: LabDescription): void {
       join(folder, 'corednsdeployment+strategic.yaml'),
       stringify(patch),
     );
+    for (const [component, text] of Object.entries(staticPodPatches(maker))) {
+      writeFileSync(join(folder, `${component}+json.yaml`), text);
+    }
   }
 }

@@ -46,6 +46,7 @@ export interface Condition {
 
 export interface KubernetesNode extends KubernetesObject {
   spec?: {
+    providerID?: string;
     taints?: { key: string; value?: string; effect: string }[];
     podCIDR?: string;
     unschedulable?: boolean;

@@ -10,6 +10,7 @@ import { writeService } from '../loadbalancer/configure';
 import { Machine } from '../machine/machine';
 import { podSubnet, regionLabel } from '../pki/kubeadmConfig';
 import type { Profile } from '../profiles/profile';
+import { reportedVersion } from '../profiles/reportedVersion';
 import {
   KubernetesApiError,
   type KubernetesClient,
@@ -79,6 +80,7 @@ async function createWorker(
   client: KubernetesClient,
   worker: WorkerNode,
 ): Promise<void> {
+  const { maker } = profile;
   const resources = {
     cpu: '8',
     memory: '32Gi',
@@ -103,6 +105,9 @@ async function createWorker(
         ...profile.workerLabels,
       },
     },
+    ...(maker?.providerId && {
+      spec: { providerID: maker.providerId(worker) },
+    }),
     status: {
       capacity: resources,
       allocatable: resources,
@@ -114,7 +119,7 @@ async function createWorker(
       nodeInfo: {
         architecture: 'amd64',
         operatingSystem: 'linux',
-        kubeletVersion: lab.kubernetesVersion,
+        kubeletVersion: reportedVersion(lab, profile),
         kubeProxyVersion: '',
         containerRuntimeVersion: 'kwok://0.8.0',
         kernelVersion: '6.1.0',

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { shellWord } from '../host/shellWord';
-import { binFolder, labFolder } from '../state/paths';
+import { labFolder } from '../state/paths';
 
 export interface InitScriptOptions {
   hostname: string;
@@ -18,6 +18,8 @@ export interface InitScriptOptions {
   localNetworks: readonly string[];
   /** Lines for /etc/hosts. */
   hosts: readonly string[];
+  /** Value of PATH. */
+  programPath: string;
   runner: string;
   runnerConfig: string;
   /** Made when all is mounted and the network is up. */
@@ -70,9 +72,7 @@ ${options.localNetworks
   .map(network => `ip route replace local ${network} dev lo`)
   .join('\n')}
 
-export PATH=${shellWord(
-    binFolder,
-  )}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export PATH=${shellWord(options.programPath)}
 touch ${shellWord(options.bootedFile)}
 set +e
 while :; do

@@ -34,7 +34,8 @@ import { shellWord } from '../host/shellWord';
 import { waitFor } from '../host/waitFor';
 import type { LabDescription, MachineDescription } from '../state/description';
 import { noteInJournal } from '../state/journal';
-import { binFolder, labPaths, machinePaths } from '../state/paths';
+import { programPath, releaseOf } from '../build/releases';
+import { labPaths, machinePaths } from '../state/paths';
 
 /** File in the machine's /run that its init makes when it is up. */
 export const bootedFileName = 'lab-booted';
@@ -116,7 +117,7 @@ exec nsenter --net=/run/netns/${this.description.namespace} \\
       stdio: ['ignore', log, log],
       cwd: '/',
       env: {
-        PATH: `${binFolder}:/usr/sbin:/usr/bin:/sbin:/bin`,
+        PATH: programPath(releaseOf(this.#lab)),
         HOME: '/root',
         [key]: value,
       },
@@ -197,7 +198,7 @@ exec nsenter --net=/run/netns/${this.description.namespace} \\
       {
         ...options,
         env: {
-          PATH: `${binFolder}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+          PATH: programPath(releaseOf(this.#lab)),
           HOME: '/root',
           ...options.env,
         },

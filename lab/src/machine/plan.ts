@@ -26,6 +26,7 @@ export interface PlanOptions {
   networkIndex: number;
   mac: string;
   kubernetesVersion: string;
+  release: string;
   owner?: ProcessIdentity;
 }
 
@@ -39,7 +40,7 @@ const hostParts = {
 /** Gives every machine and worker a name and an address. Pure: makes nothing. */
 export function planLab(options: PlanOptions): LabDescription {
   const { profile, networkIndex } = options;
-  const { controlPlane, loadBalancers, workerZones } = profile;
+  const { controlPlane, loadBalancers, maker, workerZones } = profile;
   const bridge = bridgeName(networkIndex);
   if (options.workerCount > workersPerZone * workerZones.length) {
     throw new Error(
@@ -57,6 +58,8 @@ export function planLab(options: PlanOptions): LabDescription {
     list.forEach(({ name, zone }, position) =>
       machines.push({
         name,
+        ...(role === 'control-plane' &&
+          maker?.nodeDomain && { nodeName: `${name}${maker.nodeDomain}` }),
         role,
         zone,
         address: labAddress(networkIndex, 0, hostParts[role] + position),
@@ -103,6 +106,7 @@ export function planLab(options: PlanOptions): LabDescription {
     virtualIp,
     apiPort: controlPlane.apiPort,
     kubernetesVersion: options.kubernetesVersion,
+    release: options.release,
   };
 }
 

@@ -14,7 +14,9 @@ import { kubeletConfiguration } from '../pki/kubeletConfiguration';
 import { regionLabel } from '../pki/kubeadmConfig';
 import type { Profile } from '../profiles/profile';
 import type { RunnerConfig } from '../runner/config';
-import type { LabDescription } from '../state/description';
+import { type LabDescription, nodeNameOf } from '../state/description';
+import { reportedVersion } from '../profiles/reportedVersion';
+import { programPath, releaseOf } from '../build/releases';
 import { labPaths } from '../state/paths';
 import { initScript } from './initScript';
 import { bootedFileName, Machine } from './machine';
@@ -68,6 +70,7 @@ export async function prepareMachine(
     paths.init,
     initScript({
       hostname: machine.name,
+      programPath: programPath(releaseOf(lab)),
       address: description.address,
       prefixLength: lab.network.prefixLength,
       binds,
@@ -111,7 +114,7 @@ function runnerConfig(
     ...(isNode
       ? {
           node: {
-            name: machine.name,
+            name: nodeNameOf(description),
             kubeconfig: nodeKubeconfig,
             labels: {
               'topology.kubernetes.io/region': regionLabel,
@@ -126,7 +129,7 @@ function runnerConfig(
                     effect: 'NoSchedule',
                   },
                 ],
-            kubeletVersion: lab.kubernetesVersion,
+            kubeletVersion: reportedVersion(lab, profile),
             mirrorPods: kubeadmMade,
           },
         }

@@ -4,12 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { stringify } from 'yaml';
+import type { Maker } from '../profiles/maker';
 import {
   type LabDescription,
   machinesOfRole,
   type MachineDescription,
+  nodeNameOf,
 } from '../state/description';
-import { etcdVersion } from '../build/binaries';
+import { etcdVersion, releaseOf } from '../build/releases';
 
 /** Networks inside the cluster; nothing routes them outside of it. */
 export const serviceSubnet = '10.96.0.0/12';
@@ -20,6 +22,8 @@ export const regionLabel = 'lab-region';
 export interface KubeadmOptions {
   /** Unit: bytes. Without it etcd's own default (2 GiB) holds. */
   etcdQuotaBytes?: number;
+  /** Marks of another maker. */
+  maker?: Maker;
   /** Folder in the machine with kubeadm patches. */
   patches?: string;
 }
@@ -45,7 +49,7 @@ export function kubeadmConfig(
   const controlPlane = machinesOfRole(lab, 'control-plane');
   const balanced = machinesOfRole(lab, 'load-balancer');
   const initialCluster = controlPlane
-    .map(({ name, address }) => `${name}=https://${address}:2380`)
+    .map(other => `${nodeNameOf(other)}=https://${other.address}:2380`)
     .join(',');
   const etcdArguments: Argument[] = [
     // kubeadm writes only the machine's own entry; members that join one by one would get the rest from "member add".
@@ -54,10 +58,20 @@ export function kubeadmConfig(
       ? [{ name: 'quota-backend-bytes', value: `${options.etcdQuotaBytes}` }]
       : []),
   ];
-  const apiServerArguments: Argument[] =
-    lab.layout === 'all-endpoints'
+  const { maker } = options;
+  const apiServerArguments: Argument[] = [
+    ...(lab.layout === 'all-endpoints'
       ? [{ name: 'etcd-servers', value: etcdEndpoints(lab).join(',') }]
-      : [];
+      : []),
+    ...(maker?.versionSuffix
+      ? [
+          {
+            name: 'version',
+            value: `${lab.kubernetesVersion}${maker.versionSuffix}`,
+          },
+        ]
+      : []),
+  ];
 
   return [
     {
@@ -68,7 +82,7 @@ export function kubeadmConfig(
         bindPort: lab.apiPort,
       },
       nodeRegistration: {
-        name: machine.name,
+        name: nodeNameOf(machine),
         criSocket: 'unix:///run/containerd/containerd.sock',
       },
       ...(options.patches ? { patches: { directory: options.patches } } : {}),
@@ -78,6 +92,9 @@ export function kubeadmConfig(
       kind: 'ClusterConfiguration',
       clusterName: lab.name,
       kubernetesVersion: lab.kubernetesVersion,
+      ...(maker?.certificateDays && {
+        certificateValidityPeriod: `${maker.certificateDays * 24}h`,
+      }),
       // A single machine without load balancer is what "kubeadm init" makes when nobody names an endpoint.
       ...(balanced.length > 0
         ? {
@@ -95,7 +112,7 @@ export function kubeadmConfig(
       etcd: {
         local: {
           dataDir: '/var/lib/etcd',
-          imageTag: `${etcdVersion().slice(1)}-0`,
+          imageTag: `${etcdVersion(releaseOf(lab)).slice(1)}-0`,
           extraArgs: etcdArguments,
         },
       },

@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { Machine } from '../machine/machine';
-import type { LabDescription } from '../state/description';
+import { type LabDescription, nodeNameOf } from '../state/description';
 import { issueCertificate, type KeyPair, makeAuthority } from './openssl';
 
 /** Files of a machine's kubelet certificate. */
@@ -37,7 +37,7 @@ export async function makeKubeletServing(
         }
         await issueCertificate(root, authority, {
           name: 'kubelet',
-          subject: `/O=system:nodes/CN=system:node:${machine.name}`,
+          subject: `/O=system:nodes/CN=system:node:${nodeNameOf(description)}`,
           hosts: [machine.name, ...Object.keys(nodesOf(lab, machine))],
         });
       }),
@@ -49,12 +49,12 @@ export function nodesOf(
   lab: LabDescription,
   machine: Machine,
 ): Record<string, string> {
-  const { role, zone, name, address } = machine.description;
+  const { role, zone, address } = machine.description;
   return role === 'workers'
     ? Object.fromEntries(
         lab.workers
           .filter(worker => worker.zone === zone)
           .map(worker => [worker.address, worker.name]),
       )
-    : { [address]: name };
+    : { [address]: nodeNameOf(machine.description) };
 }

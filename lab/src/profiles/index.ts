@@ -3,11 +3,14 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import { awsNames } from './awsNames';
 import { evenEtcd } from './evenEtcd';
 import { foreign } from './foreign';
 import { ha3az } from './ha3az';
+import { k3sLike } from './k3sLike';
 import { l4Lb } from './l4Lb';
 import { managedView } from './managedView';
+import { openshiftLike } from './openshiftLike';
 import type { Profile } from './profile';
 import { singleControlPlane } from './singleControlPlane';
 import { twoZones } from './twoZones';
@@ -21,6 +24,9 @@ export const profiles: readonly Profile[] = [
   l4Lb,
   managedView,
   foreign,
+  k3sLike,
+  openshiftLike,
+  awsNames,
 ];
 
 /** The profile of that name; an unknown name is an error that lists the known ones. */

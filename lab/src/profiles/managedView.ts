@@ -17,7 +17,8 @@ export const managedView: Profile = {
   description:
     'a control plane seen from outside only: no control-plane nodes or pods, no etcd, no load-balancer statistics',
   controlPlane: { ...ha3az.controlPlane, asNodes: false },
-  // The label by which a managed EKS node group is recognised.
+  // Newer EKS versions no longer say so in the version: labels and provider ids do.
   workerLabels: { 'eks.amazonaws.com/nodegroup': 'workers' },
+  maker: { providerId: ({ name, zone }) => `aws:///${zone}/i-${name}` },
   visibility: 'endpoint-only',
 };

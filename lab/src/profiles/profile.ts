@@ -3,6 +3,8 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
+import type { Maker } from './maker';
+
 /**
  * How API servers reach etcd. `stacked`: each only the member on its own
  * machine (kubeadm's default). `all-endpoints`: each all members, as with
@@ -36,6 +38,8 @@ export interface Profile {
     /** Whether control-plane machines are Nodes of the cluster, with mirror pods. */
     asNodes: boolean;
   };
+  /** Marks of another maker; kubeadm's own unless given. */
+  maker?: Maker;
   /** Layout used when none is asked for. */
   defaultLayout: Layout;
   loadBalancers: {

@@ -12,6 +12,8 @@ export type MachineRole = 'control-plane' | 'load-balancer' | 'workers';
 
 export interface MachineDescription {
   name: string;
+  /** Name of its Node where that is not its host name. */
+  nodeName?: string;
   role: MachineRole;
   zone: string;
   /** Address on the lab's bridge. */
@@ -56,6 +58,8 @@ export interface LabDescription {
   virtualIp?: string;
   apiPort: number;
   kubernetesVersion: string;
+  /** Name of the release it is made of; the default one in descriptions that do not say. */
+  release?: string;
 }
 
 /** The lab of that name, or undefined if there is none. */
@@ -88,6 +92,11 @@ export function machinesOfRole(
   role: MachineRole,
 ): MachineDescription[] {
   return lab.machines.filter(machine => machine.role === role);
+}
+
+/** Name of the Node that a machine is, if it is one. */
+export function nodeNameOf(machine: MachineDescription): string {
+  return machine.nodeName ?? machine.name;
 }
 
 /** The machine of that name; an unknown name is an error that lists the known ones. */

@@ -30,6 +30,7 @@ const lab = planLab({
   networkIndex: 63,
   mac: '02:00',
   kubernetesVersion: 'v1.37.2',
+  release: '1.37',
 });
 const client = new KubernetesClient({ server: 'https://127.0.0.1:1', ca: '' });
 after(() => client.close());

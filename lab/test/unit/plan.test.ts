@@ -20,6 +20,7 @@ function plan(profile: string, workerCount: number, networkIndex = 0) {
     networkIndex,
     mac: '02:00:00:00:00:01',
     kubernetesVersion: 'v1.0.0',
+    release: '1.37',
   });
 }
 

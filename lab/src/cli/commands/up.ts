@@ -4,6 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import { relative } from 'node:path';
+import {
+  defaultRelease,
+  releaseByName,
+  releaseHelp,
+} from '../../build/releases';
 import { labNames } from '../../cluster/registry';
 import { openLab, startLab, type Lab } from '../../lab';
 import { layouts, type Layout } from '../../profiles/profile';
@@ -20,9 +25,10 @@ import {
 export const up: Command = {
   name: 'up',
   usage:
-    '[--profile NAME] [--layout LAYOUT] [--nodes N] [--name NAME] [--etcd-quota BYTES]',
+    '[--profile NAME] [--release RELEASE] [--layout LAYOUT] [--nodes N] [--name NAME] [--etcd-quota BYTES]',
   description: 'start a lab and wait until it is healthy',
   help: () => [
+    releaseHelp(),
     `--layout      ${layouts.join(' or ')}; default: the profile's own`,
     '--nodes       number of worker nodes, default 6',
     '--name        name of the lab, default: the name of the profile',
@@ -39,12 +45,14 @@ export const up: Command = {
       options: {
         profile: { type: 'string' },
         layout: { type: 'string' },
+        release: { type: 'string' },
         nodes: { type: 'string' },
         name: { type: 'string' },
         'etcd-quota': { type: 'string' },
       },
     });
     const profile = profileByName(values.profile ?? 'ha-3az');
+    const release = releaseByName(values.release ?? defaultRelease.name);
     const layout = layoutOf(values.layout) ?? profile.defaultLayout;
     const name = values.name ?? profile.name;
 
@@ -80,6 +88,7 @@ export const up: Command = {
     const lab = await startLab({
       profile: profile.name,
       layout,
+      release: release.name,
       name,
       nodes,
       etcdQuotaBytes,
