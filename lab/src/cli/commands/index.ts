@@ -8,6 +8,7 @@ import { build } from './build';
 import { down } from './down';
 import { fault } from './fault';
 import { heal } from './heal';
+import { judge } from './judge';
 import { kubectl } from './kubectl';
 import { record } from './record';
 import { soak } from './soak';
@@ -24,5 +25,6 @@ export const commands: readonly Command[] = [
   record,
   kubectl,
   soak,
+  judge,
   build,
 ];
