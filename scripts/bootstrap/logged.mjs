@@ -12,9 +12,12 @@ export function openLog(file) {
   return openSync(file, 'w');
 }
 
-/** The end of a log, for an error message. */
-export function endOfLog(file) {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+/** The end of a log, for an error message, `without` lines that say nothing. */
+export function endOfLog(file, without = /^$/) {
+  const lines = readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter(line => !without.test(line));
   return `The end of ${file}:\n${lines.slice(-SHOWN_LINES).join('\n')}`;
 }
 

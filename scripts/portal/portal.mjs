@@ -48,7 +48,8 @@ export async function startPortal({ node, yarn }, options) {
     );
   } catch (error) {
     await group.stop();
-    if (log) console.error(endOfLog(options.log));
+    // Our own polling fills the log.
+    if (log) console.error(endOfLog(options.log, /\/\.backstage\/health\//));
     throw error;
   }
   return {
