@@ -114,6 +114,8 @@ export const stackedCases: readonly FaultCase[] = [
   {
     title: 'both load balancers stopped, every instance answers',
     fault: 'lose-all-load-balancers',
+    // Nobody refuses: each of three probes of the endpoint waits for its deadline.
+    takesEffectAfterSeconds: 15,
     wanted: {
       'lb-vip-reachable': ['fail'],
       'apiserver-readyz-each': ['pass'],

@@ -4,23 +4,19 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { allEndpointsCases, stackedCases } from './faultCases';
-import { faultSuite } from './faultTests';
+import { stackedCases } from './faultCases';
+import { faultTests } from './faultTests';
+import { labSuite } from './labSuite';
 
-faultSuite(
+labSuite(
   'faults on the reference profile, stacked layout',
+  3_600_000,
   {
-    name: 'acceptance',
+    name: 'faults',
     profile: 'ha-3az',
     layout: 'stacked',
     // A small quota, so that filling etcd takes seconds.
     etcdQuotaBytes: 64 * 1024 * 1024,
   },
-  stackedCases,
-);
-
-faultSuite(
-  'faults on the reference profile, all-endpoints layout',
-  { name: 'acceptance', profile: 'ha-3az', layout: 'all-endpoints' },
-  allEndpointsCases,
+  labOf => faultTests(labOf, stackedCases),
 );

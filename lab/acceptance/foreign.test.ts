@@ -27,7 +27,7 @@ suite('a control plane that kubeadm did not make', { timeout: 900_000 }, () => {
   let card: Scorecard | undefined;
 
   before(async () => {
-    lab = await startLab({ name: 'acceptance', profile: 'foreign' });
+    lab = await startLab({ name: 'foreign', profile: 'foreign' });
     const { apiServer: _, ...given } = lab.appConfig();
     assert.deepEqual(Object.keys(given).sort(), [
       ...['connection', 'etcd', 'loadBalancer'],

@@ -13,14 +13,14 @@ import {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  collectBothGroups,
-  type Collector,
+import type {
+  CollectionGroup,
+  Collector,
 } from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 
 /** Seconds between two looks in these tests. */
-export const INTERVAL_SECONDS = 10;
+export const INTERVAL_SECONDS = 5;
 
 /** One look: the judgement, and which look it was. */
 export interface Look {
@@ -30,14 +30,16 @@ export interface Look {
 }
 
 /**
- * Looks at a cluster every ten seconds with the collectors and checks of the
+ * Looks at a cluster every five seconds with the collectors and checks of the
  * product, and keeps the newest signals as the signal store does. Only the
  * scheduler and the database are left out, which have tests of their own.
  */
 export class Observer {
   readonly #collector: Collector;
   readonly #cluster: ClusterFacts;
-  readonly #never = new AbortController();
+  readonly #closed = new AbortController();
+  /** What is being collected; a failed collection stays, so that the next look tells. */
+  readonly #collecting = new Map<CollectionGroup, Promise<void>>();
   #signals: SomeSections = {};
   #number = 0;
   #nextAt = 0;
@@ -53,21 +55,28 @@ export class Observer {
     this.#onClose = onClose;
   }
 
-  /** Waits for the next tick, collects everything once and judges it. */
+  /**
+   * Waits for the next tick, collects everything once and judges it. As in the
+   * product the two groups do not wait for each other: one that takes longer
+   * than the interval (requests to an endpoint that is dead, say) goes on, and
+   * what it finds is judged by a later look.
+   */
   async look(): Promise<Look> {
     const wait = this.#nextAt - Date.now();
     if (wait > 0) await delay(wait);
     this.#nextAt = Date.now() + INTERVAL_SECONDS * 1000;
-    // As the two tasks do: independent of each other, each on the newest signals.
-    const sections = await collectBothGroups(this.#collector, {
-      cluster: this.#cluster,
-      signal: this.#never.signal,
-      intervalSeconds: INTERVAL_SECONDS,
-      previous: this.#signals,
-      now: () => new Date(),
-      logger: silentLogger,
-    });
-    this.#signals = { ...this.#signals, ...sections };
+    const over = new AbortController();
+    try {
+      await Promise.race([
+        Promise.all([
+          this.#collect('inventory'),
+          this.#collect('control-plane'),
+        ]),
+        delay(INTERVAL_SECONDS * 1000, undefined, { signal: over.signal }),
+      ]);
+    } finally {
+      over.abort();
+    }
     this.#number += 1;
     const snapshot = joinSnapshot(
       { facts: this.#cluster, conflict: undefined },
@@ -75,6 +84,26 @@ export class Observer {
       new Date(),
     );
     return { card: assess(snapshot, { checks }), number: this.#number };
+  }
+
+  #collect(group: CollectionGroup): Promise<void> {
+    const running = this.#collecting.get(group);
+    if (running) return running;
+    const collection = this.#collector
+      .collect(group, {
+        cluster: this.#cluster,
+        signal: this.#closed.signal,
+        intervalSeconds: INTERVAL_SECONDS,
+        now: () => new Date(),
+        logger: silentLogger,
+        previous: this.#signals,
+      })
+      .then(({ sections }) => {
+        this.#signals = { ...this.#signals, ...sections };
+        this.#collecting.delete(group);
+      });
+    this.#collecting.set(group, collection);
+    return collection;
   }
 
   /** The next scorecard that `wanted` says nothing against, or the last one of `looks` looks with what it said. */
@@ -92,6 +121,8 @@ export class Observer {
   }
 
   async close(): Promise<void> {
+    this.#closed.abort();
+    await Promise.allSettled(this.#collecting.values());
     await this.#collector.close();
     await this.#onClose();
   }

@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type {
@@ -22,8 +22,9 @@ import { parse, stringify } from 'yaml';
 // The scripts of the root belong to no package.
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports
 import type { Portal } from '../../scripts/portal/portal.mjs';
-import { Lab, startLab } from '../src';
+import type { Lab } from '../src';
 import { belowPass, resultOf, unknownCriticals } from './expectation';
+import { INTERVAL_SECONDS } from './observer';
 import { clientOf, startRealPortal } from './portalClient';
 
 const PORT = 7018;
@@ -76,20 +77,19 @@ const wrongClusters: Record<
   },
 };
 
-suite('the real portal on a real cluster', { timeout: 1_200_000 }, () => {
+/** The real portal on a real cluster, connected well, through a proxy, and wrongly. */
+export function portalTests(labOf: () => Lab): void {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kubernetes-ha-portal-'));
-  let lab: Lab | undefined;
   let portal: Portal | undefined;
   // Takes connections and never says a word.
   const silent = createServer();
 
   const start = async (): Promise<KubernetesHaApi> => {
-    assert.ok(lab);
     portal = await startRealPortal({
       port: PORT,
       configs: [
         'app-config.yaml',
-        portalConfig(lab, folder, (silent.address() as AddressInfo).port),
+        portalConfig(labOf(), folder, (silent.address() as AddressInfo).port),
       ],
       log: path.join(folder, 'portal.log'),
       env: {
@@ -104,13 +104,11 @@ suite('the real portal on a real cluster', { timeout: 1_200_000 }, () => {
   before(async () => {
     silent.listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    lab = await startLab({ name: 'acceptance', profile: 'ha-3az' });
   });
 
   after(async () => {
     await portal?.stop();
     silent.close();
-    await lab?.down();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -184,9 +182,9 @@ suite('the real portal on a real cluster', { timeout: 1_200_000 }, () => {
   test('killed at any moment and started again it keeps every stored judgement, and goes on', async () => {
     assert.ok(portal && lastSeen);
     let last = lastSeen.takenAt;
-    // Moments spread over the interval of 10 s: right after a judgement, before the next look, within it.
-    for (const momentMs of [0, 4_000, 9_000]) {
-      last = await killAndStart(last, momentMs);
+    // Right after a judgement, within the interval, and just before the next look.
+    for (const share of [0, 0.4, 0.9]) {
+      last = await killAndStart(last, share * INTERVAL_SECONDS * 1000);
     }
   });
 
@@ -214,7 +212,7 @@ suite('the real portal on a real cluster', { timeout: 1_200_000 }, () => {
     assert.ok(later.takenAt > newest);
     return later.takenAt;
   }
-});
+}
 
 function takenAfter(time: string): (card: Scorecard) => boolean {
   return ({ takenAt }) => takenAt > time;
@@ -234,7 +232,7 @@ async function scorecardWhen(
       assert.ok(card, `no scorecard of ${cluster} within three minutes`);
       return card;
     }
-    await delay(2_000);
+    await delay(500);
   }
 }
 
@@ -255,7 +253,11 @@ function readerOf(lab: Lab): { token: string; caData: string } {
 /** The lab twice, connected directly and through the kubernetes plugin with the same reader, and the wrong clusters. */
 function portalConfig(lab: Lab, folder: string, silentPort: number): string {
   const { token, caData } = readerOf(lab);
-  const intervals = { controlPlaneSeconds: 10, inventorySeconds: 10 };
+  const intervals = {
+    controlPlaneSeconds: INTERVAL_SECONDS,
+    // The smallest that is allowed.
+    inventorySeconds: 10,
+  };
   const file = path.join(folder, 'app-config.yaml');
   writeFileSync(
     file,

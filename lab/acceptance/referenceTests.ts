@@ -10,7 +10,7 @@ import type {
   Scorecard,
   SectionName,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { Lab, startLab } from '../src';
+import type { Lab } from '../src';
 import { createObserver } from './createObserver';
 import {
   belowPass,
@@ -19,119 +19,109 @@ import {
   unexplainedCriticalFailures,
   unknownCriticals,
 } from './expectation';
-import type { Observer } from './observer';
+import { INTERVAL_SECONDS, type Observer } from './observer';
 import { statement, statements } from './needsTime';
 import { refusals } from './refusals';
 
-suite(
-  'the reference profile, observed whole and in part',
-  { timeout: 1_200_000 },
-  () => {
-    let lab: Lab | undefined;
+/** Looks within which a right that is taken or given shows. */
+const LOOKS_TO_NOTICE = 40 / INTERVAL_SECONDS;
+
+/** How long a lab may take to pass all that waits for alarms, averages and leases. */
+const LOOKS_TO_SETTLE = 120 / INTERVAL_SECONDS;
+
+/** What is said of a lab of the reference profile with everything readable, and without some of it. */
+export function referenceTests(labOf: () => Lab): void {
+  test('is graded A or B, and no critical check is unknown or failing', async () => {
+    const observer = await createObserver(labOf().appConfig());
+    try {
+      const { card } = await observer.lookUntil(
+        now => [
+          ...unknownCriticals(now),
+          ...(['A', 'B'].includes(now.grade ?? '')
+            ? []
+            : [`grade ${now.grade}`]),
+        ],
+        LOOKS_TO_SETTLE,
+      );
+      const why = belowPass(card).join('\n');
+      assert.deepEqual(unknownCriticals(card), [], why);
+      assert.deepEqual(unexplainedCriticalFailures(card, {}, {}), [], why);
+      assert.ok(['A', 'B'].includes(card.grade ?? ''), `${card.grade}\n${why}`);
+    } finally {
+      await observer.close();
+    }
+  });
+
+  test('without an etcd certificate the etcd layer is unknown, the grade provisional and nothing of it passes', async () => {
+    const { etcd: _, ...withoutEtcd } = labOf().appConfig();
+    const observer = await createObserver(withoutEtcd);
+    try {
+      await observer.look();
+      const { card } = await observer.look();
+      // A few checks of the layer rest on flags of static pods, which were seen.
+      const onEtcdAlone = card.results.filter(
+        ({ layer, evidence }) =>
+          layer === 'etcd' && evidence.every(e => e.section === 'etcd'),
+      );
+      assert.ok(onEtcdAlone.length >= 8, `only ${onEtcdAlone.length} checks`);
+      assert.deepEqual(
+        onEtcdAlone.filter(result => result.status !== 'unknown').map(describe),
+        [],
+      );
+      const layer = card.layers.find(each => each.layer === 'etcd');
+      assert.notEqual(layer?.status, 'pass');
+      assert.equal(layer?.provisional, true);
+      const quorum = resultOf(card, 'etcd-quorum-fault-tolerance');
+      assert.equal(quorum.status, 'unknown');
+      assert.equal(quorum.reason, 'not-configured');
+      assert.equal(card.provisional, true);
+      assert.ok((card.score ?? 100) <= 70, `score ${card.score}`);
+    } finally {
+      await observer.close();
+    }
+  });
+
+  suite('read without some right', () => {
+    let observer: Observer | undefined;
+    /** What was said when everything could be read. */
+    let whole: Record<string, string> | undefined;
 
     before(async () => {
-      lab = await startLab({ name: 'acceptance', profile: 'ha-3az' });
+      observer = await createObserver(labOf().appConfig());
+      await observer.look();
+      await observer.look();
+      whole = statements((await observer.look()).card);
     });
 
-    after(() => lab?.down());
+    after(() => observer?.close());
 
-    test('is graded A or B, and no critical check is unknown or failing', async () => {
-      assert.ok(lab);
-      const observer = await createObserver(lab.appConfig());
-      try {
-        const { card } = await observer.lookUntil(
-          now => [
-            ...unknownCriticals(now),
-            ...(['A', 'B'].includes(now.grade ?? '')
-              ? []
-              : [`grade ${now.grade}`]),
-          ],
-          12,
-        );
-        const why = belowPass(card).join('\n');
-        assert.deepEqual(unknownCriticals(card), [], why);
-        assert.deepEqual(unexplainedCriticalFailures(card, {}, {}), [], why);
-        assert.ok(
-          ['A', 'B'].includes(card.grade ?? ''),
-          `${card.grade}\n${why}`,
-        );
-      } finally {
-        await observer.close();
-      }
-    });
-
-    test('without an etcd certificate the etcd layer is unknown, the grade provisional and nothing of it passes', async () => {
-      assert.ok(lab);
-      const { etcd: _, ...withoutEtcd } = lab.appConfig();
-      const observer = await createObserver(withoutEtcd);
-      try {
-        await observer.look();
-        const { card } = await observer.look();
-        // A few checks of the layer rest on flags of static pods, which were seen.
-        const onEtcdAlone = card.results.filter(
-          ({ layer, evidence }) =>
-            layer === 'etcd' && evidence.every(e => e.section === 'etcd'),
-        );
-        assert.ok(onEtcdAlone.length >= 8, `only ${onEtcdAlone.length} checks`);
-        assert.deepEqual(
-          onEtcdAlone
-            .filter(result => result.status !== 'unknown')
-            .map(describe),
-          [],
-        );
-        const layer = card.layers.find(each => each.layer === 'etcd');
-        assert.notEqual(layer?.status, 'pass');
-        assert.equal(layer?.provisional, true);
-        const quorum = resultOf(card, 'etcd-quorum-fault-tolerance');
-        assert.equal(quorum.status, 'unknown');
-        assert.equal(quorum.reason, 'not-configured');
-        assert.equal(card.provisional, true);
-        assert.ok((card.score ?? 100) <= 70, `score ${card.score}`);
-      } finally {
-        await observer.close();
-      }
-    });
-
-    suite('read without some right', () => {
-      let observer: Observer | undefined;
-
-      before(async () => {
-        assert.ok(lab);
-        observer = await createObserver(lab.appConfig());
-        await observer.look();
-        await observer.look();
-      });
-
-      after(() => observer?.close());
-
-      refusals.forEach(({ resource, lost, unknown, follows = {} }) => {
-        test(`without ${resource} just the checks that rest on it are unknown; given back, all is as before`, async () => {
-          assert.ok(lab && observer);
-          const before_ = statements((await observer.look()).card);
-          await lab.fault('reader-without', { resource });
-          try {
-            const { differences } = await observer.lookUntil(
-              now => stillTold(now, unknown),
-              4,
-            );
-            assert.deepEqual(differences, []);
-            // One look more: what is made of an earlier look goes as well.
-            const { card } = await observer.look();
-            assert.deepEqual(stillTold(card, unknown), []);
-            assert.deepEqual(unjustified(card, before_, lost, follows), []);
-          } finally {
-            await lab.heal();
-          }
-          const { card: healed } = await observer.lookUntil(
-            now => changes(now, before_),
-            4,
+    refusals.forEach(({ resource, lost, unknown, follows = {} }) => {
+      test(`without ${resource} just the checks that rest on it are unknown; given back, all is as before`, async () => {
+        assert.ok(observer && whole);
+        const said = whole;
+        await labOf().fault('reader-without', { resource });
+        try {
+          const { differences } = await observer.lookUntil(
+            now => stillTold(now, unknown),
+            LOOKS_TO_NOTICE,
           );
-          assert.deepEqual(statements(healed), before_);
-        });
+          assert.deepEqual(differences, []);
+          // One look more: what is made of an earlier look goes as well.
+          const { card } = await observer.look();
+          assert.deepEqual(stillTold(card, unknown), []);
+          assert.deepEqual(unjustified(card, said, lost, follows), []);
+        } finally {
+          await labOf().heal();
+        }
+        const { card: healed } = await observer.lookUntil(
+          now => changes(now, said),
+          LOOKS_TO_NOTICE,
+        );
+        assert.deepEqual(statements(healed), said);
       });
     });
-  },
-);
+  });
+}
 
 /** Of these checks, those that are not unknown as forbidden. */
 function stillTold(card: Scorecard, ids: readonly string[]): string[] {

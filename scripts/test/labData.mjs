@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statfsSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { root } from '../bootstrap/index.mjs';
 
@@ -21,4 +22,12 @@ export function labInMemory() {
   return {
     KUBERNETES_HA_LAB_DATA: path.join(memory, `kubernetes-ha-lab-${checkout}`),
   };
+}
+
+/** Two labs with their data in memory take 5 GB, a portal and jest beside them 3 GB. */
+const BYTES_FOR_TWO = 12 * 1024 ** 3;
+
+/** Whether two labs may run side by side on this machine. */
+export function hasRoomForTwoLabs() {
+  return totalmem() >= BYTES_FOR_TWO;
 }

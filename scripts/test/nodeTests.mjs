@@ -4,8 +4,13 @@ import { root } from '../bootstrap/index.mjs';
 import { exitCode, reportFile } from './commands.mjs';
 import { broken, fromTap } from './tally.mjs';
 
-/** node's own test runner over the tests of a folder, one file after the other. */
-export async function nodeTests(name, { node, print }, folder, env) {
+/** node's own test runner over the tests of a folder, one file after the other or `concurrency` side by side. */
+export async function nodeTests(
+  name,
+  { node, print },
+  folder,
+  { env = {}, concurrency = 1 } = {},
+) {
   const files = testFiles(folder);
   if (files.length === 0) return broken(`no test files in ${folder}`);
   const report = reportFile(`${name}.tap`);
@@ -15,7 +20,7 @@ export async function nodeTests(name, { node, print }, folder, env) {
       '--import',
       'tsx',
       '--test',
-      '--test-concurrency=1',
+      `--test-concurrency=${concurrency}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',

@@ -1,6 +1,6 @@
 import { browserTests } from './browserTests.mjs';
 import { asOne } from './commands.mjs';
-import { labInMemory } from './labData.mjs';
+import { hasRoomForTwoLabs, labInMemory } from './labData.mjs';
 import { nodeTests } from './nodeTests.mjs';
 import { quickUnitTests, unitTests } from './unitTests.mjs';
 
@@ -28,7 +28,7 @@ export const steps = [
     parts: [],
     run: tools => lint(tools),
     // Packages whose files are as when they last passed are not read again.
-    quick: { run: tools => lint(tools, '--successCache') },
+    quick: { run: tools => lint(tools, '--success-cache') },
   },
   {
     name: 'types',
@@ -98,7 +98,11 @@ export const steps = [
     parts: labParts,
     lab: true,
     run: tools =>
-      nodeTests('acceptance', tools, 'lab/acceptance', labInMemory()),
+      nodeTests('acceptance', tools, 'lab/acceptance', {
+        env: labInMemory(),
+        // Each file has its lab, and most of the time waits for it.
+        concurrency: hasRoomForTwoLabs() ? 2 : 1,
+      }),
   },
   {
     name: 'browser',
