@@ -13,7 +13,7 @@ import { leftoversOf } from './leftovers';
 
 /** Profiles that another test starts, with its file. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'ha-3az': 'faults.test.ts',
+  'ha-3az': 'smoke.test.ts',
   'single-control-plane': 'interrupted.test.ts',
   foreign: '../acceptance/foreign.test.ts',
 };

@@ -4,46 +4,26 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { type Lab, startLab } from '../src';
+import { test } from 'node:test';
+import type { Lab } from '../src';
 import { faults } from '../src/faults';
 import { waitFor } from '../src/host/waitFor';
 import { type FaultRow, faultGroups } from './faultRows';
-import { labTest, useOwnDataFolder } from './harness';
 
-test('every fault is tried here', () => {
-  const tried = Object.values(faultGroups).flatMap(rows =>
-    rows.map(({ fault }) => fault),
-  );
-  assert.deepEqual(tried.sort(), faults.map(({ name }) => name).sort());
-});
+/** Every fault shows in the cluster, and is gone when healed. */
+export function faultTests(labOf: () => Lab): void {
+  test('every fault is tried here', () => {
+    const tried = Object.values(faultGroups).flatMap(rows =>
+      rows.map(({ fault }) => fault),
+    );
+    assert.deepEqual(tried.sort(), faults.map(({ name }) => name).sort());
+  });
 
-describe(
-  'every fault shows in the cluster, and is gone when healed',
-  labTest(900_000),
-  () => {
-    const removeData = useOwnDataFolder();
-    let lab: Lab | undefined;
-
-    before(async () => {
-      // A small quota, so that filling etcd takes seconds.
-      lab = await startLab({ name: 'faults', etcdQuotaBytes: 64 * 1024 ** 2 });
-    });
-
-    after(async () => {
-      await lab?.down();
-      removeData();
-    });
-
-    Object.entries(faultGroups).forEach(([group, rows]) => {
-      const names = rows.map(({ fault }) => fault).join(', ');
-      test(`${group}: ${names}`, async () => {
-        assert.ok(lab);
-        await injectAndHeal(lab, rows);
-      });
-    });
-  },
-);
+  Object.entries(faultGroups).forEach(([group, rows]) => {
+    const names = rows.map(({ fault }) => fault).join(', ');
+    test(`${group}: ${names}`, () => injectAndHeal(labOf(), rows));
+  });
+}
 
 async function injectAndHeal(
   lab: Lab,
