@@ -13,6 +13,8 @@ import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import type { Refusal } from '../../refusals/classify';
 import { AskedEndpoint, askStatus } from './askStatus';
+import { MEMBERS } from './bounds';
+import { askableUrls } from './clientUrls';
 import { MemberListRead, readMemberList } from './memberList';
 import { isLoopback } from './placement';
 
@@ -65,6 +67,12 @@ export async function discover(
   const read = await readMemberList(ours, signal);
   if (!('list' in read)) return read;
   const { list, from, linearizable } = read;
+  if (list.members.length > MEMBERS) {
+    return {
+      reason: 'too-many',
+      detail: `${from} lists ${list.members.length} members; the bound is ${MEMBERS}. Check that it is an etcd of this cluster that answers`,
+    };
+  }
   const members = await Promise.all(
     inReadingOrder(list.members, ({ name }) => name).map(async listed => ({
       listed,
@@ -130,7 +138,7 @@ async function whereToAsk(
   );
   if (itself) return itself;
 
-  const urls = listed.clientURLs.filter(url => URL.canParse(url)).map(originOf);
+  const urls = askableUrls(listed.clientURLs);
   const before = previous?.members.find(({ id }) => id === listed.ID)?.endpoint;
   const silent = asked.find(
     ({ endpoint, answer }) =>

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { READYZ_BYTES } from './bounds';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import type { EtcdHttpAnswer } from '../../etcd/etcdHttp';
 import { refusalOfError } from '../../refusals/classify';
@@ -20,8 +21,6 @@ export const HEALTH_DEADLINE_MS = 8_000;
 /** NOSPACE stops writes, not the member; it has a check of its own. */
 const HEALTH = '/health?exclude=NOSPACE';
 
-const MAX_BYTES = 64 * 1024;
-
 /**
  * Whether a voter takes part, by a read that needs a quorum: `/readyz` where
  * it is served (etcd 3.4.29, 3.5.11 and newer), else `/health`, else the read
@@ -35,7 +34,7 @@ export async function memberHealth(
   const options = {
     deadlineMs: HEALTH_DEADLINE_MS,
     signal,
-    maxBytes: MAX_BYTES,
+    maxBytes: READYZ_BYTES,
   };
   try {
     if (!knowsLeader) {

@@ -14,6 +14,8 @@ import type { Refusal } from '../../refusals/classify';
 import { ProbeAnswer, withProbeHistory } from '../probeHistory';
 import { unknownSignal } from '../signals';
 import type { AskedEndpoint } from './askStatus';
+import { CLIENT_URLS } from './bounds';
+import { isHttp, whyNotAskable } from './clientUrls';
 import type { DiscoveredMember } from './discovery';
 import { memberCertificates } from './memberCertificates';
 import { memberHealth } from './memberHealth';
@@ -38,8 +40,8 @@ export async function lookAtMember(
   const plain = {
     id: listed.ID,
     name: listed.name,
-    peerUrls: listed.peerURLs,
-    clientUrls: listed.clientURLs,
+    peerUrls: listed.peerURLs.slice(0, CLIENT_URLS),
+    clientUrls: listed.clientURLs.slice(0, CLIENT_URLS),
     isLearner: listed.isLearner,
   };
   const pending = listed.isLearner || listed.name === '';
@@ -51,7 +53,7 @@ export async function lookAtMember(
     }),
     seenByPeers: 'unknown' as const,
   };
-  if (!asked) return unaskable(context, fixed, previous);
+  if (!asked) return unaskable(context, fixed, listed.clientURLs, previous);
 
   const { endpoint } = asked;
   const [health, certificates, metrics] = await Promise.all([
@@ -59,7 +61,7 @@ export async function lookAtMember(
     memberCertificates(
       context,
       endpoint.url,
-      listed.peerURLs.find(url => URL.canParse(url)),
+      listed.peerURLs.find(isHttp),
       previous?.certificates,
     ),
     // A member that does not answer its status answers nothing else, and its silence takes long enough once.
@@ -128,8 +130,10 @@ function statusOf(
 function unaskable(
   context: SourceContext,
   member: Omit<EtcdMember, 'health' | 'status' | 'certificates' | 'metrics'>,
+  announced: readonly string[],
   previous: EtcdMember | undefined,
 ): EtcdMember {
+  const why = whyNotAskable(announced);
   const refusal: Refusal =
     member.name === ''
       ? {
@@ -137,10 +141,13 @@ function unaskable(
           detail: 'the member has been added but has not started yet',
         }
       : {
-          reason: 'not-configured',
-          detail: `no address to ask ${member.name} at: it announces ${
-            member.clientUrls.join(', ') || 'no client URL'
-          }; add its endpoint to etcd.endpoints`,
+          reason:
+            announced.length > CLIENT_URLS ? 'too-many' : 'not-configured',
+          detail: `no address to ask ${member.name} at: ${
+            why === undefined
+              ? `it announces ${announced.join(', ') || 'no client URL'};`
+              : `${why}, or`
+          } add its endpoint to etcd.endpoints`,
         };
   const unknown = (): Signal<never> =>
     unknownSignal(context, 'etcd', `member ${member.id}`, refusal);

@@ -9,6 +9,7 @@ import type { SourceContext } from '../../contracts';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { scanMetrics } from '../../prometheus/scanMetrics';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import { METRICS_BYTES } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { observedSignal, unknownSignal } from '../signals';
 
@@ -28,7 +29,6 @@ const families = {
 } as const;
 
 const DEADLINE_MS = 4_000;
-const MAX_BYTES = 16 * 1024 * 1024;
 
 /** `/metrics` of one member over its client URL, with the reading of the look before. */
 export async function memberMetrics(
@@ -41,7 +41,7 @@ export async function memberMetrics(
     const { status, body } = await endpoint.http.get('/metrics', {
       deadlineMs: DEADLINE_MS,
       signal: context.signal,
-      maxBytes: MAX_BYTES,
+      maxBytes: METRICS_BYTES,
     });
     const refusal = refusalOfResponse({ status, headers: {}, body });
     if (refusal) return unknownSignal(context, 'etcd', via, refusal);
