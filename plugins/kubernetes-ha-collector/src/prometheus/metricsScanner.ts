@@ -4,6 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { exceeded } from '../bounds/exceeded';
+import { LINE_BYTES, NUMBER_BYTES, SERIES } from './bounds';
+
+const FIX = 'Check that the component itself serves the page';
+
 /**
  * Sample names to keep, exactly as they stand on the page (a histogram's
  * buckets are `…_bucket`), each with the labels to keep. All other labels are
@@ -46,6 +51,9 @@ interface Family {
  *   a sum without it would be wrong.
  * - A last line without its line feed is ignored: it may be cut within a number.
  *
+ * Errors: `ConnectionError` with `too-large` for a line and `too-many` for
+ * series beyond their bounds.
+ *
  * Source: https://prometheus.io/docs/instrumenting/exposition_formats/,
  * https://prometheus.io/docs/specs/om/open_metrics_spec/
  */
@@ -54,6 +62,7 @@ export class MetricsScanner {
   readonly #byLength: Family[][] = [];
   readonly #families: Family[] = [];
   #rest: Buffer = Buffer.alloc(0);
+  #series = 0;
 
   constructor(families: FamilyAllowList) {
     for (const [name, labels] of Object.entries(families)) {
@@ -74,6 +83,8 @@ export class MetricsScanner {
     let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (this.#rest.length > 0) {
       const end = bytes.indexOf(NEWLINE);
+      // Before it is joined: a line without an end would be copied with each chunk.
+      checkLine(this.#rest.length + (end === -1 ? bytes.length : end));
       if (end === -1) {
         this.#rest = Buffer.concat([this.#rest, bytes]);
         return;
@@ -86,6 +97,7 @@ export class MetricsScanner {
     let start = 0;
     for (;;) {
       const end = bytes.indexOf(NEWLINE, start);
+      checkLine((end === -1 ? bytes.length : end) - start);
       if (end === -1) break;
       this.#line(bytes, start, end);
       start = end + 1;
@@ -126,13 +138,38 @@ export class MetricsScanner {
     const raw = values.join('\n');
     const series = family.sums.get(raw);
     if (series) series.value += value;
-    else family.sums.set(raw, { key: keyOf(family, values), value });
+    else this.#add(family, raw, { key: keyOf(family, values), value });
+  }
+
+  #add(family: Family, raw: string, sum: { key: string; value: number }): void {
+    this.#series += 1;
+    if (this.#series > SERIES) {
+      throw exceeded('too-many', {
+        what: 'the metrics page',
+        observed: 'more',
+        bound: SERIES,
+        unit: 'series of the wanted families',
+        fix: FIX,
+      });
+    }
+    family.sums.set(raw, sum);
   }
 
   #find(bytes: Buffer, start: number, end: number): Family | undefined {
     const candidates = this.#byLength[end - start];
     return candidates?.find(family => matches(bytes, start, family.name));
   }
+}
+
+function checkLine(bytes: number): void {
+  if (bytes <= LINE_BYTES) return;
+  throw exceeded('too-large', {
+    what: 'one line of the metrics page',
+    observed: 'more',
+    bound: LINE_BYTES,
+    unit: 'bytes',
+    fix: FIX,
+  });
 }
 
 function keyOf(family: Family, values: readonly string[]): string {
@@ -211,7 +248,7 @@ function readValue(
   }
   const digits = at - start;
   while (at < end && !isBlank(bytes[at])) at++;
-  if (at === start) return undefined;
+  if (at === start || at - start > NUMBER_BYTES) return undefined;
   // Up to 15 digits a double is exact, and most counters end here.
   if (digits === at - start && digits <= 15) return integer;
   return numberOf(bytes.toString('latin1', start, at));

@@ -5,10 +5,8 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PIECE_BYTES } from './bounds';
 import { FamilyAllowList, MetricsScanner } from './metricsScanner';
-
-/** A whole page is scanned in pieces of this size, so that no piece holds the event loop for more than a few milliseconds. */
-const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Reads the wanted families of a Prometheus text or OpenMetrics page, given
@@ -18,7 +16,7 @@ const PIECE_BYTES = 1024 * 1024;
  * Answers sums by key: `family` or `family{a="b",le="0.1"}` with the wanted
  * labels in alphabetical order, see {@link MetricsScanner}. A page without any
  * wanted family answers `{}`: whether that is an error is for the caller to say.
- * Errors: those of `chunks`.
+ * Errors: those of `chunks`, and those of {@link MetricsScanner}.
  * @internal
  */
 export async function scanMetrics(

@@ -8,6 +8,7 @@ import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { MetricsScanner } from '../../prometheus/metricsScanner';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import { METRICS_BYTES } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { within } from '../../refusals/deadline';
 import { stillYoung } from '../readEvery';
@@ -32,7 +33,6 @@ export const families = {
 const READ_EVERY_SECONDS = 60;
 
 const DEADLINE_MS = 6_000;
-const MAX_BYTES = 256 * 1024 * 1024;
 
 /** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. */
 export async function instanceMetrics(
@@ -51,7 +51,7 @@ export async function instanceMetrics(
       path: '/metrics',
       accept: 'text/plain;version=0.0.4',
       signal: within(context.signal, DEADLINE_MS),
-      maxBytes: MAX_BYTES,
+      maxBytes: METRICS_BYTES,
       onChunk: chunk => scanner.push(chunk),
     });
     const refusal = refusalOfResponse(response);
