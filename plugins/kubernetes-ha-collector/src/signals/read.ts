@@ -5,6 +5,7 @@
  */
 
 import type { ApiEndpoint, ApiRequest, ApiResponse } from '../contracts';
+import { JsonBound, parseBoundedJson } from '../bounds/boundedJson';
 import {
   Refusal,
   refusalOfError,
@@ -40,13 +41,15 @@ export async function read<T>(
   }
 }
 
-/** As {@link read}, for a JSON document. */
+/** As {@link read}, for a JSON document, which is parsed only within its bound. */
 export async function readJson<T>(
   endpoint: ApiEndpoint,
-  request: ApiRequest,
+  request: Omit<ApiRequest, 'maxBytes'>,
   parse: (document: unknown) => T,
+  bound: JsonBound,
 ): Promise<Read<T>> {
-  return read(endpoint, request, body =>
-    parse(JSON.parse(body.toString('utf8'))),
+  const what = request.path.split('?')[0];
+  return read(endpoint, { ...request, maxBytes: bound.bytes }, body =>
+    parse(parseBoundedJson(body, bound, what)),
   );
 }

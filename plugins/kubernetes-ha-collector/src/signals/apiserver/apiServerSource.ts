@@ -14,6 +14,7 @@ import type { ClusterConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { INSTANCES } from './bounds';
 import { discoverInstances } from './discoverInstances';
 import { lookAtInstance } from './instanceLook';
 import { readKubernetesEndpoints } from './kubernetesEndpoints';
@@ -87,6 +88,12 @@ async function observeInstances(
           }
         : endpoints.refusal,
     );
+  }
+  if (instances.length > INSTANCES) {
+    return unknownSignal(context, SOURCE, slices, {
+      reason: 'too-many',
+      detail: `${instances.length} addresses of API servers are named by EndpointSlices, identity Leases, mirror pods and configuration; the bound is ${INSTANCES}. Delete those that no API server has`,
+    });
   }
   const before = previousValue(previous, 'apiServers') ?? [];
   const looks = await concurrently(instances, INSTANCES_AT_ONCE, instance =>

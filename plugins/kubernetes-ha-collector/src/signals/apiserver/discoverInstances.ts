@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import { previousValue } from '../previousValue';
 import { addressOf, hostOfAddress } from './address';
+import { NodeIndex } from './nodeIndex';
 import type { KubernetesEndpoints } from './kubernetesEndpoints';
 
 /** kube-apiserver's `--secure-port` unless told. */
@@ -50,10 +51,17 @@ export interface DiscoveryEvidence {
 export function discoverInstances(
   evidence: DiscoveryEvidence,
 ): DiscoveredInstance[] {
-  const nodes = previousValue(evidence.previous, 'nodes');
+  const known = previousValue(evidence.previous, 'nodes');
+  const nodes = known && new NodeIndex(known);
   const port = portOf(evidence);
   const found = new Map<string, DiscoveredInstance>();
-  const before = previousValue(evidence.previous, 'apiServers') ?? [];
+  const ofNode = new Map<string, DiscoveredInstance>();
+  const before = new Map(
+    (previousValue(evidence.previous, 'apiServers') ?? []).map(instance => [
+      instance.address,
+      instance,
+    ]),
+  );
   const mirrorPods = fromMirrorPods(evidence.previous, nodes);
   // An address that no node lists (a second network card) is placed by the pod that advertises it.
   const advertised = new Map(
@@ -69,27 +77,27 @@ export function discoverInstances(
       advertised.get(host),
     );
     // A node with several addresses runs one API server: the first address told of stands.
-    const known =
+    const same =
       found.get(address) ??
-      [...found.values()].find(
-        other => nodeName !== undefined && other.nodeName === nodeName,
-      );
-    if (!known) {
-      found.set(address, {
+      (nodeName === undefined ? undefined : ofNode.get(nodeName));
+    if (!same) {
+      const instance: DiscoveredInstance = {
         address,
         ...(nodeName !== undefined && { nodeName }),
         ...(zone !== undefined && { zone }),
         discoveredBy: [by],
-      });
-    } else if (by !== 'remembered' && !known.discoveredBy.includes(by)) {
-      known.discoveredBy.push(by);
+      };
+      found.set(address, instance);
+      if (nodeName !== undefined) ofNode.set(nodeName, instance);
+    } else if (by !== 'remembered' && !same.discoveredBy.includes(by)) {
+      same.discoveredBy.push(by);
     }
   };
 
   for (const host of evidence.endpoints?.hosts ?? []) {
     add(host, port, 'endpoint-slice');
   }
-  for (const node of nodesOfIdentityLeases(evidence.previous, nodes)) {
+  for (const node of nodesOfIdentityLeases(evidence.previous, known ?? [])) {
     add(node.internalIPs[0], port, 'identity-lease');
   }
   for (const { host, port: own } of mirrorPods) {
@@ -113,14 +121,12 @@ export function discoverInstances(
 function placeOf(
   host: string,
   address: string,
-  nodes: readonly NodeInfo[] | undefined,
-  before: readonly ApiServerInstance[],
+  nodes: NodeIndex | undefined,
+  before: ReadonlyMap<string, ApiServerInstance>,
   advertisedOn: string | undefined,
 ): { nodeName?: string; zone?: string } {
-  if (!nodes) return before.find(known => known.address === address) ?? {};
-  const node =
-    nodes.find(({ internalIPs }) => internalIPs.includes(host)) ??
-    nodes.find(({ name }) => name === advertisedOn);
+  if (!nodes) return before.get(address) ?? {};
+  const node = nodes.ofAddress(host) ?? nodes.named(advertisedOn);
   return node ? { nodeName: node.name, zone: node.zone } : {};
 }
 
@@ -135,7 +141,7 @@ function portOf({ endpoints, previous }: DiscoveryEvidence): number {
 /** Also of stale Leases: a dead API server's Lease stays for an hour (KIDENT: 3600 s), and it is the dead one that is to be missed. */
 function nodesOfIdentityLeases(
   previous: Readonly<Partial<Sections>>,
-  nodes: readonly NodeInfo[] | undefined,
+  nodes: readonly NodeInfo[],
 ): NodeInfo[] {
   const leases = previousValue(previous, 'leases')?.leases ?? [];
   const hosts = leases.flatMap(({ labels }) =>
@@ -143,7 +149,7 @@ function nodesOfIdentityLeases(
       ? labels['kubernetes.io/hostname'] ?? []
       : [],
   );
-  const byHost = machinesByHost(hosts, nodes ?? []);
+  const byHost = machinesByHost(hosts, nodes);
   return hosts.flatMap(host => {
     const node = byHost.get(host);
     return node && node.internalIPs.length > 0 ? [node] : [];
@@ -152,14 +158,15 @@ function nodesOfIdentityLeases(
 
 function fromMirrorPods(
   previous: Readonly<Partial<Sections>>,
-  nodes: readonly NodeInfo[] | undefined,
+  nodes: NodeIndex | undefined,
 ): { host: string; port?: number; nodeName?: string }[] {
   const pods = previousValue(previous, 'pods') ?? [];
+  const sharers = advertisers(pods);
   return pods.flatMap(pod => {
     if (!pod.mirror || pod.controlPlane?.component !== 'kube-apiserver') {
       return [];
     }
-    const node = nodes?.find(({ name }) => name === pod.nodeName);
+    const node = nodes?.named(pod.nodeName);
     const host = flagOf(pod, 'advertise-address') ?? node?.internalIPs[0];
     if (!host) return [];
     const port = Number(flagOf(pod, 'secure-port'));
@@ -168,17 +175,20 @@ function fromMirrorPods(
         host,
         ...(port > 0 && { port }),
         // Two pods with one address advertise the load balancer's.
-        ...(sharers(pods, host) < 2 && { nodeName: pod.nodeName }),
+        ...((sharers.get(host) ?? 0) < 2 && { nodeName: pod.nodeName }),
       },
     ];
   });
 }
 
-/** How many API servers advertise an address as their own. */
-function sharers(pods: readonly PodInfo[], host: string): number {
-  return pods.filter(
-    pod => pod.mirror && flagOf(pod, 'advertise-address') === host,
-  ).length;
+/** How many API servers advertise each address as their own. */
+function advertisers(pods: readonly PodInfo[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const pod of pods) {
+    const host = pod.mirror ? flagOf(pod, 'advertise-address') : undefined;
+    if (host !== undefined) counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function flagOf(pod: PodInfo, name: string): string | undefined {
@@ -190,14 +200,14 @@ function flagOf(pod: PodInfo, name: string): string | undefined {
 
 function remembered(
   { previous, nowMs }: DiscoveryEvidence,
-  nodes: readonly NodeInfo[] | undefined,
+  nodes: NodeIndex | undefined,
 ): ApiServerInstance[] {
   return (previousValue(previous, 'apiServers') ?? []).filter(
     ({ readyz, nodeName }) => {
       const nodeIsGone =
         nodeName !== undefined &&
         nodes !== undefined &&
-        !nodes.some(({ name }) => name === nodeName);
+        nodes.named(nodeName) === undefined;
       const silentMs =
         readyz.status === undefined && readyz.failingSince !== undefined
           ? nowMs - Date.parse(readyz.failingSince)

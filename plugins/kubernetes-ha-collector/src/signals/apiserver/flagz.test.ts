@@ -15,7 +15,9 @@ describe('parseFlagz', () => {
       metadata: { name: 'kube-apiserver' },
       flags: { 'goaway-chance': '0.001', v: '2' },
     };
-    expect(parseFlagz(JSON.stringify(document))).toEqual(document.flags);
+    expect(parseFlagz(Buffer.from(JSON.stringify(document)))).toEqual(
+      document.flags,
+    );
   });
 
   it.each(['=', ': ', ':', ' '])(
@@ -31,7 +33,7 @@ describe('parseFlagz', () => {
         `audit-policy-file${delimiter}`,
         '',
       ].join('\n');
-      expect(parseFlagz(page)).toMatchObject({
+      expect(parseFlagz(Buffer.from(page))).toMatchObject({
         'advertise-address': '198.18.8.11',
         'etcd-servers': 'https://127.0.0.1:2379,https://10.0.0.1:2379',
       });
@@ -41,7 +43,7 @@ describe('parseFlagz', () => {
   it.each(['', '<html></html>', '{"flags":[]}', '{"kind":"Status"}', '{"a'])(
     'rejects %j',
     page => {
-      expect(() => parseFlagz(page)).toThrow();
+      expect(() => parseFlagz(Buffer.from(page))).toThrow();
     },
   );
 });

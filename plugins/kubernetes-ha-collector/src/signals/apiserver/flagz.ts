@@ -5,6 +5,9 @@
  */
 
 import { z } from 'zod/v4';
+import { parseBoundedJson } from '../../bounds/boundedJson';
+import { exceeded } from '../../bounds/exceeded';
+import { FLAGS, FLAGZ } from './bounds';
 
 /**
  * JSON where the server has it, the text page otherwise.
@@ -24,11 +27,13 @@ const HEADER = /^(title|description|warning)\b/i;
 
 /**
  * The flags of a component, names without dashes.
- * Errors: SyntaxError or ZodError for a page that is neither format.
+ * Errors: SyntaxError or ZodError for a page that is neither format;
+ * `ConnectionError` with `too-large` or `too-many` beyond the bounds.
  */
-export function parseFlagz(page: string): Record<string, string> {
+export function parseFlagz(body: Buffer): Record<string, string> {
+  const page = body.toString('utf8');
   if (page.trimStart().startsWith('{')) {
-    return documentSchema.parse(JSON.parse(page)).flags;
+    return documentSchema.parse(parseBoundedJson(body, FLAGZ, '/flagz')).flags;
   }
   const flags = Object.fromEntries(
     page
@@ -40,6 +45,15 @@ export function parseFlagz(page: string): Record<string, string> {
         return match ? [[match[1], match[2].trim()]] : [];
       }),
   );
+  if (Object.keys(flags).length > FLAGS) {
+    throw exceeded('too-many', {
+      what: '/flagz',
+      observed: Object.keys(flags).length,
+      bound: FLAGS,
+      unit: 'flags',
+      fix: 'Check that it is a kube-apiserver that answers',
+    });
+  }
   if (Object.keys(flags).length === 0) {
     throw new SyntaxError('the page holds no flags');
   }

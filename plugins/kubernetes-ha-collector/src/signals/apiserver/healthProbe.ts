@@ -12,6 +12,7 @@ import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { oneLine } from '../../refusals/oneLine';
+import { HEALTH_BYTES, SUB_CHECKS } from './bounds';
 import { ProbeAnswer, withProbeHistory } from '../probeHistory';
 
 /** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */
@@ -47,11 +48,18 @@ async function ask(
       path,
       accept: 'text/plain, */*',
       signal: within(context.signal, PROBE_DEADLINE_MS),
-      maxBytes: 256 * 1024,
+      maxBytes: HEALTH_BYTES,
     });
     const { status, latencyMs } = response;
     const refusal = refusalOfResponse(response);
     const checks = subChecks(response.body.toString('utf8'));
+    if (checks.length > SUB_CHECKS) {
+      const detail = `HTTP ${status}, with a page of ${checks.length} checks; the bound is ${SUB_CHECKS}. Check that it is a kube-apiserver that answers`;
+      return {
+        answer: { ok: false, status, latencyMs, reason: 'too-many', detail },
+        checks: [],
+      };
+    }
     if (!refusal) return { answer: { ok: true, status, latencyMs }, checks };
     const failing = checks.filter(({ ok }) => !ok).map(({ name }) => name);
     if (refusal.reason === 'server-error') {

@@ -15,6 +15,7 @@ import { Refusal, refusalOfError } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { read } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
+import { FLAGZ } from './bounds';
 import type { DiscoveredInstance } from './discoverInstances';
 import { FLAGZ_ACCEPT, parseFlagz } from './flagz';
 import { PROBE_DEADLINE_MS, probeHealth } from './healthProbe';
@@ -100,9 +101,9 @@ async function flagsOf(
       path: '/flagz',
       accept: FLAGZ_ACCEPT,
       signal: within(context.signal, DEADLINE_MS),
-      maxBytes: 1024 * 1024,
+      maxBytes: FLAGZ.bytes,
     },
-    body => parseFlagz(body.toString('utf8')),
+    parseFlagz,
   );
   return flags.ok
     ? observedSignal(context, source, via, flags.value)

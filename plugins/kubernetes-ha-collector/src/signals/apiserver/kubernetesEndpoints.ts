@@ -7,6 +7,7 @@
 import type { SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
 import { within } from '../../refusals/deadline';
+import { ENDPOINTS } from './bounds';
 import { Read, readJson } from '../read';
 
 /** Written by the API servers themselves, each its own address. */
@@ -44,7 +45,10 @@ export async function readKubernetesEndpoints(
 ): Promise<Read<KubernetesEndpoints>> {
   return readJson(
     context.connection.api,
-    { path: PATH, signal: within(context.signal, DEADLINE_MS) },
+    {
+      path: PATH,
+      signal: within(context.signal, DEADLINE_MS),
+    },
     document => {
       const { items } = slicesSchema.parse(document);
       const endpoints = items.flatMap(slice => slice.endpoints ?? []);
@@ -59,5 +63,6 @@ export async function readKubernetesEndpoints(
         ...(port && { port }),
       };
     },
+    ENDPOINTS,
   );
 }

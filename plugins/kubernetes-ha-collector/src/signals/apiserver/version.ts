@@ -11,6 +11,7 @@ import type {
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
 import { within } from '../../refusals/deadline';
+import { VERSION } from './bounds';
 import { readJson } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
 
@@ -33,9 +34,9 @@ export async function readVersion(
     {
       path: '/version',
       signal: within(context.signal, DEADLINE_MS),
-      maxBytes: 64 * 1024,
     },
     document => documentSchema.parse(document),
+    VERSION,
   );
   return version.ok
     ? observedSignal(context, source, via, version.value)

@@ -6,6 +6,7 @@
 
 import type { KubeletConfig } from 'backstage-plugin-kubernetes-ha-common';
 import { z } from 'zod/v4';
+import { DURATION_CHARACTERS } from './bounds';
 
 const duration = z.union([z.string(), z.number()]).nullish();
 
@@ -71,7 +72,7 @@ const unitSeconds: Readonly<Record<string, number>> = {
 /** A metav1.Duration: `5m0s`, as Go writes it; a bare number is nanoseconds. */
 function seconds(value: string | number | null | undefined) {
   if (typeof value === 'number') return value / 1e9;
-  if (!value) return undefined;
+  if (!value || value.length > DURATION_CHARACTERS) return undefined;
   if (value === '0') return 0;
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|us|µs|ns)/g)];
   if (parts.map(([whole]) => whole).join('') !== value) return undefined;

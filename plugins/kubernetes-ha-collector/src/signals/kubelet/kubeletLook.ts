@@ -14,6 +14,7 @@ import { Refusal, refusalOfError } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { CONFIGZ } from './bounds';
 import { parseConfigz } from './configz';
 
 const DEADLINE_MS = 3_000;
@@ -70,8 +71,9 @@ async function configOf(
   const via = `GET https://${address}/configz`;
   const config = await readJson(
     connection.kubelet(address),
-    { path: '/configz', signal, maxBytes: 1024 * 1024 },
+    { path: '/configz', signal },
     parseConfigz,
+    CONFIGZ,
   );
   return config.ok
     ? observedSignal(context, source, via, config.value, intervalSeconds)

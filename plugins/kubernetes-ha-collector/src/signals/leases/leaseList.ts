@@ -10,8 +10,11 @@ import { z } from 'zod/v4';
 /** The envelope of a list; its items are read one by one without zod, which costs more than the rest for 5,000 of them. */
 const listSchema = z.object({
   metadata: z.object({ continue: z.string().optional() }),
-  items: z.array(z.looseObject({})),
+  // Not each by the schema: of a page of numbers it would write a complaint a number.
+  items: z.array(z.unknown()),
 });
+
+const itemSchema = z.looseObject({});
 
 /** One page of a list of Leases. */
 export interface LeasePage {
@@ -24,9 +27,14 @@ export interface LeasePage {
 export function parseLeasePage(document: unknown): LeasePage {
   const { metadata, items } = listSchema.parse(document);
   return {
-    leases: items.map(projectLease),
+    leases: items.map(item => projectLease(leaseOf(item))),
     ...(metadata.continue && { next: metadata.continue }),
   };
+}
+
+/** Ends at the first item that is no object. */
+function leaseOf(item: unknown): Record<string, unknown> {
+  return itemSchema.parse(item);
 }
 
 /** Source: k8s.io/api coordination/v1 types.go */

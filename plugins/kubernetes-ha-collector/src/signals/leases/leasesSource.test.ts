@@ -120,7 +120,7 @@ describe('leasesSource', () => {
           : page([leaseObject('a'), leaseObject('b')], 't/2');
       }),
     );
-    expect(asked).toEqual(['limit=500', 'limit=500&continue=t%2F2']);
+    expect(asked).toEqual(['limit=250', 'limit=250&continue=t%2F2']);
     expect(
       leases.state === 'observed' && leases.value.leases.map(l => l.name),
     ).toEqual(['a', 'b', 'c']);
@@ -136,10 +136,10 @@ describe('leasesSource', () => {
       }),
     );
     expect(asked).toEqual([
-      'limit=500',
-      'limit=500&continue=t',
-      'limit=500',
-      'limit=500&continue=t',
+      'limit=250',
+      'limit=250&continue=t',
+      'limit=250',
+      'limit=250&continue=t',
     ]);
     expect(
       leases.state === 'observed' && leases.value.leases.map(l => l.name),
@@ -156,6 +156,27 @@ describe('leasesSource', () => {
       'a later page fails',
       'server-error',
       n => (n === 0 ? page([leaseObject('a')], 't') : { status: 500 }),
+    ],
+    [
+      'it never ends',
+      'too-many',
+      n => page([leaseObject(`lease-${n}`)], `t${n}`),
+    ],
+    [
+      'one page holds more Leases than are read',
+      'too-many',
+      () => page(Array.from({ length: 30_000 }, () => ({}))),
+    ],
+    ['its token repeats', 'invalid-response', () => page([], 'same')],
+    [
+      'its token is half a surrogate pair',
+      'invalid-response',
+      () => page([leaseObject('a')], '\ud800'),
+    ],
+    [
+      'an item is no object',
+      'invalid-response',
+      () => ({ headers: { date }, body: '{"metadata":{},"items":[1,1]}' }),
     ],
     ['it is forbidden', 'forbidden', () => ({ status: 403 })],
     ['the server is busy', 'throttled', () => ({ status: 429 })],

@@ -8,13 +8,12 @@ import type { LeasesInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import type { Refusal } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
+import { isWellFormed } from '../../bounds/wellFormed';
 import { readJson } from '../read';
+import { CONTINUE_CHARACTERS, LEASES, PAGE, PAGE_SIZE, PAGES } from './bounds';
 import { parseLeasePage } from './leaseList';
 
-/** client-go's page size: a page of node Leases is about 0.4 MB and parsed in 3 ms. */
-const PAGE = 500;
 const PAGE_DEADLINE_MS = 5_000;
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
 /** The token of the next page is of a state that the server no longer keeps. */
 const GONE = 410;
@@ -58,20 +57,22 @@ async function readPages(
 ): Promise<LeaseList & { status?: number }> {
   const leases: LeasesInfo['leases'] = [];
   let next: string | undefined;
-  for (;;) {
-    const query = new URLSearchParams({ limit: String(PAGE) });
+  for (let pages = 1; ; pages++) {
+    const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
     if (next) query.set('continue', next);
     const page = await readJson(
       context.connection.api,
       {
         path: `${leasesPath(namespace)}?${query}`,
         signal: within(context.signal, PAGE_DEADLINE_MS),
-        maxBytes: MAX_PAGE_BYTES,
       },
       parseLeasePage,
+      PAGE,
     );
     if (!page.ok) return page;
-    leases.push(...page.value.leases);
+    for (const lease of page.value.leases) leases.push(lease);
+    const refusal = beyondBounds(leases.length, pages, page.value.next, next);
+    if (refusal) return { ok: false, refusal };
     next = page.value.next;
     if (next) continue;
     // The last page's clock: no Lease in the list was renewed after it.
@@ -91,4 +92,34 @@ async function readPages(
       value: { serverTime: new Date(serverTime).toISOString(), leases },
     };
   }
+}
+
+/** Why a list that goes on is not read further. */
+function beyondBounds(
+  leases: number,
+  pages: number,
+  next: string | undefined,
+  token: string | undefined,
+): Refusal | undefined {
+  const fix =
+    'Delete Leases that nobody renews, or check that it is an API server that answers';
+  if (leases > LEASES || (next && pages >= PAGES)) {
+    return {
+      reason: 'too-many',
+      detail: `${leases} Leases on ${pages} pages and more to come; the bounds are ${LEASES} and ${PAGES}. ${fix}`,
+    };
+  }
+  if (next === undefined) return undefined;
+  if (
+    next === token ||
+    next.length > CONTINUE_CHARACTERS ||
+    !isWellFormed(next)
+  ) {
+    return {
+      reason: 'invalid-response',
+      detail:
+        'the continue token of the list repeats, is too long, or is not valid text: the rest cannot be asked for',
+    };
+  }
+  return undefined;
 }

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+// What the API server source accepts from one cluster.
+
+/** Control planes have 3 to 7; the largest of the lab 63. Each is dialled four times a collection. */
+export const INSTANCES = 64;
+
+/** The EndpointSlices of `default/kubernetes`: one slice, an address an instance. */
+export const ENDPOINTS = { bytes: 256 * 1024, tokens: 5_000 };
+
+/** Pages of large clusters are 20 to 50 MB (measured on 5,000 nodes); they are scanned while they arrive. */
+export const METRICS_BYTES = 64 * 1024 * 1024;
+
+/** `/readyz?verbose` has some 60 lines, one a post-start hook. */
+export const HEALTH_BYTES = 64 * 1024;
+/** Sub-checks of a health page. */
+export const SUB_CHECKS = 500;
+
+/** kube-apiserver has some 300 flags. */
+export const FLAGZ = { bytes: 256 * 1024, tokens: 5_000 };
+/** Lines of the text page. */
+export const FLAGS = 2_000;
+
+/** `/version` is 300 bytes. */
+export const VERSION = { bytes: 16 * 1024, tokens: 200 };
