@@ -11,6 +11,7 @@ import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { ClusterSummary } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { wordCounts } from '../../hooks/wordCounts';
 import { clusterRouteRef } from '../../routes';
 import { GradeRing } from '../GradeRing';
 import { LayerStrip } from '../LayerStrip';
@@ -83,10 +84,7 @@ function FleetRow(props: { cluster: ClusterSummary; columns: string[] }) {
       <Limit cluster={cluster} />
       {openFindings.fail + openFindings.warn > 0 && (
         <span className={styles.muted}>
-          {t('fleet.openFindings', {
-            fail: String(openFindings.fail),
-            warn: String(openFindings.warn),
-          })}
+          {wordCounts({ fail: openFindings.fail, warn: openFindings.warn }, t)}
         </span>
       )}
     </div>,

@@ -10,6 +10,7 @@ import type {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { wordCounts } from '../../hooks/wordCounts';
 import { useUrlState } from '../../routing/useUrlState';
 import { Panel } from '../Panel';
 import { StatusIcon } from '../StatusIcon';
@@ -96,14 +97,6 @@ function ChainLink(props: { layer: LayerScore; weakest: boolean }) {
           : t('chain.noChecks')
       }`;
     }
-    const parts = [
-      counts.fail && t('chain.countFail', { number: String(counts.fail) }),
-      counts.warn && t('chain.countWarn', { number: String(counts.warn) }),
-      counts.unknown &&
-        t('chain.countUnknown', { number: String(counts.unknown) }),
-    ].filter(Boolean);
-    return parts.length > 0
-      ? parts.join(' · ')
-      : t('chain.allPass', { count: counts.pass });
+    return wordCounts(counts, t) || t('chain.allPass', { count: counts.pass });
   }
 }

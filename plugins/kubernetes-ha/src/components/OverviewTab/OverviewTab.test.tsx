@@ -5,7 +5,7 @@
  */
 
 import { useState } from 'react';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import {
   renderInTestApp,
   TestApiProvider,
@@ -83,9 +83,12 @@ describe('OverviewTab', () => {
       ...summary,
       openFindings: { fail: 77, warn: 77, unknown: 77 },
     });
-    const { fail } = summary.openFindings;
+    const { fail, warn } = summary.openFindings;
+    const panel = await screen.findByRole('region', { name: 'Findings' });
     expect(
-      await screen.findByText(new RegExp(`^failing ${fail} · `)),
+      await within(panel).findByText(
+        new RegExp(`^${fail} failing · ${warn} warning`),
+      ),
     ).toBeInTheDocument();
   }, 60_000);
 

@@ -7,6 +7,7 @@
 import { useEffect } from 'react';
 import type {
   ClusterSummary,
+  Finding,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { reasonOf } from '../../api/reasonOf';
@@ -15,6 +16,7 @@ import { useFindings } from '../../hooks/useFindings';
 import type { Polled } from '../../hooks/usePolled';
 import { useScorecard } from '../../hooks/useScorecard';
 import { useWording } from '../../hooks/useWording';
+import { wordCounts } from '../../hooks/wordCounts';
 import { useUrlState } from '../../routing/useUrlState';
 import { ArithmeticPanel } from '../ArithmeticPanel';
 import { FindingsPanel } from '../FindingsPanel';
@@ -66,10 +68,8 @@ function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
   const url = useUrlState();
   const version = versionOf(cluster);
   const findings = useFindings(cluster.name, intervalSeconds, version);
-  const countOf = (status: string) =>
-    String(
-      findings.value?.items.filter(item => item.status === status).length ?? 0,
-    );
+  const countOf = (status: Finding['status']) =>
+    findings.value?.items.filter(item => item.status === status).length ?? 0;
   return (
     <div className={styles.overview}>
       <PolledView polled={scorecard} rows={5}>
@@ -88,11 +88,14 @@ function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
         note={
           findings.value &&
           // Counted here and not in the summary, which is from another moment.
-          t('findings.count', {
-            fail: countOf('fail'),
-            warn: countOf('warn'),
-            unknown: countOf('unknown'),
-          })
+          wordCounts(
+            {
+              fail: countOf('fail'),
+              warn: countOf('warn'),
+              unknown: countOf('unknown'),
+            },
+            t,
+          )
         }
       >
         <PolledView polled={findings} rows={5}>

@@ -34,9 +34,6 @@ export const cluster = {
   'chain.notApplicable': 'nothing here applies to this cluster',
   'chain.allPass_one': '{{count}} check passes',
   'chain.allPass_other': 'all {{count}} checks pass',
-  'chain.countFail': '{{number}} failing',
-  'chain.countWarn': '{{number}} warning',
-  'chain.countUnknown': '{{number}} unknown',
   'chain.filter': 'Show only findings of: {{layer}}',
 
   'provisional.title': 'This grade is provisional: it could be lower',
@@ -52,7 +49,6 @@ export const cluster = {
   'findings.noneInLayer': 'No open finding in this layer.',
   'findings.allLayers': 'All layers',
   'findings.onlyLayer': 'only {{layer}}',
-  'findings.count': 'failing {{fail}} · warning {{warn}} · unknown {{unknown}}',
   'findings.observed': 'Observed',
   'findings.required': 'Required',
   'findings.unblocks': 'Fix',

@@ -29,6 +29,10 @@ export const common = {
   'status.unknown': 'unknown',
   'status.not-applicable': 'not applicable',
 
+  'count.fail': '{{number}} failing',
+  'count.warn': '{{number}} warning',
+  'count.unknown': '{{number}} unknown',
+
   'severity.critical': 'critical',
   'severity.high': 'high',
   'severity.medium': 'medium',

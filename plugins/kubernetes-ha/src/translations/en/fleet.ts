@@ -46,7 +46,6 @@ export const fleet = {
     '{{layer}}: {{status}}, score {{score}}, provisional',
   'fleet.layerUnknown': '{{layer}}: unknown',
   'fleet.layerNone': '{{layer}}: not assessed',
-  'fleet.openFindings': 'failing {{fail}} · warning {{warn}}',
   'fleet.previous': 'Previous',
   'fleet.next': 'Next',
   'fleet.page': 'Page {{page}} of {{pages}}',

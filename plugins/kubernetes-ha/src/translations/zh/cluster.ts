@@ -34,9 +34,6 @@ export const cluster: Record<keyof typeof en, string> = {
   'chain.notApplicable': '相关检查不适用于该集群',
   'chain.allPass_one': '{{count}} 项检查通过',
   'chain.allPass_other': '全部 {{count}} 项检查通过',
-  'chain.countFail': '{{number}} 项失败',
-  'chain.countWarn': '{{number}} 项警告',
-  'chain.countUnknown': '{{number}} 项未知',
   'chain.filter': '只看该层的问题：{{layer}}',
 
   'provisional.title': '等级为暂定：实际可能更低',
@@ -52,7 +49,6 @@ export const cluster: Record<keyof typeof en, string> = {
   'findings.noneInLayer': '该层没有未解决的问题。',
   'findings.allLayers': '全部层',
   'findings.onlyLayer': '仅{{layer}}',
-  'findings.count': '{{fail}} 项失败 · {{warn}} 项警告 · {{unknown}} 项未知',
   'findings.observed': '观测到',
   'findings.required': '要求',
   'findings.unblocks': '如何修复',

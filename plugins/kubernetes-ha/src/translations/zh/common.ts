@@ -30,6 +30,10 @@ export const common: Record<keyof typeof en, string> = {
   'status.unknown': '未知',
   'status.not-applicable': '不适用',
 
+  'count.fail': '{{number}} 项失败',
+  'count.warn': '{{number}} 项警告',
+  'count.unknown': '{{number}} 项未知',
+
   'severity.critical': '致命',
   'severity.high': '高',
   'severity.medium': '中',

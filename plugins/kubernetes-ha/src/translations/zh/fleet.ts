@@ -46,7 +46,6 @@ export const fleet: Record<keyof typeof en, string> = {
   'fleet.layerProvisional': '{{layer}}：{{status}}，得分 {{score}}，暂定',
   'fleet.layerUnknown': '{{layer}}：未知',
   'fleet.layerNone': '{{layer}}：未评估',
-  'fleet.openFindings': '{{fail}} 项失败，{{warn}} 项警告',
   'fleet.previous': '上一页',
   'fleet.next': '下一页',
   'fleet.page': '第 {{page}} 页，共 {{pages}} 页',
