@@ -53,12 +53,16 @@ export const junit: ReportWriter = report => {
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
-      '@name': `kubernetes-ha ${printable(report.card.cluster.name)}`,
+      '@name': `kubernetes-ha ${printable(nameOf(report))}`,
       ...countsOf(all),
       testsuite: suites,
     },
   });
 };
+
+function nameOf({ card: { cluster } }: Report): string {
+  return cluster.title ?? cluster.name;
+}
 
 interface TestSuite {
   '@name': string;

@@ -29,9 +29,10 @@ function clusterOf(
 it('is the cluster that the portal would be given, with its defaults', () => {
   expect(clusterOf({})).toEqual({
     name: 'cluster',
+    title: kubeconfig,
     tier: 'production',
     platform: 'auto',
-    connection: { type: 'kubeconfig', kubeconfig },
+    connection: { type: 'kubeconfig', kubeconfig, execEnvironment: [] },
     apiServer: { instances: [] },
     intervals: { controlPlaneSeconds: 30, inventorySeconds: 120 },
   });
@@ -56,6 +57,12 @@ it('takes name, tier, context, etcd members and HAProxy instances from options',
       haproxy: [{ name: 'lb-a', statsUrl: 'http://192.0.2.5:8404/stats' }],
     },
   });
+});
+
+it('is shown by its context, or by its file, where it has no name', () => {
+  expect(clusterOf({ context: 'admin@pay' }).title).toBe('admin@pay');
+  expect(clusterOf({}).title).toBe(kubeconfig);
+  expect(clusterOf({ name: 'pay-eu-1' }).title).toBeUndefined();
 });
 
 it('takes credentials of HAProxy from the environment alone', () => {

@@ -8,7 +8,11 @@ import type { Tier } from 'backstage-plugin-kubernetes-ha-common';
 import { CliError, usageError } from '../errors';
 import { clusterConfigs, ConfiguredCluster } from '../configFile';
 import type { NamedAddress } from '../optionValues';
-import { connectionOf, ReaderFiles } from './kubeconfigRules';
+import {
+  connectionOf,
+  ReaderFiles,
+  WrittenConnection,
+} from './kubeconfigRules';
 
 /** What the options of `scan` say of a cluster. */
 export interface ClusterFlags {
@@ -59,10 +63,12 @@ export function clusterOfFlags(
   }
   const username = environment.KUBERNETES_HA_HAPROXY_USERNAME;
   const password = environment.KUBERNETES_HA_HAPROXY_PASSWORD;
+  const connection = connectionOf(flags, environment, files);
   const written = {
     name: flags.name ?? 'cluster',
+    ...(flags.name === undefined && titleOf(connection)),
     tier: flags.tier,
-    connection: connectionOf(flags, environment, files),
+    connection,
     ...(etcdEndpoint && {
       etcd: {
         endpoints: etcdEndpoint,
@@ -95,4 +101,14 @@ export function clusterOfFlags(
       error,
     );
   }
+}
+
+/** The longest title that the configuration takes. */
+const TITLE_CHARACTERS = 255;
+
+/** What tells a cluster without a name from others: its context, else its file. */
+function titleOf(connection: WrittenConnection): { title?: string } {
+  if (connection.type !== 'kubeconfig') return {};
+  const title = connection.context ?? connection.kubeconfig;
+  return title !== '' && title.length <= TITLE_CHARACTERS ? { title } : {};
 }

@@ -14,7 +14,11 @@ const pod = {
 };
 const podFiles = ['/sa/token'];
 const list = (...files: string[]) => ({ KUBECONFIG: files.join(delimiter) });
-const of = (kubeconfig: string) => ({ type: 'kubeconfig', kubeconfig });
+const of = (kubeconfig: string) => ({
+  type: 'kubeconfig',
+  kubeconfig,
+  execEnvironment: expect.any(Array),
+});
 
 function connection(
   flags: Parameters<typeof connectionOf>[0],
@@ -54,4 +58,16 @@ it.each`
   expect(() => connection({}, environment, existing)).toThrow(
     /--kubeconfig FILE/,
   );
+});
+
+it('an exec plugin sees the environment that kubectl would give it, and not what is meant for us', () => {
+  const environment = {
+    KUBECONFIG: '/a',
+    TELEPORT_HOME: '/t',
+    KUBERNETES_HA_HAPROXY_PASSWORD: 'secret',
+    'NOT A NAME': 'x',
+  };
+  expect(connection({}, environment, ['/a'])).toMatchObject({
+    execEnvironment: ['KUBECONFIG', 'TELEPORT_HOME'],
+  });
 });

@@ -26,7 +26,12 @@ export const machineFiles = (): ReaderFiles => ({
 
 /** A `connection` block of the configuration. */
 export type WrittenConnection =
-  | { type: 'kubeconfig'; kubeconfig: string; context?: string }
+  | {
+      type: 'kubeconfig';
+      kubeconfig: string;
+      context?: string;
+      execEnvironment: string[];
+    }
   | { type: 'serviceAccount'; url: string; tokenFile: string; caFile: string };
 
 /**
@@ -51,6 +56,7 @@ export function connectionOf(
     type: 'kubeconfig',
     kubeconfig,
     ...(context !== undefined && { context }),
+    execEnvironment: ownNames(environment),
   });
   if (flags.kubeconfig !== undefined) return of(flags.kubeconfig);
   const listed = (environment.KUBECONFIG ?? '')
@@ -63,6 +69,19 @@ export function connectionOf(
   if (inPod) return inPod;
   throw usageError(
     `There is no kubeconfig: $KUBECONFIG is not set, ${usual} does not exist, and this is no pod with a ServiceAccount. Expected: one of them. Give --kubeconfig FILE.`,
+  );
+}
+
+/**
+ * What an exec plugin sees of our environment: all of it, as from kubectl, for
+ * it is that of whoever calls us and holds no portal's secrets. What is meant
+ * for us alone stays here.
+ */
+function ownNames(environment: NodeJS.ProcessEnv): string[] {
+  return Object.keys(environment).filter(
+    name =>
+      /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) &&
+      !name.startsWith('KUBERNETES_HA_'),
   );
 }
 
