@@ -4,45 +4,84 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
+  LeaseInfo,
+  LeasesInfo,
   LoadBalancerInstance,
   LoadBalancersInfo,
+  machinesByHost,
   PodInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { absentSignal, unknownSignal } from '../signals';
 
-/** The lock of kube-vip's control-plane mode. Source: kube-vip cmd/kube-vip.go (leaseName) */
+/** The lock of kube-vip's control-plane mode unless `vip_leasename` says otherwise. Source: kube-vip pkg/kubevip (plunderLock) */
 const LEASE = 'plndr-cp-lock';
 
-/** Static pods `kube-vip-<node>` and DaemonSet pods `kube-vip-ds-…`; not the cloud provider, which answers no traffic. */
-export function isKubeVipPod({ namespace, name }: PodInfo): boolean {
-  return (
-    namespace === 'kube-system' &&
-    /^kube-vip(-|$)/.test(name) &&
-    !name.startsWith('kube-vip-cloud-provider')
-  );
+/** The locks of its Services: one for all, or one for each (`kubevip-<service>`). */
+const SERVICE_LEASE = /^(plndr-svcs-lock$|kubevip-)/;
+
+/** More kube-vip pods than control-plane nodes of any cluster. (proposal) */
+const MAX_PODS = 64;
+
+/** What is looked for and where, as it stands in details. */
+export const KUBE_VIP_LOOKED_FOR =
+  'pods of kube-vip on the host network in every namespace, and its Lease in kube-system (plndr-cp-lock, or another named after it)';
+
+/**
+ * Static pods `kube-vip-<node>` and DaemonSet pods `kube-vip-ds-…` in any
+ * namespace; not the cloud provider, which answers no traffic. kube-vip needs
+ * the host's network; what has only its name does not.
+ */
+export function isKubeVipPod({ name, app, hostNetwork }: PodInfo): boolean {
+  const isNamed = /^kube-?vip(-|$)/.test(name) || app === 'kube-vip';
+  return isNamed && hostNetwork && !/cloud-(provider|controller)/.test(name);
 }
 
 /** What inventory and leases have seen of kube-vip. */
 export function kubeVip(context: SourceContext): LoadBalancersInfo {
-  const pods = previousValue(context.previous, 'pods') ?? [];
+  const pods = (previousValue(context.previous, 'pods') ?? [])
+    .filter(isKubeVipPod)
+    .slice(0, MAX_PODS);
   const leases = previousValue(context.previous, 'leases');
-  const lease = leases?.leases.find(
-    ({ namespace, name }) => namespace === 'kube-system' && name === LEASE,
-  );
+  const lease = leases && leaseOf(leases, pods);
   return {
-    instances: pods.filter(isKubeVipPod).map(pod => instanceOf(context, pod)),
+    instances: pods.map(pod => instanceOf(context, pod)),
     ...(leases &&
       lease?.holder && {
         kubeVip: {
           holder: lease.holder,
+          lease: `${lease.namespace}/${lease.name}`,
           serverTime: leases.serverTime,
           ...(lease.renewTime && { renewTime: lease.renewTime }),
         },
       }),
   };
+}
+
+/**
+ * The Lease of the control-plane mode: by its usual name, else the only one
+ * that is named after kube-vip and held on a node that runs it.
+ */
+function leaseOf(
+  { leases }: LeasesInfo,
+  pods: readonly PodInfo[],
+): LeaseInfo | undefined {
+  const inKubeSystem = leases.filter(
+    ({ namespace }) => namespace === 'kube-system',
+  );
+  const usual = inKubeSystem.find(({ name }) => name === LEASE);
+  if (usual) return usual;
+  const named = inKubeSystem.filter(
+    ({ name }) => /plndr|vip/i.test(name) && !SERVICE_LEASE.test(name),
+  );
+  const nodes = machinesByHost(
+    named.flatMap(({ holder }) => holder ?? []),
+    pods.flatMap(({ nodeName }) => (nodeName ? [{ name: nodeName }] : [])),
+  );
+  const held = named.filter(({ holder }) => holder && nodes.has(holder));
+  return held.length === 1 ? held[0] : undefined;
 }
 
 function instanceOf(

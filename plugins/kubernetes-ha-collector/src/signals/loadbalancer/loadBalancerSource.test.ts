@@ -293,6 +293,73 @@ describe('loadBalancers without HAProxy', () => {
     },
   );
 
+  const seenWith = (
+    pods: (ReturnType<typeof pod> & { app?: string })[],
+    leases: { name: string; holder: string }[],
+  ) =>
+    sourceContext({
+      previous: {
+        leases: seen({
+          serverTime: '2026-11-23T12:00:01.000Z',
+          leases: leases.map(given => ({ ...lease, ...given })),
+        }),
+        pods: seen(pods),
+      },
+    });
+  const elsewhere = {
+    ...pod('kube-vip-ds-x7', true),
+    namespace: 'kube-vip',
+    mirror: false,
+  };
+
+  it.each([
+    ['in a namespace of its own', elsewhere],
+    [
+      'of another name, by its label',
+      { ...elsewhere, name: 'vip', app: 'kube-vip' },
+    ],
+    ['as kubevip-…', { ...elsewhere, name: 'kubevip-cp-a' }],
+  ])('finds a kube-vip pod %s', async (_, found) => {
+    const value = valueOf(
+      await loadBalancers(undefined, seenWith([found], [])),
+    );
+    expect(value.instances.map(({ name }) => name)).toEqual([found.name]);
+    expect(value.kubeVip).toBeUndefined();
+  });
+
+  it.each([
+    ['without the host network', { ...elsewhere, hostNetwork: false }],
+    [
+      'of the cloud provider',
+      { ...elsewhere, name: 'kube-vip-cloud-provider-0', app: 'kube-vip' },
+    ],
+    ['of something else', { ...elsewhere, name: 'kube-vipers' }],
+  ])('takes no pod %s for kube-vip', async (_, other) => {
+    expect(await loadBalancers(undefined, seenWith([other], []))).toMatchObject(
+      {
+        state: 'unknown',
+        detail: expect.stringMatching(
+          /pods of kube-vip on the host network in every namespace.*Lease in kube-system/,
+        ),
+      },
+    );
+  });
+
+  it.each`
+    leases                                                                                    | found                          | rule
+    ${[{ name: 'cp-vip-lock', holder: 'cp-a' }]}                                              | ${'kube-system/cp-vip-lock'}   | ${'of another name'}
+    ${[{ name: 'cp-vip-lock', holder: 'cp-a' }, { name: 'plndr-cp-lock', holder: 'cp-b' }]}   | ${'kube-system/plndr-cp-lock'} | ${'of its usual name first'}
+    ${[{ name: 'plndr-svcs-lock', holder: 'cp-a' }, { name: 'kubevip-web', holder: 'cp-a' }]} | ${undefined}                   | ${'none of those of Services'}
+    ${[{ name: 'cp-vip-lock', holder: 'cp-z' }]}                                              | ${undefined}                   | ${'none that is held elsewhere'}
+    ${[{ name: 'a-vip', holder: 'cp-a' }, { name: 'b-vip', holder: 'cp-a' }]}                 | ${undefined}                   | ${'none where it may be one of two'}
+    ${[{ name: 'k3s', holder: 'cp-a' }]}                                                      | ${undefined}                   | ${'none that is not named after it'}
+  `('takes the Lease $rule', async ({ leases, found }) => {
+    const value = valueOf(
+      await loadBalancers(undefined, seenWith([elsewhere], leases)),
+    );
+    expect(value.kubeVip?.lease).toBe(found);
+  });
+
   it('does not take unseen pods for no pods', async () => {
     const signal = await loadBalancers({ kind: 'kube-vip', haproxy: [] });
     expect(signal).toMatchObject({ state: 'unknown', reason: 'not-collected' });

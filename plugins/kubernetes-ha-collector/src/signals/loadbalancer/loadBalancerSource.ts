@@ -17,7 +17,7 @@ import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readApiPath } from './apiPath';
 import { haproxyInstance } from './haproxyInstance';
-import { kubeVip } from './kubeVip';
+import { KUBE_VIP_LOOKED_FOR, kubeVip } from './kubeVip';
 import { statsEndpoint } from './statsEndpoint';
 
 const ID = 'loadbalancer';
@@ -123,7 +123,7 @@ async function observeHaproxy(
 }
 
 function observeKubeVip(context: SourceContext): Signal<LoadBalancersInfo> {
-  const via = 'pods and the lease plndr-cp-lock in kube-system';
+  const via = KUBE_VIP_LOOKED_FOR;
   const { pods, leases } = context.previous;
   const unseen = [pods, leases].find(signal => signal?.state !== 'observed');
   if (!pods || !leases || unseen) {
@@ -143,12 +143,7 @@ function observeKubeVip(context: SourceContext): Signal<LoadBalancersInfo> {
 function observeUndeclared(context: SourceContext): Signal<LoadBalancersInfo> {
   const found = kubeVip(context);
   if (found.instances.length > 0 || found.kubeVip) {
-    return observedSignal(
-      context,
-      ID,
-      'pods and the lease plndr-cp-lock in kube-system',
-      found,
-    );
+    return observedSignal(context, ID, KUBE_VIP_LOOKED_FOR, found);
   }
   const { name, platform } = context.cluster;
   if (isProviderRun({ platform })) {
@@ -159,6 +154,6 @@ function observeUndeclared(context: SourceContext): Signal<LoadBalancersInfo> {
   }
   return unknownSignal(context, ID, 'configuration', {
     reason: 'not-configured',
-    detail: `nothing says what stands before the API servers of ${name}: set loadBalancer.kind of the cluster to haproxy (with loadBalancer.haproxy), kube-vip, provider or none`,
+    detail: `nothing says what stands before the API servers of ${name}: set loadBalancer.kind of the cluster to haproxy (with loadBalancer.haproxy), kube-vip, provider or none; looked for without a result: ${KUBE_VIP_LOOKED_FOR}`,
   });
 }

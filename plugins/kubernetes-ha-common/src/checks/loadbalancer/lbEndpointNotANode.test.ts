@@ -8,7 +8,7 @@ import { controlPlaneNode, nodeWith } from '../nodes/testing/nodeWith';
 import { judge } from '../../testing/judge';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { lbEndpointNotANode as check } from './lbEndpointNotANode';
-import { balancers } from './testing/haproxyWith';
+import { balancers, kubeVip } from './testing/haproxyWith';
 
 const nodes = [1, 2, 3].map(n =>
   controlPlaneNode(`cp${n}`, {
@@ -91,6 +91,15 @@ it('takes a further address of a node for the VIP that kube-vip holds there', ()
   const loadBalancers = { ...balancers(), kubeVip: { holder: 'cp1' } };
   expect(judge(check, given).status).toBe('fail');
   expect(judge(check, { ...given, loadBalancers }).status).toBe('pass');
+
+  // Without its Lease the address may be the virtual one where kube-vip runs.
+  const leaseless = (nodeName: string) =>
+    judge(check, {
+      ...given,
+      loadBalancers: balancers(kubeVip('vip1', nodeName)),
+    });
+  expect(leaseless('cp1').status).toBe('unknown');
+  expect(leaseless('cp2').status).toBe('fail');
 });
 
 it('fails for a single control-plane node that is its own endpoint', () => {

@@ -7,6 +7,7 @@
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
+import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { hostPort, isLoopback } from '../hostPort';
 import { isHostOf } from '../nodes/nodeAddresses';
@@ -42,12 +43,20 @@ export const lbEndpointNotANode = defineCheck({
     for (const { from, host } of endpoints) {
       const node = candidates.find(candidate => isHostOf(candidate, host));
       // A VIP that kube-vip holds shows as a further address of its holder.
-      const isVip =
-        node !== undefined &&
-        node.internalIPs.indexOf(host) > 0 &&
-        signals.loadBalancers.state === 'observed' &&
-        signals.loadBalancers.value.kubeVip !== undefined;
-      if (node && !isVip) {
+      const vip = node && vipOn(node, host, signals);
+      if (node && vip === 'untold') {
+        return unknown(
+          'inconclusive',
+          message('lb-endpoint-not-a-node.maybe-vip', {
+            from,
+            host,
+            node: node.name,
+          }),
+          required,
+          { subjects: [node.name] },
+        );
+      }
+      if (node && vip === 'none') {
         return fail(
           message('lb-endpoint-not-a-node.node', {
             from,
@@ -105,6 +114,28 @@ export const lbEndpointNotANode = defineCheck({
     );
   },
 });
+
+/**
+ * Whether an address of a node is the virtual IP that kube-vip put there: a
+ * further address, while its Lease is held. Without a Lease (BGP, another
+ * namespace) it may be where kube-vip runs.
+ */
+function vipOn(
+  { name, internalIPs }: NodeInfo,
+  host: string,
+  { loadBalancers }: Readonly<Sections>,
+): 'held' | 'untold' | 'none' {
+  if (internalIPs.indexOf(host) <= 0 || loadBalancers.state !== 'observed') {
+    return 'none';
+  }
+  const { kubeVip, instances } = loadBalancers.value;
+  if (kubeVip) return 'held';
+  return instances.some(
+    ({ kind, nodeName }) => kind === 'kube-vip' && nodeName === name,
+  )
+    ? 'untold'
+    : 'none';
+}
 
 /** Every place that says by which address the API is reached. */
 function configuredEndpoints({

@@ -93,7 +93,40 @@ describe('kube-vip', () => {
 it('names the lost one', () => {
   const loadBalancers = balancers(up('lb1'), gone('lb2', 'refused'));
   expect(judge(check, { loadBalancers })).toMatchObject({
-    says: '1 of 2 load balancers up; lost: lb2',
+    says: '1 of 2 load balancers up; lost: lb2; who holds a virtual IP is not observed',
     subjects: ['lb2'],
   });
+});
+
+it('says what of kube-vip is not found, and where it may be', () => {
+  const loadBalancers = balancers(
+    kubeVip('vip1', 'cp1'),
+    kubeVip('vip2', 'cp2'),
+  );
+  expect(judge(check, { loadBalancers })).toMatchObject({
+    status: 'unknown',
+    reason: 'not-exposed',
+    says: 'kube-vip runs as vip1 and vip2, and no Lease of its control-plane mode is found in kube-system: it may serve Services only, advertise by BGP without a Lease, or keep its Lease in another namespace, which is not read',
+  });
+});
+
+it('says what was looked for where there is no load balancer', () => {
+  expect(judge(check, { loadBalancers: balancers() }).says).toBe(
+    'no HAProxy is configured for this cluster, and no pod of kube-vip on the host network is found in any namespace',
+  );
+});
+
+it('says who holds the virtual IP only where a Lease shows it', () => {
+  const judged = (holder?: string) =>
+    judge(check, {
+      loadBalancers: {
+        ...balancers(up('lb1'), up('lb2')),
+        ...(holder && { kubeVip: { holder, renewTime: secondsAgo(5) } }),
+      },
+    }).says;
+  // Two holders at once (VRRP split brain) look the same as one from here.
+  expect(judged()).toBe(
+    '2 of 2 load balancers up; who holds a virtual IP is not observed',
+  );
+  expect(judged('cp1')).toContain('the Lease of the virtual IP is held by cp1');
 });

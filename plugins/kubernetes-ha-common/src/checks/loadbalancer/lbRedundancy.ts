@@ -15,7 +15,9 @@ import { lostReasons } from './haproxyPools';
 
 /**
  * How many load balancers stand before the API, on machines of their own.
- * Unit: instances. One that nobody has configured cannot be seen.
+ * Unit: instances. One that nobody has configured cannot be seen, and neither
+ * can two that hold the virtual IP at once (VRRP split brain): each answers in
+ * its own part of the network.
  * Source: kubernetes/kubeadm docs/ha-considerations.md. @public
  */
 export const lbRedundancy = defineCheck({
@@ -45,17 +47,28 @@ export const lbRedundancy = defineCheck({
     // Of kube-vip all pods were listed: one is one.
     const isSurelyAlone =
       alone?.kind === 'kube-vip' && loadBalancers.kubeVip !== undefined;
+    const withoutLease =
+      all.length > 0 &&
+      all.every(({ kind }) => kind === 'kube-vip') &&
+      loadBalancers.kubeVip === undefined;
+    if (withoutLease) {
+      return unknown(
+        'not-exposed',
+        message('lb-redundancy.no-lease', {
+          instances: all.map(({ name }) => name),
+        }),
+        required,
+        { unblocks: message('lb-redundancy.unblocks-lease') },
+      );
+    }
     if (all.length < minimum && !isSurelyAlone) {
       return unknown(
         'not-configured',
         all.length === 0
           ? message('lb.none-configured.observed')
-          : message(
-              alone?.kind === 'kube-vip'
-                ? 'lb-redundancy.services-only'
-                : 'lb-redundancy.one-configured',
-              { instances: all.map(({ name }) => name) },
-            ),
+          : message('lb-redundancy.one-configured', {
+              instances: all.map(({ name }) => name),
+            }),
         required,
         { unblocks: message('lb.none-configured.unblocks') },
       );
@@ -79,6 +92,7 @@ export const lbRedundancy = defineCheck({
       machines,
       lost: lost.map(({ name }) => name),
       unclear: unclear.map(({ name }) => name),
+      holder: loadBalancers.kubeVip?.holder ?? '',
     });
     const parts = {
       unblocks: isSurelyAlone

@@ -11,7 +11,8 @@ import { reasonWords } from './common';
 /** What the loadBalancer checks say. */
 export const loadBalancer = {
   'lb.no-haproxy.observed': () => 'there is no HAProxy before this API',
-  'lb.none-configured.observed': () => 'no load balancer is configured here',
+  'lb.none-configured.observed': () =>
+    'no HAProxy is configured for this cluster, and no pod of kube-vip on the host network is found in any namespace',
   'lb.none-configured.required': () =>
     'the statistics address of every load balancer',
   'lb.none-configured.unblocks': () =>
@@ -40,6 +41,12 @@ export const loadBalancer = {
     node: string;
   }) =>
     `${p.from} points at ${p.host}, which is node ${p.node}: lost with that node`,
+  'lb-endpoint-not-a-node.maybe-vip': (p: {
+    from: string;
+    host: string;
+    node: string;
+  }) =>
+    `${p.from} points at ${p.host}, a further address of node ${p.node}, which runs kube-vip: no Lease shows whether it is the virtual IP`,
   'lb-endpoint-not-a-node.empty': (p: { controlPlaneNodes: number }) =>
     `kubeadm-config has no controlPlaneEndpoint, with ${p.controlPlaneNodes} control-plane nodes`,
   'lb-endpoint-not-a-node.local': () =>
@@ -242,6 +249,7 @@ export const loadBalancer = {
     machines: number;
     lost: readonly string[];
     unclear: readonly string[];
+    holder?: string;
   }) =>
     [
       `${p.answering.length} of ${count(p.instances, 'load balancer')} up${
@@ -251,6 +259,9 @@ export const loadBalancer = {
       }`,
       p.lost.length > 0 ? `lost: ${list(p.lost)}` : '',
       p.unclear.length > 0 ? `not readable: ${list(p.unclear)}` : '',
+      p.holder
+        ? `the Lease of the virtual IP is held by ${p.holder}`
+        : 'who holds a virtual IP is not observed',
     ]
       .filter(Boolean)
       .join('; '),
@@ -258,10 +269,12 @@ export const loadBalancer = {
     `only ${list(
       p.instances,
     )} is configured here; whether there is another cannot be seen`,
-  'lb-redundancy.services-only': (p: { instances: readonly string[] }) =>
-    `${list(
+  'lb-redundancy.no-lease': (p: { instances: readonly string[] }) =>
+    `kube-vip runs as ${list(
       p.instances,
-    )} holds no control-plane lease and may serve Services only; what stands before the API cannot be seen`,
+    )}, and no Lease of its control-plane mode is found in kube-system: it may serve Services only, advertise by BGP without a Lease, or keep its Lease in another namespace, which is not read`,
+  'lb-redundancy.unblocks-lease': () =>
+    'let kube-vip keep its control-plane Lease in kube-system (cp_namespace); with BGP, compare the routes at the routers',
   'lb-redundancy.unblocks-add': () =>
     'run kube-vip on every control-plane node',
   'lb-redundancy.required': (p: { minimum: number }) =>

@@ -11,7 +11,8 @@ import { reasonWords } from './common';
 
 export const loadBalancer: TranslationOf<typeof en> = {
   'lb.no-haproxy.observed': () => '该 API 前没有 HAProxy',
-  'lb.none-configured.observed': () => '尚未配置负载均衡器',
+  'lb.none-configured.observed': () =>
+    '该集群未配置 HAProxy，且任何命名空间中都没有使用主机网络的 kube-vip Pod',
   'lb.none-configured.required': () => '每个负载均衡器的统计地址',
   'lb.none-configured.unblocks': () =>
     '在该集群的配置中加入每个负载均衡器的统计地址',
@@ -28,6 +29,8 @@ export const loadBalancer: TranslationOf<typeof en> = {
     `API 的访问地址为 ${listZh(p.hosts)}，不是任何节点的地址`,
   'lb-endpoint-not-a-node.node': p =>
     `${p.from} 指向 ${p.host}，即节点 ${p.node}：该节点故障则 API 不可达`,
+  'lb-endpoint-not-a-node.maybe-vip': p =>
+    `${p.from} 指向 ${p.host}，即运行 kube-vip 的节点 ${p.node} 的另一个地址：没有 Lease 能说明它是否为虚拟 IP`,
   'lb-endpoint-not-a-node.empty': p =>
     `有 ${p.controlPlaneNodes} 个控制平面节点，但 kubeadm-config 没有 controlPlaneEndpoint`,
   'lb-endpoint-not-a-node.local': () => '客户端使用本节点上的代理（回环地址）',
@@ -160,15 +163,20 @@ export const loadBalancer: TranslationOf<typeof en> = {
       }`,
       p.lost.length > 0 ? `失联：${listZh(p.lost)}` : '',
       p.unclear.length > 0 ? `无法读取：${listZh(p.unclear)}` : '',
+      p.holder
+        ? `虚拟 IP 的 Lease 由 ${p.holder} 持有`
+        : '未观测虚拟 IP 的持有者',
     ]
       .filter(Boolean)
       .join('；'),
   'lb-redundancy.one-configured': p =>
     `此处只配置了 ${listZh(p.instances)}；是否另有其他实例无从得知`,
-  'lb-redundancy.services-only': p =>
-    `${listZh(
+  'lb-redundancy.no-lease': p =>
+    `kube-vip 以 ${listZh(
       p.instances,
-    )} 未持有控制面 Lease，可能只服务于 Service；API 前的负载均衡器无从得知`,
+    )} 运行，但 kube-system 中没有其控制平面模式的 Lease：它可能只服务于 Service，可能以 BGP 通告而不使用 Lease，也可能将 Lease 放在未读取的其他命名空间`,
+  'lb-redundancy.unblocks-lease': () =>
+    '让 kube-vip 将控制平面 Lease 保存在 kube-system（cp_namespace）；使用 BGP 时在路由器上比较路由',
   'lb-redundancy.unblocks-add': () => '在每个控制面节点上运行 kube-vip',
   'lb-redundancy.required': p =>
     `至少 ${p.minimum} 个负载均衡器在线，且各在不同机器`,

@@ -78,10 +78,15 @@ export type LoadBalancerInstance = z.infer<typeof loadBalancerSchema>;
 export const loadBalancersSchema = z.object({
   /** Instances configured by the operator or found as kube-vip pods. */
   instances: z.array(loadBalancerSchema),
-  /** The lease of kube-vip's control-plane mode (`kube-system/plndr-cp-lock`), while it is held. */
+  /**
+   * The lease of kube-vip's control-plane mode, while it is held. Read from
+   * kube-system only; in BGP mode without leader election there is none.
+   */
   kubeVip: z
     .object({
       holder: z.string(),
+      /** `namespace/name`; missing in snapshots made before other names were known. */
+      lease: z.string().optional(),
       renewTime: z.iso.datetime().optional(),
       /** The API server's clock when the lease was listed: its age is measured from there. */
       serverTime: z.iso.datetime().optional(),
