@@ -44,6 +44,15 @@ export class EtcdEndpoints {
     return tls;
   }
 
+  /**
+   * Whether an address may be asked that a member names and the configuration
+   * does not: over TLS only with the CA of this etcd, so that the client
+   * certificate is used with nobody else.
+   */
+  mayFollow(url: string): boolean {
+    return !url.startsWith('https:') || this.#tls?.ca !== undefined;
+  }
+
   /** The connection to an address; opened at its first call. */
   at(url: string): EtcdEndpoint {
     const known = this.#open.get(url);

@@ -54,17 +54,26 @@ async function apiServer(
   return server;
 }
 
-/** A cluster's endpoint that names instances: `default/kubernetes` has one port, so each slice names one. */
+/** A cluster's endpoint that names servers of the test. */
 async function endpointNaming(
   ...addresses: string[]
-): Promise<DirectConnection> {
-  const items = addresses.map(address => {
-    const [host, port] = address.split(':');
-    return {
-      endpoints: [{ addresses: [host], conditions: { ready: true } }],
-      ports: [{ name: 'https', port: Number(port) }],
-    };
-  });
+): Promise<ClusterConnection> {
+  return endpointListing(
+    addresses.map(address => {
+      const [host, port] = named(address).split(':');
+      return { host, port: Number(port) };
+    }),
+  );
+}
+
+/** A cluster's endpoint that names instances: `default/kubernetes` has one port, so each slice names one. */
+async function endpointListing(
+  listed: { host: string; port: number }[],
+): Promise<ClusterConnection> {
+  const items = listed.map(({ host, port }) => ({
+    endpoints: [{ addresses: [host], conditions: { ready: true } }],
+    ports: [{ name: 'https', port }],
+  }));
   const server = await apiServer({
     ...healthy,
     '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices?labelSelector=kubernetes.io%2Fservice-name%3Dkubernetes':
@@ -73,7 +82,13 @@ async function endpointNaming(
   return connectTo(server.address);
 }
 
-function connectTo(address: string): DirectConnection {
+/** A server of the test as the cluster names it: nothing in a cluster may name loopback. */
+function named(address: string): string {
+  return address.replace('127.0.0.1', '192.0.2.1');
+}
+
+/** To servers of the test by the names that the cluster has for them, too. */
+function connectTo(address: string): ClusterConnection {
   const connection = new DirectConnection({
     kind: 'kubeconfig',
     server: new URL(`https://${address}`),
@@ -83,7 +98,18 @@ function connectTo(address: string): DirectConnection {
     trust: { insecure: false },
   });
   closing.push(connection);
-  return connection;
+  const real = (name: string) => name.replace('192.0.2.1', '127.0.0.1');
+  return {
+    kind: connection.kind,
+    api: connection.api,
+    instance: name => {
+      if (!connection.instance) throw new Error('no way to instances');
+      return connection.instance(real(name));
+    },
+    certificates: (name, usage, signal) =>
+      connection.certificates(real(name), usage, signal),
+    close: () => connection.close(),
+  };
 }
 
 function contextFor(
@@ -134,7 +160,7 @@ describe('apiServerSource', () => {
     });
     const [instance] = observed(seen);
     expect(instance).toMatchObject({
-      address: server.address,
+      address: named(server.address),
       discoveredBy: ['endpoint-slice'],
       readyz: { ok: true, status: 200, consecutiveFailures: 0 },
       livez: { ok: true, status: 200 },
@@ -165,6 +191,29 @@ describe('apiServerSource', () => {
       },
     });
   });
+
+  it.each([
+    ['a host name', 'attacker.example.org'],
+    ['a host name of this machine', 'localhost'],
+    ['more than a host', 'localhost:1/a?x='],
+    ['loopback', '127.0.0.1'],
+    ['the metadata service', '169.254.169.254'],
+  ])(
+    'asks nothing of what the EndpointSlice names: %s',
+    async (_what, host) => {
+      const instance = jest.fn();
+      const connection = await endpointListing([{ host, port: 6443 }]);
+      const seen = await look(contextFor({ ...connection, instance }));
+      expect(instance).not.toHaveBeenCalled();
+      expect(seen.apiServers).toMatchObject({
+        state: 'unknown',
+        reason: 'invalid-response',
+        detail: `the EndpointSlice of default/kubernetes names no API server; not asked, for it is no IP address of a machine: ${JSON.stringify(
+          host,
+        )}`,
+      });
+    },
+  );
 
   it('names the failing sub-checks of an instance that is not ready', async () => {
     const server = await apiServer({
@@ -299,7 +348,7 @@ describe('apiServerSource', () => {
     clock = new Date('2026-11-23T12:01:00.000Z');
     const third = observed(
       await look(contextFor(connection, second), [well.address]),
-    ).find(({ address }) => address === dying.address);
+    ).find(({ address }) => address === named(dying.address));
     expect(third).toMatchObject({
       discoveredBy: ['remembered'],
       readyz: {

@@ -11,6 +11,9 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import type { ClusterConfig } from '../../config/clusterConfig';
+import type { Refusal } from '../../refusals/classify';
+import { oneLine } from '../../refusals/oneLine';
+import { isMachineAddress } from '../../transport/machineAddress';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
@@ -75,18 +78,15 @@ async function observeInstances(
     nowMs: context.now().getTime(),
   });
   const slices = `GET ${connection.api.url}/apis/discovery.k8s.io/v1/namespaces/default/endpointslices`;
+  const strange = (endpoints.ok ? endpoints.value.hosts : []).filter(
+    host => !isMachineAddress(host),
+  );
   if (instances.length === 0) {
     return unknownSignal(
       context,
       SOURCE,
       slices,
-      endpoints.ok
-        ? {
-            reason: 'inconclusive',
-            detail:
-              'no EndpointSlice, identity Lease, mirror pod or configuration names an API server',
-          }
-        : endpoints.refusal,
+      endpoints.ok ? nobodyNamed(strange) : endpoints.refusal,
     );
   }
   if (instances.length > INSTANCES) {
@@ -109,8 +109,35 @@ async function observeInstances(
     context,
     SOURCE,
     endpoints.ok
-      ? `GET https://{${instances.map(i => i.address).join(',')}}/readyz`
+      ? `GET https://{${instances
+          .map(i => i.address)
+          .join(',')}}/readyz${notAsked(strange)}`
       : `remembered instances; the EndpointSlice was not readable (${endpoints.refusal.reason})`,
     looks,
   );
+}
+
+function nobodyNamed(strange: readonly string[]): Refusal {
+  if (strange.length === 0) {
+    return {
+      reason: 'inconclusive',
+      detail:
+        'no EndpointSlice, identity Lease, mirror pod or configuration names an API server',
+    };
+  }
+  return {
+    reason: 'invalid-response',
+    detail: `the EndpointSlice of default/kubernetes names no API server${notAsked(
+      strange,
+    )}`,
+  };
+}
+
+/** Anybody who may write an EndpointSlice can name a host of their own in it. */
+function notAsked(strange: readonly string[]): string {
+  if (strange.length === 0) return '';
+  return `; not asked, for it is no IP address of a machine: ${oneLine(
+    JSON.stringify(strange[0]),
+    80,
+  )}${strange.length > 1 ? ` and ${strange.length - 1} more` : ''}`;
 }

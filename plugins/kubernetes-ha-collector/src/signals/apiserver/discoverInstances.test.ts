@@ -325,3 +325,32 @@ describe('discoverInstances', () => {
     expect(discover({ nodes: seen(nodes) }, { hosts: [] })).toEqual([]);
   });
 });
+
+describe('addresses that are of no machine', () => {
+  it.each(['localhost', '127.0.0.1', '169.254.169.254', 'api.example.org'])(
+    'are not discovered, whoever names %s; the operator may',
+    host => {
+      const evidence = {
+        endpoints: { hosts: [host], port: 6443 },
+        configured: [],
+        previous: {
+          nodes: seen([node('a', host), node('b', '192.0.2.2')]),
+          leases: seen({
+            serverTime: new Date(nowMs).toISOString(),
+            leases: [identityLease('a')],
+          }),
+          pods: seen([
+            mirrorPod('a'),
+            mirrorPod('b', [`--advertise-address=${host}`]),
+          ]),
+          apiServers: seen([instance(`${host}:6443`)]),
+        },
+        nowMs,
+      };
+      expect(discoverInstances(evidence)).toEqual([]);
+      expect(
+        discoverInstances({ ...evidence, configured: [`${host}:6443`] }),
+      ).toMatchObject([{ address: `${host}:6443` }]);
+    },
+  );
+});

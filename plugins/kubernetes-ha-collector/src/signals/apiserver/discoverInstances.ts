@@ -12,6 +12,7 @@ import {
   PodInfo,
   Sections,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { isMachineAddress, isPort } from '../../transport/machineAddress';
 import { previousValue } from '../previousValue';
 import { addressOf, hostOfAddress } from './address';
 import { NodeIndex } from './nodeIndex';
@@ -68,6 +69,9 @@ export function discoverInstances(
     mirrorPods.map(({ host, nodeName }) => [host, nodeName]),
   );
   const add = (host: string, hostPort: number, by: Discovery) => {
+    // Where the operator says, anything goes; where the cluster says, a machine.
+    const trusted = by === 'configured' || isMachineAddress(host);
+    if (!trusted || !isPort(hostPort)) return;
     const address = addressOf(host, hostPort);
     const { nodeName, zone } = placeOf(
       host,

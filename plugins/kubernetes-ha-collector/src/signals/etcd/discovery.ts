@@ -47,9 +47,10 @@ export async function discover(
 ): Promise<Discovery | Refusal> {
   const { signal, now } = context;
   const ask = (url: string) => askStatus(endpoints.at(url), signal, now);
-  const known = (previous?.members ?? []).flatMap(
-    ({ endpoint }) => endpoint ?? [],
-  );
+  const mayFollow = (url: string) => endpoints.mayFollow(url);
+  const known = (previous?.members ?? [])
+    .flatMap(({ endpoint }) => endpoint ?? [])
+    .filter(mayFollow);
   const asked = await Promise.all(
     [...new Set([...configured.map(originOf), ...known])].map(ask),
   );
@@ -78,7 +79,7 @@ export async function discover(
       listed,
       asked: await askedOnceMore(
         listed,
-        await whereToAsk(listed, ours, previous, ask),
+        await whereToAsk(listed, ours, previous, ask, mayFollow),
         ask,
       ),
     })),
@@ -132,6 +133,7 @@ async function whereToAsk(
   asked: readonly AskedEndpoint[],
   previous: EtcdInfo | undefined,
   ask: (url: string) => Promise<AskedEndpoint>,
+  mayFollow: (url: string) => boolean,
 ): Promise<AskedEndpoint | undefined> {
   const itself = asked.find(
     ({ answer }) => answer?.header.member_id === listed.ID,
@@ -148,6 +150,7 @@ async function whereToAsk(
   const local = asked.some(({ endpoint }) => onLoopback(endpoint.url));
   const untried = urls.filter(
     url =>
+      mayFollow(url) &&
       (local || !onLoopback(url)) &&
       asked.every(({ endpoint }) => endpoint.url !== url),
   );

@@ -23,12 +23,20 @@ const DEADLINE_MS = 3_000;
 export type DirectConnection = ClusterConnection &
   Required<Pick<ClusterConnection, 'kubelet' | 'certificates'>>;
 
-/** A node without a kubelet that could be asked: there is nothing to read. */
+/** A node without a kubelet that could be asked: there is nothing to read, or it names an address that is of no machine. */
 export function withoutKubelet(
   context: SourceContext,
   source: string,
   node: NodeInfo,
 ): KubeletInfo {
+  const [address] = node.internalIPs;
+  if (address !== undefined && node.kubeletPort) {
+    const refused = unknownSignal(context, source, `Node ${node.name}`, {
+      reason: 'invalid-response',
+      detail: `not asked, for the Node names no IP address and port of a machine: ${address}:${node.kubeletPort}`,
+    });
+    return { nodeName: node.name, config: refused, certificates: refused };
+  }
   const nothing = absentSignal(context, source, `Node ${node.name}`, {
     reason: 'not-installed',
     detail: 'the node has no kubelet port (status.daemonEndpoints) or address',

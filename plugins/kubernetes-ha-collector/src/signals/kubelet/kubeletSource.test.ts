@@ -342,4 +342,29 @@ describe('parseConfigz', () => {
   it('leaves out what the kubelet does not say', () => {
     expect(parseConfigz({ kubeletconfig: {} })).toEqual({});
   });
+
+  it.each([
+    ['localhost', 10250],
+    ['127.0.0.1', 10250],
+    ['169.254.169.254', 80],
+    ['kubelet.example.org', 10250],
+    ['192.0.2.9', 70_000],
+  ])(
+    'asks nothing at an address that is of no machine: %s:%d',
+    async (host, port) => {
+      const connection = directConnection(() => ({ body: CONFIGZ }));
+      const certificates = jest.fn(connection.certificates);
+      const [kubelet] = await observed(
+        contextWith({ ...connection, certificates }, [
+          node(1, { internalIPs: [host], kubeletPort: port }),
+        ]),
+      );
+      expect(kubelet.config).toMatchObject({
+        state: 'unknown',
+        detail: expect.stringContaining(host),
+      });
+      expect(connection.asked).toEqual([]);
+      expect(certificates).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -15,6 +15,7 @@ import type {
   SignalSource,
   SourceContext,
 } from '../../contracts';
+import { isMachineAddress, isPort } from '../../transport/machineAddress';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
@@ -38,6 +39,7 @@ export function createKubeletSource(): SignalSource<'kubelets'> {
     id: SOURCE,
     group: 'inventory',
     provides: ['kubelets'],
+    needs: ['nodes'],
     // Every kubelet of a lost zone takes its whole deadline: 100 by 10 at 3 s.
     deadlineMs: 45_000,
     observe: async context => ({ kubelets: await observeKubelets(context) }),
@@ -121,8 +123,14 @@ function waiting(
   };
 }
 
+/** Where a kubelet can be: a Node names its address itself, and could name another's. */
 function hasKubelet({ internalIPs, kubeletPort }: NodeInfo): boolean {
-  return internalIPs.length > 0 && (kubeletPort ?? 0) > 0;
+  const [address] = internalIPs;
+  return (
+    address !== undefined &&
+    isMachineAddress(address) &&
+    isPort(kubeletPort ?? 0)
+  );
 }
 
 function isDirect(
