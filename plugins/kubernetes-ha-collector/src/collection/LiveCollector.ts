@@ -5,6 +5,7 @@
  */
 
 import type {
+  ApiServerInstance,
   SectionName,
   SomeSections,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -16,7 +17,14 @@ import type {
 import type { SeenIdentity } from '../clusters/identityOf';
 import type { Collected, Collector, CollectorContext } from './Collector';
 import { retryAfterConnection } from '../refusals/retryAfterConnection';
+import {
+  instanceFallbackConnection,
+  RememberedInstance,
+} from '../connections/instanceFallbackConnection';
+import { previousValue } from '../signals/previousValue';
+import { ReadingCost } from './readingCost';
 import { runSource, SourceOutcome } from './runSource';
+import { sourceOrder } from './sourceOrder';
 
 /** Longest time of one collection, whatever its sources allow themselves. */
 const collectionDeadlineMs: Record<CollectionGroup, number> = {
@@ -24,25 +32,27 @@ const collectionDeadlineMs: Record<CollectionGroup, number> = {
   inventory: 300_000,
 };
 
-/**
- * Sources whose reading is a burden on the API server, so that the interval
- * stretches with it. Waiting for kubelets that do not answer is none.
- */
-const burdens: readonly string[] = ['inventory'];
+/** How one source asks: what it keeps between collections. */
+interface Way {
+  /** Its own, so that one that is asked to wait holds up no other. */
+  connection: ClusterConnection;
+  remembered: RememberedInstance;
+}
 
-/** Sees a cluster through its connection, with all its sources in parallel. */
+/** Sees a cluster through its connection, with all its sources side by side as far as they do not need each other. */
 export class LiveCollector implements Collector {
   readonly #connection: ClusterConnection;
   readonly #sources: readonly AnySignalSource[];
-  /** Each source's own way, so that one that is asked to wait holds up no other. */
-  readonly #ways: ReadonlyMap<AnySignalSource, ClusterConnection>;
-  readonly #identityWay: ClusterConnection;
+  readonly #ways: ReadonlyMap<AnySignalSource, Way>;
+  readonly #identityWay: Way;
   readonly #readIdentity: (
     connection: ClusterConnection,
     signal: AbortSignal,
   ) => Promise<SeenIdentity>;
+  /** As last seen: the identity is read before a collection is handed them. */
+  #instances: readonly ApiServerInstance[] = [];
 
-  /** Errors: Error when two sources provide one section. */
+  /** Errors: Error when two sources provide one section, or when sources need each other in a circle. */
   constructor(options: {
     connection: ClusterConnection;
     sources: readonly AnySignalSource[];
@@ -52,27 +62,14 @@ export class LiveCollector implements Collector {
     ) => Promise<SeenIdentity>;
   }) {
     this.#connection = options.connection;
-    this.#sources = options.sources;
+    this.#sources = sourceOrder(options.sources);
     this.#readIdentity = options.readIdentity;
-    this.#ways = new Map(
-      options.sources.map(source => [
-        source,
-        retryAfterConnection(options.connection),
-      ]),
-    );
-    this.#identityWay = retryAfterConnection(options.connection);
-    const providers = new Map<SectionName, string>();
-    for (const source of options.sources) {
-      for (const section of source.provides) {
-        const other = providers.get(section);
-        if (other) {
-          throw new Error(
-            `The section "${section}" is provided by the sources "${other}" and "${source.id}". Expected: one source for each section. Remove one of the two.`,
-          );
-        }
-        providers.set(section, source.id);
-      }
-    }
+    const newWay = (): Way => ({
+      connection: retryAfterConnection(options.connection),
+      remembered: {},
+    });
+    this.#ways = new Map(options.sources.map(source => [source, newWay()]));
+    this.#identityWay = newWay();
   }
 
   sectionsOf(group: CollectionGroup): readonly SectionName[] {
@@ -80,7 +77,11 @@ export class LiveCollector implements Collector {
   }
 
   identity(signal: AbortSignal): Promise<SeenIdentity> {
-    return this.#readIdentity(this.#identityWay, signal);
+    const { connection, remembered } = this.#identityWay;
+    return this.#readIdentity(
+      instanceFallbackConnection(connection, this.#instances, remembered),
+      signal,
+    );
   }
 
   async collect(
@@ -91,38 +92,30 @@ export class LiveCollector implements Collector {
       context.signal,
       AbortSignal.timeout(collectionDeadlineMs[group]),
     ]);
-    const run = (
-      sources: readonly AnySignalSource[],
-      previous: SomeSections,
-    ): Promise<SourceOutcome[]> =>
-      Promise.all(
-        sources.map(source =>
+    this.#instances =
+      previousValue(context.previous, 'apiServers') ?? this.#instances;
+    const cost = new ReadingCost();
+    const running = new Map<AnySignalSource, Promise<SourceOutcome>>();
+    // In their order: whom a source waits for has been started before it.
+    for (const source of this.#of(group)) {
+      const waitsFor = [...running].flatMap(([other, outcome]) =>
+        isMissing(source, other, context.previous) ? [outcome] : [],
+      );
+      running.set(
+        source,
+        Promise.all(waitsFor).then(before =>
           runSource(source, {
             ...context,
-            previous,
-            connection: this.#ways.get(source) ?? this.#connection,
+            previous: { ...context.previous, ...merged(before) },
+            connection: this.#connectionOf(source, cost),
             signal,
           }),
         ),
       );
-    const sources = this.#of(group);
-    const first = await run(sources, context.previous);
-    // At the very first look a source may miss what another one finds in the
-    // same look (kubelets: the nodes). It is asked again, now that it is there.
-    const waiting = sources.filter((_, i) => waitsForOthers(first[i].sections));
-    const second = await run(waiting, {
-      ...context.previous,
-      ...merged(first),
-    });
-    const outcomes = [...first, ...second];
+    }
     return {
-      sections: merged(outcomes),
-      readingMs: Math.max(
-        0,
-        ...outcomes
-          .filter(({ source, told }) => told && burdens.includes(source))
-          .map(({ durationMs }) => durationMs),
-      ),
+      sections: merged(await Promise.all(running.values())),
+      readingMs: cost.totalMs,
     };
   }
 
@@ -134,15 +127,31 @@ export class LiveCollector implements Collector {
   #of(group: CollectionGroup): AnySignalSource[] {
     return this.#sources.filter(source => source.group === group);
   }
+
+  #connectionOf(source: AnySignalSource, cost: ReadingCost): ClusterConnection {
+    const way = this.#ways.get(source);
+    const own = way?.connection ?? this.#connection;
+    const reaching =
+      way && source.readsThroughInstances
+        ? instanceFallbackConnection(own, this.#instances, way.remembered)
+        : own;
+    return source.stretchesInterval ? cost.measured(reaching) : reaching;
+  }
 }
 
 function merged(outcomes: readonly SourceOutcome[]): SomeSections {
   return Object.assign({}, ...outcomes.map(({ sections }) => sections));
 }
 
-/** A source says `not-collected` of its own sections only when it needs another source's first. */
-function waitsForOthers(sections: SomeSections): boolean {
-  return Object.values(sections).every(
-    signal => signal.state === 'unknown' && signal.reason === 'not-collected',
+/** Whether `other` provides what `source` needs and has never been seen. */
+function isMissing(
+  source: AnySignalSource,
+  other: AnySignalSource,
+  previous: SomeSections,
+): boolean {
+  return (source.needs ?? []).some(
+    section =>
+      other.provides.includes(section) &&
+      previous[section]?.state !== 'observed',
   );
 }

@@ -106,12 +106,15 @@ function withoutTaken(
   const provides = source.provides.filter(name => !taken.has(name));
   if (provides.length === source.provides.length) return [source];
   if (provides.length === 0) return [];
-  const { id, group, deadlineMs } = source;
+  const { id, group, deadlineMs, needs, stretchesInterval } = source;
   return [
     {
       id,
       group,
       deadlineMs,
+      needs,
+      stretchesInterval,
+      readsThroughInstances: source.readsThroughInstances,
       provides,
       // The runner takes from the answer what is provided.
       observe: context => source.observe(context),

@@ -21,8 +21,6 @@ export interface SourceOutcome {
   source: string;
   sections: SomeSections;
   durationMs: number;
-  /** At least one section got an answer. */
-  told: boolean;
 }
 
 /**
@@ -77,7 +75,6 @@ export async function runSource(
     source: source.id,
     sections,
     durationMs: performance.now() - startedMs,
-    told: Object.values(sections).some(s => s.state !== 'unknown'),
   };
 }
 

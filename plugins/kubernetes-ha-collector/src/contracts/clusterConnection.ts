@@ -48,6 +48,8 @@ export interface ApiResponse {
 export interface ApiEndpoint {
   /** Scheme, host and port, for example `https://192.0.2.10:6443`. Never a secret. */
   readonly url: string;
+  /** Set while another address answers in its place: the configured one, and why it does not. Stands in the `via` of a signal. */
+  readonly insteadOf?: string;
   request(request: ApiRequest): Promise<ApiResponse>;
 }
 

@@ -44,6 +44,16 @@ export interface SignalSource<S extends SectionName = SectionName> {
   readonly id: string;
   readonly group: CollectionGroup;
   readonly provides: readonly S[];
+  /**
+   * Sections of other sources that it looks into. It takes them from
+   * `previous`; while the newest signal of one is not an observed one, it waits
+   * in each collection for the source of its group that provides it. Default: none.
+   */
+  readonly needs?: readonly SectionName[];
+  /** Whether reading is a burden on the API server: the interval of its group then stretches so that successful reading takes a twentieth of the time at most. Default: false. */
+  readonly stretchesInterval?: boolean;
+  /** Whether a known API server may be asked at its own address while the cluster's endpoint does not serve: for what the cluster holds, not for what the endpoint is. Default: false. */
+  readonly readsThroughInstances?: boolean;
   /** After this many milliseconds the runner aborts the look. */
   readonly deadlineMs: number;
   observe(context: SourceContext): Promise<Pick<Sections, S>>;

@@ -23,7 +23,9 @@ export function retryAfterConnection(
   const instance = connection.instance?.bind(connection);
   const kubelet = connection.kubelet?.bind(connection);
   const waiting = (endpoint: ApiEndpoint): ApiEndpoint => ({
-    url: endpoint.url,
+    get url() {
+      return endpoint.url;
+    },
     request: request => ask(endpoint, request, notBefore),
   });
   return {

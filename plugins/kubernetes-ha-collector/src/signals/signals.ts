@@ -10,12 +10,17 @@ import type {
   ObservedSignal,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { SourceContext } from '../contracts';
+import type { ApiEndpoint, SourceContext } from '../contracts';
 import type { Refusal } from '../refusals/classify';
 import { oneLine } from '../refusals/oneLine';
 
 /** What a signal takes from the look it is made in. */
 export type SignalContext = Pick<SourceContext, 'now' | 'intervalSeconds'>;
+
+/** How a path was read: to be asked after the reading, for another address may have answered. */
+export function viaOf({ url, insteadOf }: ApiEndpoint, path: string): string {
+  return `GET ${url}${path}${insteadOf ? ` in place of ${insteadOf}` : ''}`;
+}
 
 /**
  * A value that was just seen. `via` is a method and an address, without

@@ -48,6 +48,8 @@ export class InventorySource implements SignalSource<InventorySection> {
   readonly group = 'inventory';
   readonly provides: readonly InventorySection[];
   readonly deadlineMs = DEADLINE_MS;
+  readonly stretchesInterval = true;
+  readonly readsThroughInstances = true;
   readonly #decoder: PageDecoder;
   #lastCost: InventoryCost | undefined;
 
@@ -128,14 +130,14 @@ async function observeList<S extends ListSection>(
   list: InventoryList<S>,
 ): Promise<LookedAt<Row<S>[]>> {
   const { context } = look;
-  const via = look.via(list.path);
   try {
-    return observedSignal(context, id, via, await readList(look, list));
+    const rows = await readList(look, list);
+    return observedSignal(context, id, look.via(list.path), rows);
   } catch (error) {
     if (list.optional && isStatus(error, 404)) {
       return observeMissingApi(look, list, error);
     }
-    return unknownSignal(context, id, via, refusalOf(error));
+    return unknownSignal(context, id, look.via(list.path), refusalOf(error));
   }
 }
 
@@ -169,20 +171,19 @@ async function observeConfigMap<S extends ConfigMapSection>(
 ): Promise<LookedAt<SectionValues[S]>> {
   const { context } = look;
   const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
-  const via = look.via(path);
   try {
     const body = await look.get(path, 'application/json', CONFIG_MAP_BYTES);
     const value = await look.decoder.configMap(section, body, look.turn);
     look.count({ objects: 1 });
-    return observedSignal(context, id, via, value);
+    return observedSignal(context, id, look.via(path), value);
   } catch (error) {
     if (isStatus(error, 404) && error.saysMissing(name)) {
-      return absentSignal(context, id, via, {
+      return absentSignal(context, id, look.via(path), {
         reason: 'not-installed',
         detail: `there is no ConfigMap ${namespace}/${name}`,
       });
     }
-    return unknownSignal(context, id, via, refusalOf(error));
+    return unknownSignal(context, id, look.via(path), refusalOf(error));
   }
 }
 

@@ -7,6 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiRequest, ApiResponse, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
+import { viaOf } from '../signals';
 import { Refusal, refusalOfResponse } from '../../refusals/classify';
 import { NotYetError, retryAfterSeconds } from '../../refusals/retryAfter';
 import { parseBoundedJson } from '../../bounds/boundedJson';
@@ -111,9 +112,9 @@ export class InventoryLook {
     }
   }
 
-  /** The address of a path, for a signal's provenance. */
+  /** How a path was read, for a signal's provenance: to be asked after the reading. */
   via(path: string): string {
-    return `GET ${this.context.connection.api.url}${path}`;
+    return viaOf(this.context.connection.api, path);
   }
 
   /**

@@ -7,7 +7,7 @@
 import type { LeasesInfo, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
-import { observedSignal, unknownSignal } from '../signals';
+import { observedSignal, unknownSignal, viaOf } from '../signals';
 import { leasesPath, listLeases } from './listLeases';
 import { transitionHistory } from './transitionHistory';
 
@@ -19,6 +19,7 @@ export function createLeasesSource(): SignalSource<'leases' | 'nodeLeases'> {
     id: SOURCE,
     group: 'control-plane',
     provides: ['leases', 'nodeLeases'],
+    readsThroughInstances: true,
     // Ten pages of 500 node Leases, one after another.
     deadlineMs: 15_000,
     async observe(context) {
@@ -43,8 +44,8 @@ async function observe(
   namespace: string,
   finish: (value: LeasesInfo) => LeasesInfo,
 ): Promise<Signal<LeasesInfo>> {
-  const via = `GET ${context.connection.api.url}${leasesPath(namespace)}`;
   const list = await listLeases(context, namespace);
+  const via = viaOf(context.connection.api, leasesPath(namespace));
   return list.ok
     ? observedSignal(context, SOURCE, via, finish(list.value))
     : unknownSignal(context, SOURCE, via, list.refusal);
