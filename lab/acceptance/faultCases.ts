@@ -127,20 +127,6 @@ export const stackedCases: readonly FaultCase[] = [
     },
     unknowns: {
       'lb-backends-up': 'no load balancer is left to ask for its pool',
-      ...Object.fromEntries(
-        [
-          'etcd-zone-spread',
-          'kcm-lease-fresh',
-          'lb-endpoint-not-a-node',
-          'node-ready-ratio',
-          'scheduler-lease-fresh',
-          'topology-cp-zone-spread',
-          'webhook-failclosed-spof',
-        ].map(id => [
-          id,
-          'objects are read through the endpoint, which nobody serves',
-        ]),
-      ),
     },
   },
   {
