@@ -518,6 +518,15 @@ describe('a configuration that cannot be used is refused, naming key, finding an
       { apiServer: { instances: ['admin:s3cret@10.0.0.1:6443'] } },
     ],
     [
+      'the query of statsUrl',
+      'loadBalancer.haproxy[0].statsUrl: found "ftp://lb:8404/stats?…"',
+      {
+        loadBalancer: {
+          haproxy: [{ name: 'lb', statsUrl: 'ftp://lb:8404/stats?key=s3cret' }],
+        },
+      },
+    ],
+    [
       'a key in place of its file',
       'etcd.keyFile: found "***", which',
       etcd({

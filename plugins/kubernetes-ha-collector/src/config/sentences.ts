@@ -30,7 +30,9 @@ export function quoted(text: string): string {
   // A password may hold anything, also what ends an address: all before the last @ goes.
   const withoutUser = text
     .replace(/^(\w[\w+.-]*:\/\/).*@/s, '$1***@')
-    .replace(/^[^/:]*:(?!\/\/).*@/s, '***@');
+    .replace(/^[^/:]*:(?!\/\/).*@/s, '***@')
+    // And the query of an address may be a key to what is behind it.
+    .replace(/^(\w[\w+.-]*:\/\/[^?#]*)[?#].*$/s, '$1?…');
   return JSON.stringify(oneLine(withoutUser));
 }
 

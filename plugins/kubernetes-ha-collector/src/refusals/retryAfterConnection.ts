@@ -5,6 +5,7 @@
  */
 
 import type { ApiEndpoint, ApiRequest, ClusterConnection } from '../contracts';
+import { requestLine } from './requestLine';
 import { NotYetError, retryAfterSeconds } from './retryAfter';
 
 /** A slip in a header shall not blind a source for a day. (proposal) */
@@ -45,7 +46,7 @@ async function ask(
 ) {
   const { url } = endpoint;
   const waitMs = (notBefore.get(url) ?? 0) - Date.now();
-  if (waitMs > 0) throw new NotYetError(`GET ${url}${request.path}`, waitMs);
+  if (waitMs > 0) throw new NotYetError(requestLine(url, request.path), waitMs);
   notBefore.delete(url);
   const response = await endpoint.request(request);
   const seconds = retryAfterSeconds(response, Date.now());

@@ -98,6 +98,18 @@ describe('DirectConnection: no answer', () => {
     expect(reason).toBe('timeout');
   });
 
+  it('quotes a request without its query, which may be a credential', async () => {
+    const address = await unusedAddress();
+    const { message } = await refusal(
+      cluster.connectTo(address).api.request({
+        path: '/stats;csv?key=s3cret',
+        signal: soon(),
+      }),
+    );
+    expect(message).toContain(`GET https://${address}/stats;csv?…: `);
+    expect(message).not.toContain('s3cret');
+  });
+
   it('unreachable: no such host', async () => {
     const { reason } = await refusal(
       cluster.connectTo('no-such-host.invalid:6443').api.request({

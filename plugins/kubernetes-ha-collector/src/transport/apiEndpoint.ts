@@ -12,6 +12,7 @@ import {
 } from '../contracts';
 import type { Dispatcher } from 'undici';
 import { refusalOfError } from '../refusals/classify';
+import { requestLine } from '../refusals/requestLine';
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
@@ -60,7 +61,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
       const { reason, detail } = refusalOfError(error);
       throw new ConnectionError(
         reason,
-        `GET ${this.url}${request.path}: ${detail}`,
+        `${requestLine(this.url, request.path)}: ${detail}`,
         { cause: error },
       );
     }
@@ -115,7 +116,10 @@ export class HttpApiEndpoint implements ApiEndpoint {
       if (size > limit || announced > limit) {
         throw new ConnectionError(
           'too-large',
-          `GET ${this.url}${request.path}: the answer is larger than ${limit} bytes`,
+          `${requestLine(
+            this.url,
+            request.path,
+          )}: the answer is larger than ${limit} bytes`,
         );
       }
       if (onChunk) onChunk(bytes);
@@ -126,7 +130,10 @@ export class HttpApiEndpoint implements ApiEndpoint {
     if (encoding && encoding !== 'identity') {
       throw new ConnectionError(
         'invalid-response',
-        `GET ${this.url}${request.path}: the answer is compressed (${encoding}), which was not asked for`,
+        `${requestLine(
+          this.url,
+          request.path,
+        )}: the answer is compressed (${encoding}), which was not asked for`,
       );
     }
     return Buffer.concat(chunks, onChunk ? 0 : size);
