@@ -11,6 +11,7 @@ import type {
   SectionValues,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
+import pLimit from 'p-limit';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { Refusal, refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
@@ -21,7 +22,6 @@ import {
   inventoryConfigMaps,
 } from './configMaps';
 import type { PageDecoder } from './decoding/pageDecoder';
-import { Lanes } from './lanes';
 import { InventoryList, inventoryLists, ListSection, Row } from './lists';
 import { InventoryCost, InventoryLook, RefusedError } from './look';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
@@ -76,16 +76,16 @@ export class InventorySource implements SignalSource<InventorySection> {
   async observe(context: SourceContext) {
     const started = performance.now();
     const look = new InventoryLook(context, this.#decoder);
-    const lanes = new Lanes(LANES);
+    const lane = pLimit(LANES);
     const list = <S extends ListSection>(entry: InventoryList<S>) =>
       this.#unlessTaken(entry.section, context, () =>
-        lanes.run(() => observeList(look, entry)),
+        lane(() => observeList(look, entry)),
       );
     const configMap = <S extends ConfigMapSection>(
       entry: InventoryConfigMap<S>,
     ) =>
       this.#unlessTaken(entry.section, context, () =>
-        lanes.run(() => observeConfigMap(look, entry)),
+        lane(() => observeConfigMap(look, entry)),
       );
     try {
       return await settle({
