@@ -8,10 +8,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite } from 'node:test';
 import { Lab, startLab, StartLabOptions } from '../src';
 
-/**
- * A suite on one lab, which all its tests share: `tests` gets what returns it
- * once it runs. Files run side by side, so each lab has a name of its own.
- */
+/** A suite on one lab, which all its tests share: `tests` gets what returns it once it runs. Its progress stands under the name of the lab. */
 export function labSuite(
   title: string,
   timeoutMs: number,

@@ -4,12 +4,15 @@ import { root } from '../bootstrap/index.mjs';
 import { exitCode, reportFile } from './commands.mjs';
 import { broken, fromTap } from './tally.mjs';
 
-/** node's own test runner over the tests of a folder, one file after the other or `concurrency` side by side. */
+/**
+ * node's own test runner over the tests of a folder, one file after the other
+ * or `concurrency` side by side; `preload`: modules that come before each file.
+ */
 export async function nodeTests(
   name,
   { node, print },
   folder,
-  { env = {}, concurrency = 1 } = {},
+  { env = {}, concurrency = 1, preload = [] } = {},
 ) {
   const files = testFiles(folder);
   if (files.length === 0) return broken(`no test files in ${folder}`);
@@ -17,8 +20,7 @@ export async function nodeTests(
   const code = await exitCode(
     node,
     [
-      '--import',
-      'tsx',
+      ...['tsx', ...preload].flatMap(module => ['--import', module]),
       '--test',
       `--test-concurrency=${concurrency}`,
       '--test-reporter=spec',

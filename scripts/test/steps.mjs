@@ -102,6 +102,7 @@ export const steps = [
         env: labInMemory(),
         // Each file has its lab, and most of the time waits for it.
         concurrency: hasRoomForTwoLabs() ? 2 : 1,
+        preload: ['./scripts/test/ownLabData.mjs'],
       }),
   },
   {
