@@ -11,6 +11,7 @@ import { etcdMembership } from './etcdMembership';
 import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
+import { loadBalancerServers } from './loadBalancerServers';
 import { network } from './network';
 import { nodes } from './nodes';
 import { topology } from './topology';
@@ -26,5 +27,6 @@ export const en = {
   ...nodes,
   ...network,
   ...loadBalancer,
+  ...loadBalancerServers,
   ...topology,
 } as const;

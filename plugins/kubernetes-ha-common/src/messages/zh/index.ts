@@ -13,6 +13,7 @@ import { etcdMembership } from './etcdMembership';
 import { etcdStorage } from './etcdStorage';
 import { leaders } from './leaders';
 import { loadBalancer } from './loadBalancer';
+import { loadBalancerServers } from './loadBalancerServers';
 import { network } from './network';
 import { nodes } from './nodes';
 import { topology } from './topology';
@@ -28,5 +29,6 @@ export const zh: TranslationOf<typeof en> = {
   ...nodes,
   ...network,
   ...loadBalancer,
+  ...loadBalancerServers,
   ...topology,
 };
