@@ -15,6 +15,16 @@ export const PAGE_SIZE = 500;
 /** A page of 500 pods is 4 MiB as protobuf and twice that as JSON: room for pods four times as large. */
 export const PAGE_BYTES = 32 * MIB;
 
+/**
+ * Commas, colons and brackets of a JSON page: 500 pods have some 500,000. V8
+ * does not stop in the midst of a document: ten million empty objects would
+ * take more than the heap of the thread, and the whole process with it.
+ */
+export const PAGE_TOKENS = 2_000_000;
+
+/** A server that ignores the limit gives its whole list at once; more rows than these are more than the thread's heap. */
+export const PAGE_OBJECTS = 200_000;
+
 /** Twice the 150,000 pods to which Kubernetes is tested. Source: kubernetes.io/docs/setup/best-practices/cluster-large */
 export const LIST_OBJECTS = 300_000;
 
@@ -58,6 +68,9 @@ export const THREAD_HEAP_MB = 384;
 
 /** etcd stores 1 MiB of data of a ConfigMap; JSON escapes every second byte of it at worst. */
 export const CONFIG_MAP_BYTES = 3 * MIB;
+
+/** See {@link PAGE_TOKENS}; a ConfigMap of kubeadm has some 50. */
+export const CONFIG_MAP_TOKENS = 50_000;
 
 /** kubeadm's and kube-proxy's documents are 2 kB; YAML costs a hundred times what JSON costs. (proposal) */
 export const YAML_CHARACTERS = 128 * 1024;

@@ -7,8 +7,10 @@
 import type { SectionValues } from 'backstage-plugin-kubernetes-ha-common';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
+import { parseBoundedJson } from '../../bounds/boundedJson';
 import { exceeded } from '../../bounds/exceeded';
-import { YAML_CHARACTERS } from './bounds';
+import { ConnectionError } from '../../contracts';
+import { CONFIG_MAP_BYTES, CONFIG_MAP_TOKENS, YAML_CHARACTERS } from './bounds';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 
 /** Sections that are read from one ConfigMap. */
@@ -136,9 +138,11 @@ export function readConfigMap(
 }
 
 function parseJson(body: Buffer): unknown {
+  const bound = { bytes: CONFIG_MAP_BYTES, tokens: CONFIG_MAP_TOKENS };
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseBoundedJson(body, bound, 'the ConfigMap');
   } catch (error) {
+    if (error instanceof ConnectionError) throw error;
     throw new InvalidDocumentError('the answer is not valid JSON', {
       cause: error,
     });

@@ -81,11 +81,11 @@ describe('PageDecoder', () => {
   });
 
   it('blames too large a page alone for the memory that it took', async () => {
-    const small = new PageDecoder({ heapMb: 96, pageMs: 60_000 });
+    const small = new PageDecoder({ heapMb: 64, pageMs: 60_000 });
     closing.push(small);
     const item = '{"metadata":{"name":"n","labels":{"a":"a"}}}';
     const large = Buffer.from(
-      `{"kind":"NodeList","metadata":{},"items":[${Array(400_000)
+      `{"kind":"NodeList","metadata":{},"items":[${Array(150_000)
         .fill(item)
         .join()}]}`,
     );
@@ -97,7 +97,7 @@ describe('PageDecoder', () => {
       status: 'rejected',
       reason: {
         reason: 'too-large',
-        message: 'a page needs more than 96 MB to decode',
+        message: 'a page needs more than 64 MB to decode',
       },
     });
     expect(other).toMatchObject({
@@ -117,6 +117,21 @@ describe('PageDecoder', () => {
       message:
         'decoding one page: more than 1 ms. Look for objects with thousands of containers, rules or entries',
     });
+  });
+
+  it('refuses ten million empty objects before they take the heap', async () => {
+    const body = Buffer.from(
+      `{"kind":"NodeList","items":[${'{},'.repeat(10_000_000)}{}]}`,
+    );
+    await expect(
+      decoder.decode(inventoryLists.nodes, body, () => {}),
+    ).rejects.toMatchObject({
+      reason: 'too-many',
+      message: expect.stringContaining(
+        'a page of the NodeList: more than 2000000 values',
+      ),
+    });
+    expect(await names([node('a')])).toEqual(['a']);
   });
 
   it('gives each cluster its turn', async () => {

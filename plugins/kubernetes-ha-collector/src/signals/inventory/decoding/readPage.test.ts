@@ -12,6 +12,7 @@ import { KubernetesEncoder } from '../__testUtils__/kubernetesEncoder';
 import { messagePackages } from '../__testUtils__/messagePackages';
 import { inventoryLists, InventoryList, ListSection } from '../lists';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { mutated } from '../../../bounds/__testUtils__/mutated';
 import { WireReader } from '../../../protobuf/wireReader';
 import { PageMeta, readPage } from './readPage';
 
@@ -117,6 +118,50 @@ describe('readPage', () => {
         },
       ),
       { numRuns: 1_000 },
+    );
+  });
+
+  it.each(['pods', 'nodes', 'validatingWebhooks'] as const)(
+    'reads or refuses a page of %s that was cut, doubled, nested or changed',
+    section => {
+      const list: InventoryList = inventoryLists[section];
+      const items = fc.sample(arbitraryObjects[section], {
+        numRuns: 3,
+        seed: 3,
+      });
+      const page = { metadata: { resourceVersion: '7' }, items };
+      for (const body of [asJson(list, page), asProtobuf(list, page)]) {
+        fc.assert(
+          fc.property(mutated(body), damaged => {
+            expect(outcomeOf(() => read(list, damaged))).toMatch(
+              /^(read|InvalidDocumentError|ConnectionError)$/,
+            );
+          }),
+          { numRuns: 60 },
+        );
+      }
+    },
+  );
+
+  it('refuses a page of millions of empty objects', () => {
+    const empty = asProtobuf(inventoryLists.pods, { items: [{}] });
+    const list = Buffer.concat(
+      Array.from({ length: 200_001 }, () => Buffer.from([18, 0])),
+    );
+    const head = empty.subarray(
+      0,
+      empty.indexOf(18, empty.indexOf('PodList') + 7),
+    );
+    const length = [];
+    for (let rest = list.length; rest > 0; rest = Math.floor(rest / 128)) {
+      length.push((rest % 128) + (rest >= 128 ? 128 : 0));
+    }
+    const body = Buffer.concat([head, Buffer.from([18, ...length]), list]);
+    expect(() => read(inventoryLists.pods, body)).toThrow(
+      expect.objectContaining({
+        reason: 'too-many',
+        message: expect.stringContaining('more than 200000 objects'),
+      }),
     );
   });
 

@@ -4,6 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { parseBoundedJson } from '../../../bounds/boundedJson';
+import { exceeded } from '../../../bounds/exceeded';
+import { ConnectionError } from '../../../contracts';
+import { PAGE_BYTES, PAGE_OBJECTS, PAGE_TOKENS } from '../bounds';
 import type { InventoryList, ListSection, Row } from '../lists';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { jsonList, jsonObject, jsonString } from '../../../protobuf/jsonValues';
@@ -33,7 +37,8 @@ const itemsTag = 18;
  * called as soon as the page's metadata is known: with protobuf before its
  * objects, so that the next page can be asked for meanwhile.
  *
- * Errors: {@link InvalidDocumentError}.
+ * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large` or
+ * `too-many` for JSON beyond its bounds.
  */
 export function readPage<S extends ListSection>(
   reader: WireReader,
@@ -90,6 +95,7 @@ function readProtobufPage<S extends ListSection>(
         rows.push(row);
       }
       objects += 1;
+      checkObjects(list, objects);
     } else {
       reader.skip(tag);
     }
@@ -114,23 +120,37 @@ function readJsonPage<S extends ListSection>(
   body: Buffer,
   onMeta: (meta: PageMeta) => void,
 ): PageRows<S> {
-  const page = jsonObject(parseJson(body));
+  const page = jsonObject(parseJson(list, body));
   checkKind(list, jsonString(page.kind) ?? '');
   onMeta(pickListMeta(page.metadata ?? {}));
+  if (Array.isArray(page.items)) checkObjects(list, page.items.length);
   // Go writes an empty list that was never filled as null.
   const groups = jsonList(page.items, list.fromJson) ?? [];
   return { rows: groups.flat(), objects: groups.length };
 }
 
-function parseJson(body: Buffer): unknown {
+function parseJson(list: InventoryList, body: Buffer): unknown {
+  const bound = { bytes: PAGE_BYTES, tokens: PAGE_TOKENS };
   try {
-    return JSON.parse(body.toString('utf8'));
+    return parseBoundedJson(body, bound, `a page of the ${list.kind}`);
   } catch (error) {
+    if (error instanceof ConnectionError) throw error;
     throw new InvalidDocumentError(
       'the answer is neither protobuf nor valid JSON',
       { cause: error },
     );
   }
+}
+
+function checkObjects(list: InventoryList, objects: number): void {
+  if (objects <= PAGE_OBJECTS) return;
+  throw exceeded('too-many', {
+    what: `a page of the ${list.kind}`,
+    observed: 'more',
+    bound: PAGE_OBJECTS,
+    unit: 'objects',
+    fix: 'Check that it is an API server that answers: it was asked for pages of 500',
+  });
 }
 
 function checkKind(list: InventoryList, kind: string): void {
