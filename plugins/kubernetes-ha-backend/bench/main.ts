@@ -6,10 +6,12 @@
 
 import { parseArgs } from 'node:util';
 import { checksBench } from './checks/checksBench';
+import { hostileBench } from './hostile/hostileBench';
 import { inventoryBench } from './inventory/inventoryBench';
 
 const usage = `npm run bench -- inventory [--pods 150000] [--nodes 5000] [--runs 3]
-npm run bench -- checks`;
+npm run bench -- checks
+npm run bench -- hostile`;
 
 function positive(name: string, text: string): number {
   const value = Number(text);
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   });
   const benches: Readonly<Record<string, () => Promise<void>>> = {
     checks: checksBench,
+    hostile: hostileBench,
     inventory: () =>
       inventoryBench({
         pods: positive('pods', values.pods),
