@@ -149,7 +149,15 @@ export const stackedCases: readonly FaultCase[] = [
   {
     title: 'a fail-closed webhook without endpoints',
     fault: 'fail-closed-webhook',
-    wanted: { 'webhook-failclosed-spof': ['fail'] },
+    wanted: {
+      'webhook-failclosed-spof': ['fail'],
+      'webhook-callable': ['fail'],
+    },
+  },
+  {
+    title: 'a PodDisruptionBudget that allows no disruption',
+    fault: 'blocking-pdb',
+    wanted: { 'pdb-blocks-eviction': ['warn'] },
   },
 ];
 

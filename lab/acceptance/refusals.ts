@@ -20,13 +20,12 @@ export const refusals: readonly Refusal[] = [
   {
     resource: 'validatingwebhookconfigurations',
     lost: ['validatingWebhooks'],
-    unknown: ['webhook-failclosed-spof'],
+    unknown: ['webhook-failclosed-spof', 'webhook-callable'],
   },
   {
-    // Kept in the snapshot for the simulation; no check rests on them.
     resource: 'poddisruptionbudgets',
     lost: ['podDisruptionBudgets'],
-    unknown: [],
+    unknown: ['pdb-blocks-eviction'],
   },
   {
     resource: 'leases',

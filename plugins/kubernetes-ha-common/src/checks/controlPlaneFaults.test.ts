@@ -205,7 +205,7 @@ it.each`
       service: { namespace: 'policy', name: 'hook' },
       matchConditions: 0,
       rules: [{ apiGroups: [''], resources: ['pods'], operations: ['CREATE'] }],
-    }] }} | ${{ 'webhook-failclosed-spof': 'fail' }}
+    }] }} | ${{ 'webhook-failclosed-spof': 'fail', 'webhook-callable': 'fail' }}
   ${'the workers of a zone silent'}   | ${{ nodes: sound.nodes.map(node => (node.name === 'worker-c' ? nodeOf('worker-c', { zone: 'c', status: 'Unknown' }) : node)) }} | ${{ 'topology-zone-count': 'warn', 'node-ready-ratio': 'fail' }}
 `('$fault changes what it concerns and nothing else', ({ given, changed }) => {
   expect(statuses({ ...sound, ...given })).toEqual({

@@ -8,6 +8,7 @@ import type { Check } from './check';
 import { apiserverReplicaCount } from './apiserver/apiserverReplicaCount';
 import { apiserverReadyzEach } from './apiserver/apiserverReadyzEach';
 import { apiserverEtcdPath } from './apiserver/apiserverEtcdPath';
+import { webhookCallable } from './apiserver/webhookCallable';
 import { webhookFailclosedSpof } from './apiserver/webhookFailclosedSpof';
 import { apiserverCertExpiry } from './apiserver/apiserverCertExpiry';
 import { apiserverApfRejections } from './apiserver/apiserverApfRejections';
@@ -33,6 +34,7 @@ import { topologyCpZoneSpread } from './topology/topologyCpZoneSpread';
 import { topologyZoneLabels } from './topology/topologyZoneLabels';
 import { topologyZoneCount } from './topology/topologyZoneCount';
 import { topologyBalance } from './topology/topologyBalance';
+import { pdbBlocksEviction } from './workloads/pdbBlocksEviction';
 import { etcdAlarms } from './etcd/etcdAlarms';
 import { etcdCertExpiry } from './etcd/etcdCertExpiry';
 import { etcdCommitP99 } from './etcd/etcdCommitP99';
@@ -81,6 +83,7 @@ export const checks: readonly Check[] = [
   apiserverReadyzEach,
   apiserverEtcdPath,
   webhookFailclosedSpof,
+  webhookCallable,
   apiserverCertExpiry,
   apiserverApfRejections,
   apiserverTerminatedRequests,
@@ -146,6 +149,7 @@ export const checks: readonly Check[] = [
   topologyZoneLabels,
   topologyZoneCount,
   topologyBalance,
+  pdbBlocksEviction,
 ];
 
 const ids = new Set<string>();

@@ -11,7 +11,7 @@ import {
   Requirement,
   requirementsOf,
   requirementText,
-} from './labelSelectors';
+} from '../labelSelectors';
 
 /** The label by which every namespace bears its own name. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';

@@ -15,6 +15,8 @@ import { loadBalancerServers } from './loadBalancerServers';
 import { network } from './network';
 import { nodes } from './nodes';
 import { topology } from './topology';
+import { webhooks } from './webhooks';
+import { workloads } from './workloads';
 
 /** Every sentence in English. The codes and parameters of all languages follow from here. @public */
 export const en = {
@@ -29,4 +31,6 @@ export const en = {
   ...loadBalancer,
   ...loadBalancerServers,
   ...topology,
+  ...webhooks,
+  ...workloads,
 } as const;

@@ -17,6 +17,8 @@ import { loadBalancerServers } from './loadBalancerServers';
 import { network } from './network';
 import { nodes } from './nodes';
 import { topology } from './topology';
+import { webhooks } from './webhooks';
+import { workloads } from './workloads';
 
 /** Every sentence in Simplified Chinese. @public */
 export const zh: TranslationOf<typeof en> = {
@@ -31,4 +33,6 @@ export const zh: TranslationOf<typeof en> = {
   ...loadBalancer,
   ...loadBalancerServers,
   ...topology,
+  ...webhooks,
+  ...workloads,
 };

@@ -127,6 +127,22 @@ export const podSchema = z.object({
 /** See {@link podSchema}. @public */
 export type PodInfo = z.infer<typeof podSchema>;
 
+/** A label selector as Kubernetes defines it. @public */
+export const labelSelectorSchema = z.object({
+  matchLabels: z.record(z.string(), z.string()).optional(),
+  matchExpressions: z
+    .array(
+      z.object({
+        key: z.string(),
+        operator: z.string(),
+        values: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
+});
+/** See {@link labelSelectorSchema}. @public */
+export type LabelSelector = z.infer<typeof labelSelectorSchema>;
+
 /** A Deployment, DaemonSet or StatefulSet, projected. @public */
 export const workloadSchema = z.object({
   namespace: z.string(),
@@ -138,6 +154,8 @@ export const workloadSchema = z.object({
   available: z.number().int(),
   /** Images of the containers, without digest. */
   images: z.array(z.string()),
+  /** Labels of its pods, by the template; missing when it has none. */
+  podLabels: z.record(z.string(), z.string()).optional(),
 });
 /** See {@link workloadSchema}. @public */
 export type WorkloadInfo = z.infer<typeof workloadSchema>;
@@ -149,6 +167,8 @@ export const podDisruptionBudgetSchema = z.object({
   minAvailable: z.string().optional(),
   maxUnavailable: z.string().optional(),
   unhealthyPodEvictionPolicy: z.string().optional(),
+  /** Pods that it covers: without one none, by an empty one all of its namespace. */
+  selector: labelSelectorSchema.optional(),
   disruptionsAllowed: z.number().int(),
   currentHealthy: z.number().int(),
   desiredHealthy: z.number().int(),
@@ -184,21 +204,26 @@ export const endpointSliceSchema = z.object({
 /** See {@link endpointSliceSchema}. @public */
 export type EndpointSliceInfo = z.infer<typeof endpointSliceSchema>;
 
-/** A label selector as Kubernetes defines it. @public */
-export const labelSelectorSchema = z.object({
-  matchLabels: z.record(z.string(), z.string()).optional(),
-  matchExpressions: z
-    .array(
-      z.object({
-        key: z.string(),
-        operator: z.string(),
-        values: z.array(z.string()).optional(),
-      }),
-    )
-    .optional(),
+/**
+ * The authorities that an API server trusts in the server of a webhook
+ * (`clientConfig.caBundle`), as far as they say how long they last.
+ * @public
+ */
+export const caBundleSchema = z.object({
+  /**
+   * `system`: it is empty, so those of the API server's machine count.
+   * `invalid`: no certificate in it can be read. `too-large`: not looked at.
+   */
+  state: z.enum(['parsed', 'system', 'invalid', 'too-large']),
+  /** Certificates that could be read. */
+  certificates: z.number().int(),
+  /** Of the certificate that ends last: trust ends with it. */
+  subject: z.string().optional(),
+  notBefore: z.iso.datetime().optional(),
+  notAfter: z.iso.datetime().optional(),
 });
-/** See {@link labelSelectorSchema}. @public */
-export type LabelSelector = z.infer<typeof labelSelectorSchema>;
+/** See {@link caBundleSchema}. @public */
+export type CaBundleInfo = z.infer<typeof caBundleSchema>;
 
 /** One webhook of a Validating- or MutatingWebhookConfiguration. @public */
 export const webhookSchema = z.object({
@@ -211,6 +236,8 @@ export const webhookSchema = z.object({
   /** Backing Service; missing for a URL-based webhook. */
   service: z.object({ namespace: z.string(), name: z.string() }).optional(),
   url: z.string().optional(),
+  /** Missing in snapshots that were taken before it was read. */
+  ca: caBundleSchema.optional(),
   namespaceSelector: labelSelectorSchema.optional(),
   objectSelector: labelSelectorSchema.optional(),
   /** Number of CEL match conditions. */
