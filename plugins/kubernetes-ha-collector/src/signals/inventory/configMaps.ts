@@ -26,6 +26,8 @@ export interface InventoryConfigMap<
   section: S;
   namespace: string;
   name: string;
+  /** What other makers call it, in order: asked for where there is none of the first name. */
+  otherNames?: readonly string[];
   /** Errors: {@link InvalidDocumentError}. */
   project(data: Readonly<Record<string, string>>): SectionValues[S];
 }
@@ -99,8 +101,11 @@ export const inventoryConfigMaps: {
     section: 'kubeProxyConfig',
     namespace: 'kube-system',
     name: 'kube-proxy',
+    // EKS keeps two: `kube-proxy` with a kubeconfig alone, and this one with the configuration.
+    otherNames: ['kube-proxy-config'],
     project(data) {
-      const config = read(data, 'config.conf', kubeProxyConfigurationSchema);
+      const key = 'config' in data ? 'config' : 'config.conf';
+      const config = read(data, key, kubeProxyConfigurationSchema);
       return {
         mode: config.mode ?? '',
         // Only kubeadm keeps the kubeconfig beside it.

@@ -36,6 +36,8 @@ const json =
   };
 const status = (code: number, reason: string, extra: object = {}) =>
   json({ kind: 'Status', code, reason, message: `${reason}!`, ...extra }, code);
+const missing = (name: string) =>
+  status(404, 'NotFound', { details: { name, kind: 'configmaps' } });
 const configMap = (data: object) => json({ kind: 'ConfigMap', data });
 
 const pod = (index: number) => ({ metadata: { name: `pod-${index}` } });
@@ -118,6 +120,7 @@ const emptyCluster: Readonly<Record<string, Answer>> = {
     'config.conf': 'kind: KubeProxyConfiguration\nmode: nftables\n',
     'kubeconfig.conf': kubeconfig,
   }),
+  [inSystem('kube-proxy-config')]: missing('kube-proxy-config'),
   '/api/v1/namespaces/kube-public/configmaps/cluster-info': configMap({
     kubeconfig,
   }),
@@ -485,14 +488,25 @@ describe('InventorySource', () => {
 
     it('a ConfigMap that Kubernetes says is missing is absent', async () => {
       const sections = await observe({
-        [inSystem('kube-proxy')]: status(404, 'NotFound', {
-          details: { name: 'kube-proxy', kind: 'configmaps' },
-        }),
+        [inSystem('kube-proxy')]: missing('kube-proxy'),
+        [inSystem('kube-proxy-config')]: missing('kube-proxy-config'),
       });
       expect(sections.kubeProxyConfig).toMatchObject({
         state: 'absent',
         reason: 'not-installed',
-        detail: 'there is no ConfigMap kube-system/kube-proxy',
+        detail:
+          'there is no ConfigMap kube-system/kube-proxy or kube-system/kube-proxy-config',
+      });
+    });
+
+    it('a ConfigMap by another name that may not be read is unknown', async () => {
+      const sections = await observe({
+        [inSystem('kube-proxy')]: missing('kube-proxy'),
+        [inSystem('kube-proxy-config')]: status(403, 'Forbidden'),
+      });
+      expect(sections.kubeProxyConfig).toMatchObject({
+        state: 'unknown',
+        reason: 'forbidden',
       });
     });
 
@@ -523,6 +537,22 @@ describe('InventorySource', () => {
       state: 'unknown',
       reason: 'invalid-response',
       detail: expect.stringContaining(detail),
+    });
+  });
+
+  it.each`
+    first                                        | rule
+    ${missing('kube-proxy')}                     | ${'there is none of the first name'}
+    ${configMap({ kubeconfig: 'clusters: []' })} | ${'the first holds a kubeconfig alone, as on EKS'}
+  `('reads kube-proxy-config where $rule', async ({ first }) => {
+    const sections = await observe({
+      [inSystem('kube-proxy')]: first,
+      [inSystem('kube-proxy-config')]: configMap({ config: 'mode: ipvs' }),
+    });
+    expect(sections.kubeProxyConfig).toMatchObject({
+      state: 'observed',
+      value: { mode: 'ipvs' },
+      via: expect.stringContaining('/kube-proxy-config'),
     });
   });
 

@@ -165,26 +165,43 @@ async function observeMissingApi(
   return unknownSignal(context, id, look.via(list.path), error.refusal);
 }
 
+/**
+ * The ConfigMap by its first name, or by another that some makers give it. What
+ * is told when none has the document: what was wrong with the first that is
+ * there, or else that there is none.
+ */
 async function observeConfigMap<S extends ConfigMapSection>(
   look: InventoryLook,
-  { section, namespace, name }: InventoryConfigMap<S>,
+  { section, namespace, name, otherNames = [] }: InventoryConfigMap<S>,
 ): Promise<LookedAt<SectionValues[S]>> {
   const { context } = look;
-  const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
-  try {
-    const body = await look.get(path, 'application/json', CONFIG_MAP_BYTES);
-    const value = await look.decoder.configMap(section, body, look.turn);
-    look.count({ objects: 1 });
-    return observedSignal(context, id, look.via(path), value);
-  } catch (error) {
-    if (isStatus(error, 404) && error.saysMissing(name)) {
-      return absentSignal(context, id, look.via(path), {
-        reason: 'not-installed',
-        detail: `there is no ConfigMap ${namespace}/${name}`,
-      });
+  const names = [name, ...otherNames];
+  const viaOf = (tried: string) =>
+    look.via(`/api/v1/namespaces/${namespace}/configmaps/${tried}`);
+  let refused: UnknownSignal | undefined;
+  for (const tried of names) {
+    const path = `/api/v1/namespaces/${namespace}/configmaps/${tried}`;
+    try {
+      const body = await look.get(path, 'application/json', CONFIG_MAP_BYTES);
+      const value = await look.decoder.configMap(section, body, look.turn);
+      look.count({ objects: 1 });
+      return observedSignal(context, id, viaOf(tried), value);
+    } catch (error) {
+      if (isStatus(error, 404) && error.saysMissing(tried)) continue;
+      refused ??= unknownSignal(context, id, viaOf(tried), refusalOf(error));
+      // One without the document leaves the others to ask; a refusal would be repeated.
+      if (!(error instanceof InvalidDocumentError)) break;
     }
-    return unknownSignal(context, id, look.via(path), refusalOf(error));
   }
+  return (
+    refused ??
+    absentSignal(context, id, viaOf(name), {
+      reason: 'not-installed',
+      detail: `there is no ConfigMap ${names
+        .map(tried => `${namespace}/${tried}`)
+        .join(' or ')}`,
+    })
+  );
 }
 
 function isStatus(error: unknown, status: number): error is RefusedError {

@@ -8,6 +8,7 @@ import { message } from '../../messages';
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { unseenProxy } from './unseenProxy';
 
 /** Modes that are supported without an end in sight. */
 const lasting: ReadonlySet<string> = new Set(['nftables', 'iptables']);
@@ -22,7 +23,8 @@ export const kubeproxyMode = defineCheck({
   layer: 'network',
   severity: 'medium',
   stage: 1,
-  reads: ['kubeProxyConfig', 'version'],
+  reads: ['version'],
+  consults: ['kubeProxyConfig', 'daemonSets', 'pods'],
   thresholds: {
     ipvsWarnMinor: {
       value: 35,
@@ -43,14 +45,39 @@ export const kubeproxyMode = defineCheck({
   runbook: 'RB-IPVS-MIGRATE',
   source:
     'https://kubernetes.io/docs/reference/networking/virtual-ips/#proxy-modes',
-  evaluate({ values: { kubeProxyConfig, version }, thresholds }) {
-    const { mode } = kubeProxyConfig;
+  evaluate({ values: { version }, signals, thresholds }) {
+    const required = message('kubeproxy-mode.required');
+    const { kubeProxyConfig } = signals;
+    if (kubeProxyConfig.state === 'absent') {
+      const proxy = unseenProxy(signals);
+      return proxy.state === 'replaced'
+        ? notApplicable(message('kubeproxy-mode.replaced', { by: proxy.by }))
+        : unknown(
+            'not-found',
+            message('kubeproxy-mode.unseen', {
+              where: proxy.state,
+              detail: kubeProxyConfig.detail,
+            }),
+            required,
+          );
+    }
+    if (kubeProxyConfig.state === 'unknown') {
+      return unknown(
+        kubeProxyConfig.reason,
+        message('section.unknown', {
+          section: 'kubeProxyConfig',
+          reason: kubeProxyConfig.reason,
+          detail: kubeProxyConfig.detail,
+        }),
+        required,
+      );
+    }
+    const { mode } = kubeProxyConfig.value;
     const { gitVersion } = version;
     const observed = message('kubeproxy-mode.observed', {
       mode,
       version: gitVersion,
     });
-    const required = message('kubeproxy-mode.required');
     const parts = { unblocks: message('kubeproxy-mode.unblocks', { mode }) };
     if (lasting.has(mode)) return pass(observed, required);
     if (mode === 'kernelspace') {

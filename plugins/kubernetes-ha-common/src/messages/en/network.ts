@@ -4,6 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+const unseenProxy: Record<string, string> = {
+  flags: 'kube-proxy runs and takes its mode from flags or from another object',
+  embedded: 'kube-proxy runs inside the process of the distribution',
+  hidden: 'nothing shows whether and how kube-proxy runs',
+};
+
 /** What the network checks say. */
 export const network = {
   'kubeproxy-mode.title': () => 'kube-proxy mode has a future',
@@ -17,5 +23,11 @@ export const network = {
     p.mode
       ? 'move kube-proxy to nftables, node by node'
       : 'set mode in the ConfigMap kube-system/kube-proxy to nftables or iptables, before the default changes',
+  'kubeproxy-mode.replaced': (p: { by: string }) =>
+    `no kube-proxy runs: the DaemonSet ${p.by} does its work`,
+  'kubeproxy-mode.unseen': (p: { where: string; detail: string }) =>
+    `the mode of kube-proxy is not known: ${unseenProxy[p.where] ?? p.where} (${
+      p.detail
+    })`,
   'kubeproxy-mode.windows': () => 'kernelspace is the mode of Windows nodes',
 } as const;
