@@ -7,6 +7,7 @@
 import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { Pod, PodStatus } from '../generated/coreV1';
 import type { ObjectMeta } from '../generated/metaV1';
+import { projectControlPlane } from './controlPlane';
 import { isoTime } from './isoTime';
 import { isSidecar, podRequests } from './podRequests';
 
@@ -16,12 +17,6 @@ const phases: ReadonlySet<string> = new Set<PodInfo['phase']>([
   'Succeeded',
   'Failed',
   'Unknown',
-]);
-const controlPlaneComponents: ReadonlySet<string> = new Set([
-  'kube-apiserver',
-  'kube-controller-manager',
-  'kube-scheduler',
-  'etcd',
 ]);
 
 export function projectPod(pod: Pod): PodInfo {
@@ -54,7 +49,7 @@ export function projectPod(pod: Pod): PodInfo {
       labels?.['k8s-app'] ||
       labels?.app ||
       undefined,
-    controlPlane: mirror ? controlPlaneOf(pod) : undefined,
+    controlPlane: mirror ? projectControlPlane(pod) : undefined,
   };
 }
 
@@ -96,15 +91,4 @@ function restartsOf({ spec, status }: Pod): number {
     if (sidecars.has(container.name)) restarts += container.restartCount ?? 0;
   }
   return restarts;
-}
-
-/** Of mirror pods only: any pod could carry the label. */
-function controlPlaneOf({ metadata, spec }: Pod): PodInfo['controlPlane'] {
-  const component = metadata?.labels?.component ?? '';
-  if (!controlPlaneComponents.has(component)) return undefined;
-  const [first] = spec?.containers ?? [];
-  return {
-    component,
-    command: [...(first?.command ?? []), ...(first?.args ?? [])],
-  };
 }
