@@ -23,10 +23,17 @@ const scalars = {
   '.k8s.io.apimachinery.pkg.apis.meta.v1.Time': 'Time',
   '.k8s.io.apimachinery.pkg.util.intstr.IntOrString': 'IntOrString',
 };
-const builtIn = { string: 'String', bool: 'Bool', int32: 'Int', int64: 'Int' };
+const builtIn = {
+  string: 'String',
+  bool: 'Bool',
+  bytes: 'Bytes',
+  int32: 'Int',
+  int64: 'Int',
+};
 const typeOf = {
   String: 'string',
   Bool: 'boolean',
+  Bytes: 'Uint8Array',
   Int: 'number',
   Quantity: 'string',
   Time: 'number',
@@ -78,7 +85,10 @@ function describe(field) {
     type: scalar ? typeOf[scalar] : resolved.name,
     only,
     embedded: /^embedded/m.test(field.comment ?? ''),
-    wireType: resolved || field.type === 'string' ? lengthDelimited : 0,
+    wireType:
+      resolved || field.type === 'string' || field.type === 'bytes'
+        ? lengthDelimited
+        : 0,
   };
 }
 

@@ -43,6 +43,12 @@ export function jsonInt(value: unknown): number | undefined {
   throw refuse('a number', value);
 }
 
+/** Bytes are written in base64. */
+export function jsonBytes(value: unknown): Uint8Array | undefined {
+  const text = jsonString(value);
+  return text === undefined ? undefined : Buffer.from(text, 'base64');
+}
+
 /** A quantity is a string, or a plain number. */
 export function jsonQuantity(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : jsonString(value);

@@ -88,6 +88,14 @@ export class WireReader {
     return this.#cached(start + 1, length);
   }
 
+  /** Bytes as they stand in the page: a view, good for as long as the page. */
+  readBytes(): Uint8Array {
+    const end = this.enter();
+    const start = this.position;
+    this.position = end;
+    return this.#bytes.subarray(start, end);
+  }
+
   /** `Quantity`: its text, as the server wrote it. */
   readQuantity(): string {
     const end = this.enter();

@@ -16,6 +16,8 @@ import { observedSignal, unknownSignal } from '../signals';
 
 /** What the checks of the layer count, of a page of several megabytes. */
 export const families = {
+  apiserver_admission_webhook_fail_open_count: ['name'],
+  apiserver_admission_webhook_rejection_count: ['name', 'error_type'],
   apiserver_current_inflight_requests: [],
   apiserver_flowcontrol_current_executing_seats: ['priority_level'],
   apiserver_flowcontrol_nominal_limit_seats: ['priority_level'],

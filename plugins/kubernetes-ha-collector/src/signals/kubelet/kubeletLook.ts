@@ -4,7 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
+  hasKubelet,
   KubeletInfo,
   NodeInfo,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -39,7 +40,9 @@ export function withoutKubelet(
   }
   const nothing = absentSignal(context, source, `Node ${node.name}`, {
     reason: 'not-installed',
-    detail: 'the node has no kubelet port (status.daemonEndpoints) or address',
+    detail: hasKubelet(node)
+      ? 'the node has no kubelet port (status.daemonEndpoints) or address'
+      : 'a virtual node, which has no kubelet',
   });
   return { nodeName: node.name, config: nothing, certificates: nothing };
 }

@@ -196,9 +196,11 @@ describe('kubeletSource', () => {
         node(1, { kubeletPort: undefined }),
         node(2, { kubeletPort: 0 }),
         node(3, { internalIPs: [] }),
+        node(4, { labels: { type: 'virtual-kubelet' } }),
       ]),
     );
     expect(kubelets.map(({ config }) => config.state)).toEqual([
+      'absent',
       'absent',
       'absent',
       'absent',

@@ -6,6 +6,7 @@
 
 import {
   freshOrUnknown,
+  hasKubelet,
   KubeletInfo,
   NodeInfo,
   Signal,
@@ -76,11 +77,11 @@ async function observeKubelets(
       kubelet,
     ]),
   );
-  const askable = nodes.filter(hasKubelet);
+  const askable = nodes.filter(isAskable);
   const turn = new Set(whoseTurn(askable, before, NODES_A_LOOK));
   const rounds = Math.max(1, Math.ceil(askable.length / NODES_A_LOOK));
   const kubelets = await concurrently(nodes, AT_ONCE, async node => {
-    if (!hasKubelet(node)) return withoutKubelet(context, SOURCE, node);
+    if (!isAskable(node)) return withoutKubelet(context, SOURCE, node);
     if (!turn.has(node)) return waiting(context, node, before.get(node.name));
     return lookAtKubelet(
       context,
@@ -123,13 +124,17 @@ function waiting(
   };
 }
 
-/** Where a kubelet can be: a Node names its address itself, and could name another's. */
-function hasKubelet({ internalIPs, kubeletPort }: NodeInfo): boolean {
-  const [address] = internalIPs;
+/**
+ * Where a kubelet can be asked: a Node names its address itself, and could name
+ * another's; a virtual node has the port of the program that plays it.
+ */
+function isAskable(node: NodeInfo): boolean {
+  const [address] = node.internalIPs;
   return (
+    hasKubelet(node) &&
     address !== undefined &&
     isMachineAddress(address) &&
-    isPort(kubeletPort ?? 0)
+    isPort(node.kubeletPort ?? 0)
   );
 }
 

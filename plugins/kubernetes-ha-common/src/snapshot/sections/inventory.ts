@@ -79,9 +79,9 @@ export type NodeInfo = z.infer<typeof nodeSchema>;
 
 /** The control-plane component that a static pod runs, with the flags it was started with. @public */
 export const controlPlanePodSchema = z.object({
-  /** The pod label `component`: `kube-apiserver`, `kube-controller-manager`, `kube-scheduler` or `etcd`. */
+  /** `kube-apiserver`, `kube-controller-manager`, `kube-scheduler` or `etcd`, by the labels of its maker. */
   component: z.string(),
-  /** `command` and `args` of the first container, in order. */
+  /** `command` and `args` of the container that is the component, in order. */
   command: z.array(z.string()),
 });
 

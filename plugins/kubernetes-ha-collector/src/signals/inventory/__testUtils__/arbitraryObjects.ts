@@ -86,6 +86,7 @@ const container = fc.record({
 });
 const containerStatus = fc.record({ name, restartCount: count });
 const template = fc.record({
+  metadata: optional(fc.record({ labels: optional(labels) })),
   spec: fc.record({
     containers: fc.array(
       fc.record({ image: fc.constantFrom('a:1', 'b@sha256:0123') }),
@@ -126,7 +127,11 @@ const webhookConfiguration = fc.record({
       fc.record({
         name,
         clientConfig: fc.record(
-          { service, url: fc.constant('https://hook.example.org') },
+          {
+            service,
+            url: fc.constant('https://hook.example.org'),
+            caBundle: fc.constantFrom('', 'bm8gY2VydGlmaWNhdGU='),
+          },
           { requiredKeys: [] },
         ),
         failurePolicy: optional(fc.constantFrom('Fail', 'Ignore')),
@@ -175,6 +180,7 @@ export const arbitraryObjects: {
   nodes: fc.record({
     metadata,
     spec: fc.record({
+      providerID: optional(fc.constantFrom('aws:///a/i-1', 'ocid1.i', '')),
       unschedulable: optional(fc.boolean()),
       taints: optional(
         fc.array(
@@ -197,7 +203,12 @@ export const arbitraryObjects: {
       addresses: optional(
         fc.array(
           fc.record({
-            type: fc.constantFrom('InternalIP', 'Hostname'),
+            type: fc.constantFrom(
+              'InternalIP',
+              'Hostname',
+              'ExternalIP',
+              'ExternalDNS',
+            ),
             address: name,
           }),
         ),
@@ -231,6 +242,7 @@ export const arbitraryObjects: {
       {
         minAvailable: intOrString,
         maxUnavailable: intOrString,
+        selector,
         unhealthyPodEvictionPolicy: fc.constant('AlwaysAllow'),
       },
       { requiredKeys: [] },

@@ -8,6 +8,7 @@
 // Messages of k8s.io.api.admissionregistration.v1, trimmed.
 import type { WireReader } from '../../../protobuf/wireReader';
 import {
+  jsonBytes,
   jsonInt,
   jsonList,
   jsonMessage,
@@ -245,18 +246,26 @@ export function pickMutatingWebhook(value: unknown): MutatingWebhook {
 
 export interface WebhookClientConfig {
   service: ServiceReference | undefined;
+  caBundle: Uint8Array | undefined;
   url: string | undefined;
 }
 export function readWebhookClientConfig(
   r: WireReader,
   end: number,
 ): WebhookClientConfig {
-  const m: WebhookClientConfig = { service: undefined, url: undefined };
+  const m: WebhookClientConfig = {
+    service: undefined,
+    caBundle: undefined,
+    url: undefined,
+  };
   while (r.position < end) {
     const tag = r.readTag();
     switch (tag) {
       case 10:
         m.service = readServiceReference(r, r.enter());
+        break;
+      case 18:
+        m.caBundle = r.readBytes();
         break;
       case 26:
         m.url = r.readString();
@@ -272,6 +281,7 @@ export function pickWebhookClientConfig(value: unknown): WebhookClientConfig {
   const o = jsonObject(value);
   return {
     service: jsonMessage(o['service'], pickServiceReference),
+    caBundle: jsonBytes(o['caBundle']),
     url: jsonString(o['url']),
   };
 }

@@ -17,16 +17,20 @@ import {
 import { ObjectMeta, pickObjectMeta, readObjectMeta } from './metaV1';
 
 export interface PodTemplateSpec {
+  metadata: ObjectMeta | undefined;
   spec: PodSpec | undefined;
 }
 export function readPodTemplateSpec(
   r: WireReader,
   end: number,
 ): PodTemplateSpec {
-  const m: PodTemplateSpec = { spec: undefined };
+  const m: PodTemplateSpec = { metadata: undefined, spec: undefined };
   while (r.position < end) {
     const tag = r.readTag();
     switch (tag) {
+      case 10:
+        m.metadata = readObjectMeta(r, r.enter());
+        break;
       case 18:
         m.spec = readPodSpec(r, r.enter());
         break;
@@ -39,7 +43,10 @@ export function readPodTemplateSpec(
 }
 export function pickPodTemplateSpec(value: unknown): PodTemplateSpec {
   const o = jsonObject(value);
-  return { spec: jsonMessage(o['spec'], pickPodSpec) };
+  return {
+    metadata: jsonMessage(o['metadata'], pickObjectMeta),
+    spec: jsonMessage(o['spec'], pickPodSpec),
+  };
 }
 
 export interface PodSpec {

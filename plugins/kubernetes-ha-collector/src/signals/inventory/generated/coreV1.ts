@@ -380,14 +380,22 @@ export function pickNode(value: unknown): Node {
 }
 
 export interface NodeSpec {
+  providerID: string | undefined;
   unschedulable: boolean | undefined;
   taints: Taint[] | undefined;
 }
 export function readNodeSpec(r: WireReader, end: number): NodeSpec {
-  const m: NodeSpec = { unschedulable: undefined, taints: undefined };
+  const m: NodeSpec = {
+    providerID: undefined,
+    unschedulable: undefined,
+    taints: undefined,
+  };
   while (r.position < end) {
     const tag = r.readTag();
     switch (tag) {
+      case 26:
+        m.providerID = r.readString();
+        break;
       case 32:
         m.unschedulable = r.readBool();
         break;
@@ -404,6 +412,7 @@ export function readNodeSpec(r: WireReader, end: number): NodeSpec {
 export function pickNodeSpec(value: unknown): NodeSpec {
   const o = jsonObject(value);
   return {
+    providerID: jsonString(o['providerID']),
     unschedulable: jsonBool(o['unschedulable']),
     taints: jsonList(o['taints'], pickTaint),
   };

@@ -14,7 +14,14 @@ import {
   jsonObject,
   jsonString,
 } from '../../../protobuf/jsonValues';
-import { ObjectMeta, pickObjectMeta, readObjectMeta } from './metaV1';
+import {
+  LabelSelector,
+  pickLabelSelector,
+  readLabelSelector,
+  ObjectMeta,
+  pickObjectMeta,
+  readObjectMeta,
+} from './metaV1';
 
 export interface PodDisruptionBudget {
   metadata: ObjectMeta | undefined;
@@ -60,6 +67,7 @@ export function pickPodDisruptionBudget(value: unknown): PodDisruptionBudget {
 
 export interface PodDisruptionBudgetSpec {
   minAvailable: string | undefined;
+  selector: LabelSelector | undefined;
   maxUnavailable: string | undefined;
   unhealthyPodEvictionPolicy: string | undefined;
 }
@@ -69,6 +77,7 @@ export function readPodDisruptionBudgetSpec(
 ): PodDisruptionBudgetSpec {
   const m: PodDisruptionBudgetSpec = {
     minAvailable: undefined,
+    selector: undefined,
     maxUnavailable: undefined,
     unhealthyPodEvictionPolicy: undefined,
   };
@@ -77,6 +86,9 @@ export function readPodDisruptionBudgetSpec(
     switch (tag) {
       case 10:
         m.minAvailable = r.readIntOrString();
+        break;
+      case 18:
+        m.selector = readLabelSelector(r, r.enter());
         break;
       case 26:
         m.maxUnavailable = r.readIntOrString();
@@ -97,6 +109,7 @@ export function pickPodDisruptionBudgetSpec(
   const o = jsonObject(value);
   return {
     minAvailable: jsonIntOrString(o['minAvailable']),
+    selector: jsonMessage(o['selector'], pickLabelSelector),
     maxUnavailable: jsonIntOrString(o['maxUnavailable']),
     unhealthyPodEvictionPolicy: jsonString(o['unhealthyPodEvictionPolicy']),
   };

@@ -5,7 +5,7 @@
  */
 
 import type { NodeInfo } from 'backstage-plugin-kubernetes-ha-common';
-import type { Node } from '../generated/coreV1';
+import type { Node, NodeAddress } from '../generated/coreV1';
 import { projectCondition } from './conditions';
 import { isoTime } from './isoTime';
 import { toMillis, toWhole } from './quantity';
@@ -23,15 +23,37 @@ const controlPlaneLabels = [
 const keptDomains = [
   'kubernetes.io',
   'k8s.io',
-  'eks.amazonaws.com',
+  'amazonaws.com',
+  'eksctl.io',
   'cloud.google.com',
   'topology.gke.io',
   'kubernetes.azure.com',
-  'node.openshift.io',
-  'machine.openshift.io',
+  'openshift.io',
   'karpenter.sh',
   'worker.gardener.cloud',
+  'digitalocean.com',
+  'linode.com',
+  'oraclecloud.com',
+  'alibabacloud.com',
+  'aliyun.com',
+  'cloud.tencent.com',
+  'cce.cloud.com',
+  'vultr.com',
+  'scaleway.com',
+  'exoscale.net',
+  'civo.com',
+  'k8s.ovh',
+  'liqo.io',
+  'virtual-kubelet.io',
 ];
+
+/** Labels without a domain that are kept: programs that play a node name themselves in it. */
+const keptLabels: ReadonlySet<string> = new Set(['type']);
+
+/** Addresses beyond the internal ones that are kept: IPVS and IPv6 bring dozens. (proposal) */
+const MAX_OTHER_ADDRESSES = 64;
+/** As long as a scheme of a cloud provider may be. (proposal) */
+const MAX_PROVIDER = 32;
 
 export function projectNode({ metadata, spec, status }: Node): NodeInfo {
   const all = metadata?.labels ?? {};
@@ -47,12 +69,14 @@ export function projectNode({ metadata, spec, status }: Node): NodeInfo {
     labels: Object.fromEntries(
       Object.entries(all).filter(([key]) => isKept(key)),
     ),
+    provider: providerOf(spec?.providerID),
     zone: zone || deprecatedZone || undefined,
     region: all[regionLabel] || all[deprecatedRegionLabel] || undefined,
     zoneFromDeprecatedLabel: !zone && deprecatedZone ? true : undefined,
     controlPlane: controlPlaneLabels.some(label => label in all),
     internalIPs: addresses('InternalIP'),
     hostname: addresses('Hostname')[0],
+    otherAddresses: otherAddresses(status?.addresses ?? []),
     unschedulable: spec?.unschedulable ?? false,
     taints: (spec?.taints ?? []).map(taint => ({
       key: taint.key ?? '',
@@ -75,9 +99,33 @@ export function projectNode({ metadata, spec, status }: Node): NodeInfo {
   };
 }
 
+/** Those that stand in no field of their own: public ones, DNS names, further host names. */
+function otherAddresses(
+  addresses: readonly NodeAddress[],
+): NodeInfo['otherAddresses'] {
+  const hostname = addresses.find(({ type }) => type === 'Hostname');
+  const others = addresses.flatMap(entry => {
+    const { type = '', address = '' } = entry;
+    return type === 'InternalIP' || entry === hostname || !address
+      ? []
+      : [{ type, address }];
+  });
+  return others.length > 0 ? others.slice(0, MAX_OTHER_ADDRESSES) : undefined;
+}
+
+/** `aws` of `aws:///eu-west-1a/i-0123`; Oracle's is an id alone. */
+function providerOf(providerID: string | undefined): string | undefined {
+  if (providerID?.startsWith('ocid1.')) return 'oci';
+  return (
+    /^([a-z][a-z0-9+.-]*):\/\//
+      .exec(providerID ?? '')?.[1]
+      .slice(0, MAX_PROVIDER) || undefined
+  );
+}
+
 function isKept(label: string): boolean {
   const slash = label.indexOf('/');
-  if (slash < 0) return false;
+  if (slash < 0) return keptLabels.has(label);
   const domain = label.slice(0, slash);
   return keptDomains.some(
     kept => domain === kept || domain.endsWith(`.${kept}`),

@@ -6,6 +6,7 @@
 
 import type { PodDisruptionBudgetInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { PodDisruptionBudget } from '../generated/policyV1';
+import { projectSelector } from './labelSelector';
 
 export function projectPodDisruptionBudget({
   metadata,
@@ -18,6 +19,7 @@ export function projectPodDisruptionBudget({
     minAvailable: spec?.minAvailable,
     maxUnavailable: spec?.maxUnavailable,
     unhealthyPodEvictionPolicy: spec?.unhealthyPodEvictionPolicy || undefined,
+    selector: projectSelector(spec?.selector),
     disruptionsAllowed: status?.disruptionsAllowed ?? 0,
     currentHealthy: status?.currentHealthy ?? 0,
     desiredHealthy: status?.desiredHealthy ?? 0,

@@ -4,10 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  LabelSelector as LabelSelectorInfo,
-  WebhookInfo,
-} from 'backstage-plugin-kubernetes-ha-common';
+import type { WebhookInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   MutatingWebhook,
   MutatingWebhookConfiguration,
@@ -15,7 +12,8 @@ import type {
   ValidatingWebhook,
   ValidatingWebhookConfiguration,
 } from '../generated/admissionregistrationV1';
-import type { LabelSelector } from '../generated/metaV1';
+import { projectCaBundle } from './caBundle';
+import { projectSelector } from './labelSelector';
 
 /** Seconds when a webhook names none. Source: k8s.io/api admissionregistration/v1 types.go */
 const DEFAULT_TIMEOUT_SECONDS = 10;
@@ -48,6 +46,7 @@ function projectWebhook(
       name: service.name ?? '',
     },
     url: webhook.clientConfig?.url || undefined,
+    ca: projectCaBundle(webhook.clientConfig?.caBundle),
     namespaceSelector: projectSelector(webhook.namespaceSelector),
     objectSelector: projectSelector(webhook.objectSelector),
     matchConditions: webhook.matchConditions?.length ?? 0,
@@ -62,19 +61,4 @@ function projectRule({ operations, rule }: RuleWithOperations) {
     operations: operations ?? [],
     scope: rule?.scope || undefined,
   };
-}
-
-function projectSelector(
-  selector: LabelSelector | undefined,
-): LabelSelectorInfo | undefined {
-  return (
-    selector && {
-      matchLabels: selector.matchLabels,
-      matchExpressions: selector.matchExpressions?.map(expression => ({
-        key: expression.key ?? '',
-        operator: expression.operator ?? '',
-        values: expression.values,
-      })),
-    }
-  );
 }

@@ -12,6 +12,9 @@ import type {
   StatefulSet,
 } from '../generated/appsV1';
 
+/** Labels kept of a template: many more than anybody sets by hand. (proposal) */
+const MAX_LABELS = 64;
+
 /** Replicas of a Deployment or StatefulSet that names none. Source: k8s.io/api apps/v1 types.go */
 const DEFAULT_REPLICAS = 1;
 
@@ -27,6 +30,7 @@ export function projectReplicated({
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? 0,
     images: imagesOf(spec?.template),
+    podLabels: labelsOf(spec?.template),
   };
 }
 
@@ -42,6 +46,7 @@ export function projectDaemonSet({
     ready: status?.numberReady ?? 0,
     available: status?.numberAvailable ?? 0,
     images: imagesOf(spec?.template),
+    podLabels: labelsOf(spec?.template),
   };
 }
 
@@ -49,4 +54,13 @@ function imagesOf(template: PodTemplateSpec | undefined): string[] {
   return (template?.spec?.containers ?? []).map(
     container => (container.image ?? '').split('@')[0],
   );
+}
+
+function labelsOf(
+  template: PodTemplateSpec | undefined,
+): Record<string, string> | undefined {
+  const labels = Object.entries(template?.metadata?.labels ?? {});
+  return labels.length > 0
+    ? Object.fromEntries(labels.slice(0, MAX_LABELS))
+    : undefined;
 }
