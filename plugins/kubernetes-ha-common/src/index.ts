@@ -55,6 +55,8 @@ export * from './snapshot/clusterSnapshot';
 export * from './snapshot/joinSnapshot';
 export { membershipKey } from './snapshot/membershipKey';
 export * from './snapshot/podColumns';
+export type { PlatformMark } from './snapshot/platformMarks';
+export * from './snapshot/recognisePlatform';
 export * from './snapshot/signal';
 export * from './snapshot/sections/apiServers';
 export * from './snapshot/sections/certificate';

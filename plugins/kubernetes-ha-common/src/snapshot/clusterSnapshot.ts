@@ -86,6 +86,10 @@ export const clusterFactsSchema = z.object({
   /** Catalog entity ref of the owner, if declared. */
   owner: z.string().optional(),
   platform: z.enum(platforms),
+  /** What in the cluster names a maker, also where it is not whose control plane it is. */
+  platformMarks: z
+    .array(z.object({ platform: z.enum(platforms), mark: z.string() }))
+    .optional(),
   /** UID of the namespace kube-system; missing until first seen. */
   uid: z.string().optional(),
   /** Kind of connection it was observed through. */

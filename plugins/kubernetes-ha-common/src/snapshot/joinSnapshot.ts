@@ -12,6 +12,7 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
   SomeSections,
 } from './clusterSnapshot';
+import { platformMarks } from './platformMarks';
 import type { UnknownSignal } from './signal';
 
 /** A cluster whose signals are joined. @public */
@@ -35,6 +36,7 @@ export function joinSnapshot(
 ): ClusterSnapshot {
   const at = takenAt.toISOString();
   const { conflict } = cluster;
+  const marks = conflict ? [] : platformMarks(signals);
   const missing: UnknownSignal = conflict
     ? {
         state: 'unknown',
@@ -54,7 +56,10 @@ export function joinSnapshot(
       };
   return {
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
-    cluster: cluster.facts,
+    cluster: {
+      ...cluster.facts,
+      ...(marks.length > 0 && { platformMarks: marks }),
+    },
     takenAt: at,
     sections: Object.fromEntries(
       sectionNames.map(name => [

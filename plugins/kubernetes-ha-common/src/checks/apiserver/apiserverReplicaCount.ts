@@ -6,8 +6,9 @@
 
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
+import { providerManaged } from './providerManaged';
 import { defineCheck } from '../check';
-import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { fail, pass, unknown, warn } from '../outcome';
 import { etcdLayout } from './etcdLayout';
 import { countServing } from './servingCount';
 
@@ -78,9 +79,7 @@ export const apiserverReplicaCount = defineCheck({
     });
     if (!count) {
       if (managed || signals.apiServers.state === 'absent') {
-        return notApplicable(
-          message('check.provider-managed', { platform: cluster.platform }),
-        );
+        return providerManaged(cluster);
       }
       const first = [
         signals.apiServers,
@@ -97,9 +96,7 @@ export const apiserverReplicaCount = defineCheck({
     }
     // One address may be a load balancer with any number of servers behind it.
     if (managed && count.by === 'endpoints' && count.atLeast < 2) {
-      return notApplicable(
-        message('check.provider-managed', { platform: cluster.platform }),
-      );
+      return providerManaged(cluster);
     }
     const { atLeast, atMost, down, untold, by } = count;
     const observed = message('apiserver-replica-count.observed', {

@@ -11,7 +11,10 @@ import { notApplicable } from '../outcome';
 
 /** The answer of checks that look inside the control plane, where the provider runs it. */
 export function providerManaged(cluster: ClusterFacts): Outcome {
+  const marks = (cluster.platformMarks ?? [])
+    .filter(({ platform }) => platform === cluster.platform)
+    .map(({ mark }) => mark);
   return notApplicable(
-    message('check.provider-managed', { platform: cluster.platform }),
+    message('check.provider-managed', { platform: cluster.platform, marks }),
   );
 }

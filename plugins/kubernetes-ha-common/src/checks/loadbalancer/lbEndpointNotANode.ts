@@ -8,6 +8,7 @@ import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { NodeInfo } from '../../snapshot/sections/inventory';
+import { providerManaged } from '../apiserver/providerManaged';
 import { defineCheck } from '../check';
 import { hostPort, isLoopback } from '../hostPort';
 import { isHostOf } from '../nodes/nodeAddresses';
@@ -96,9 +97,7 @@ export const lbEndpointNotANode = defineCheck({
       return notApplicable(message('lb-endpoint-not-a-node.local'));
     }
     if (isProviderRun(cluster)) {
-      return notApplicable(
-        message('check.provider-managed', { platform: cluster.platform }),
-      );
+      return providerManaged(cluster);
     }
     const unread = [
       kubeadmConfig,

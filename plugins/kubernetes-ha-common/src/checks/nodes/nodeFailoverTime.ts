@@ -7,9 +7,10 @@
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
+import { providerManaged } from '../apiserver/providerManaged';
 import { defineCheck } from '../check';
 import { componentFlags } from '../componentFlags';
-import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { fail, pass, unknown, warn } from '../outcome';
 import { graceSecondsInForce } from './monitorGrace';
 
 const tolerationFlags = [
@@ -65,9 +66,7 @@ export const nodeFailoverTime = defineCheck({
     'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions',
   evaluate({ signals, thresholds, cluster }) {
     if (isProviderRun(cluster)) {
-      return notApplicable(
-        message('check.provider-managed', { platform: cluster.platform }),
-      );
+      return providerManaged(cluster);
     }
     const required = message('node-failover-time.required', {
       minimumGraceSeconds: thresholds.minimumGraceSeconds,

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { list } from '../format';
 import type { SectionName } from '../../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../../snapshot/signal';
 
@@ -87,8 +88,14 @@ export const common = {
   'check.broken': (p: { checkId: string; detail: string }) =>
     `the check ${p.checkId} has a fault of its own: ${p.detail}`,
   'check.broken-required': () => 'a check that ends with an answer',
-  'check.provider-managed': (p: { platform: string }) =>
-    `the provider (${p.platform}) runs the control plane and answers for it`,
+  'check.provider-managed': (p: {
+    platform: string;
+    /** What names the provider; missing where it is declared. */
+    marks?: readonly string[];
+  }) =>
+    `the provider (${p.platform}) runs the control plane and answers for it${
+      p.marks && p.marks.length > 0 ? `; recognised by ${list(p.marks)}` : ''
+    }`,
   'layer.apiserver': () => 'API server',
   'layer.etcd': () => 'etcd',
   'layer.leaders': () => 'Scheduler and controller-manager',

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { listZh } from '../format';
 import type { SectionName } from '../../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../../snapshot/signal';
 import type { TranslationOf } from '../types';
@@ -78,7 +79,10 @@ export const common: TranslationOf<typeof en> = {
     `此处看不到${spaced(sectionWord(p.section))}：${p.detail}`,
   'check.broken': p => `检查项 ${p.checkId} 自身出错：${p.detail}`,
   'check.broken-required': () => '检查项能够给出结论',
-  'check.provider-managed': p => `控制面由云厂商（${p.platform}）托管并负责`,
+  'check.provider-managed': p =>
+    `控制面由云厂商（${p.platform}）托管并负责${
+      p.marks && p.marks.length > 0 ? `；识别依据：${listZh(p.marks)}` : ''
+    }`,
   'layer.apiserver': () => 'API Server 层',
   'layer.etcd': () => 'etcd 存储层',
   'layer.leaders': () => '调度器与控制器管理器',
