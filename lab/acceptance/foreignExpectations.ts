@@ -24,7 +24,10 @@ export const hidden: Readonly<Record<string, string>> = {
   'lb-endpoint-not-a-node': 'unknown (not-exposed)',
   // Really not there.
   'apiserver-aggregated-apis': 'not-applicable',
-  'kubeproxy-mode': 'not-applicable',
+  'pdb-blocks-eviction': 'not-applicable',
+  'webhook-callable': 'not-applicable',
+  // No ConfigMap, no DaemonSet and no static pod: how Services are served is hidden.
+  'kubeproxy-mode': 'unknown (not-found)',
 };
 
 /** What this control plane really does less well than it could. */

@@ -23,6 +23,7 @@ export * from './checks/nodes/nodeKind';
 export * from './checks/outcome';
 export * from './checks/registry';
 export * from './checks/runChecks';
+export * from './checks/topology/failureDomains';
 export * from './jsonPieces';
 export * from './machinesByHost';
 export { measures } from './measures/registry';

@@ -6,8 +6,10 @@
 
 import {
   ClusterSnapshot,
+  failureDomains,
   inReadingOrder,
   LimitingLink,
+  NodeInfo,
   Scorecard,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
@@ -38,9 +40,14 @@ export function summarise(
     ...(etcdVersion && { etcdVersion }),
     ...(nodes.state === 'observed' && {
       nodes: nodes.value.length,
-      zones: new Set(nodes.value.flatMap(node => node.zone ?? [])).size,
+      zones: zonesOf(nodes.value),
     }),
   };
+}
+
+function zonesOf(nodes: readonly NodeInfo[]): number {
+  const domains = failureDomains(nodes);
+  return new Set(nodes.flatMap(node => domains.of(node) ?? [])).size;
 }
 
 function limitingLink(scorecard: Scorecard): LimitingLink | undefined {

@@ -6,7 +6,7 @@
 
 import type { NodeInfo } from '../../snapshot/sections/inventory';
 
-/** Where nodes fail together: the zone within its region. */
+/** Where nodes fail together: the zone within its region. @public */
 export interface FailureDomains {
   /** Name of a node's domain; undefined where its labels name none. */
   of(node: Pick<NodeInfo, 'zone' | 'region'>): string | undefined;
@@ -29,6 +29,7 @@ const FAULT_DOMAIN = /^\d{1,2}$/;
  * fault domains do: racks of one data centre, lost together with it.
  * Source: https://cloud-provider-azure.sigs.k8s.io/topics/availability-zones/,
  * k8s.io/kubernetes pkg/util/node (GetZoneKey: region and zone).
+ * @public
  */
 export function failureDomains(nodes: readonly NodeInfo[]): FailureDomains {
   const countsFromZero = nodes.some(({ zone }) => zone === '0');
