@@ -104,10 +104,12 @@ it('goes by API groups and webhooks that a provider keeps in place', () => {
 });
 
 it.each`
-  given                                                              | rule
-  ${{ version: notKnown(), nodes: observed([worker('')]) }}          | ${'a version that was not seen may carry a mark'}
-  ${{ version: observed({ gitVersion: plain }), nodes: notKnown() }} | ${'nodes that were not seen may carry a mark'}
-  ${{}}                                                              | ${'nothing was seen'}
+  given                                                                                      | rule
+  ${{ version: notKnown(), nodes: observed([worker('')]) }}                                  | ${'a version that was not seen may carry a mark'}
+  ${{ version: observed({ gitVersion: plain }), nodes: notKnown() }}                         | ${'nodes that were not seen may carry a mark'}
+  ${{ version: observed({ gitVersion: 'v1.29.1-eks-1-29-9' }), nodes: notKnown('timeout') }} | ${'silent nodes may be of the control plane'}
+  ${{ version: observed({ gitVersion: 'v1.29.1-eks-1-29-9' }) }}                             | ${'nodes that were not looked at yet'}
+  ${{}}                                                                                      | ${'nothing was seen'}
 `('leaves it open: $rule', ({ given }) => {
   expect(recognisePlatform(given)).toBeUndefined();
 });

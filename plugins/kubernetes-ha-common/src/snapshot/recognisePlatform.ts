@@ -7,6 +7,7 @@
 import type { Platform } from './clusterKinds';
 import type { SomeSections } from './clusterSnapshot';
 import { PlatformMark, platformMarks } from './platformMarks';
+import type { UnknownReason } from './signal';
 
 /** Whose control plane a cluster has, with all that names a maker. @public */
 export interface RecognisedPlatform {
@@ -39,6 +40,8 @@ export function recognisePlatform(
   if (showsControlPlane(signals)) {
     return { platform: isOpenShift ? 'openshift' : 'self-managed', marks };
   }
+  // Nodes that are silent for now may be of the control plane: what comes of it must not hide it.
+  if (!isDecidedFor(signals.nodes)) return undefined;
   const maker = makerOf(marks);
   if (maker) {
     const platform = runsElsewhere(maker, signals) ? 'self-managed' : maker;
@@ -49,6 +52,20 @@ export function recognisePlatform(
     signals.nodes?.state === 'observed'
     ? { platform: 'self-managed', marks }
     : undefined;
+}
+
+/** Reasons that stay as they are: a reader without rights never sees the nodes. */
+const lasting: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
+  'unauthorised',
+  'forbidden',
+  'not-exposed',
+  'not-configured',
+]);
+
+/** Whether no more is to be expected of the nodes: they were read, or never will be. */
+function isDecidedFor(nodes: SomeSections['nodes']): boolean {
+  if (!nodes) return false;
+  return nodes.state !== 'unknown' || lasting.has(nodes.reason);
 }
 
 /** Whether nodes of the control plane, or its static pods, are seen. */
