@@ -114,7 +114,7 @@ it.each`
   expect(judged([hook], { apiServers }).status).toBe(status);
 });
 
-it('says which, why, and how to mend it', () => {
+it('says which, why, and the fix', () => {
   const result = judged([
     webhook({ ...open, configuration: 'open', ca: invalid }),
     webhook({ ca: authority(-2) }),

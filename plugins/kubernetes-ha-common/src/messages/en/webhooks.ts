@@ -50,7 +50,7 @@ const fixes: Record<string, string> = {
 
 /** What the check of calls to webhooks says. */
 export const webhooks = {
-  'webhook-callable.title': () => 'Admission webhooks can be called',
+  'webhook-callable.title': () => 'Reachability of admission webhooks',
   'webhook-callable.none': () => 'the cluster has no admission webhooks',
   'webhook-callable.observed': (
     p: Problem & { webhook: string; failsClosed: boolean; more: number },
@@ -95,5 +95,5 @@ export const webhooks = {
       p.share,
     )} of its lifetime left, a Service with a ready endpoint and no failed call`,
   'webhook-callable.unblocks': (p: { problem: string; webhook: string }) =>
-    `mend ${p.webhook}: ${fixes[p.problem] ?? p.problem}`,
+    `fix ${p.webhook}: ${fixes[p.problem] ?? p.problem}`,
 } as const;

@@ -47,7 +47,7 @@ const fixes: Record<string, string> = {
 };
 
 export const webhooks: TranslationOf<typeof en> = {
-  'webhook-callable.title': () => '准入 Webhook 可被调用',
+  'webhook-callable.title': () => '准入 Webhook 的可达性',
   'webhook-callable.none': () => '集群中没有准入 Webhook',
   'webhook-callable.observed': p =>
     `${p.webhook}${
