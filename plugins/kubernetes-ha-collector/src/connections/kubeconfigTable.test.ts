@@ -3,7 +3,7 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import {
   ChildProcessWithoutNullStreams,
   execFile,
@@ -19,10 +19,10 @@ import { TestFolder } from '../__testUtils__/TestFolder';
 import { connect } from './__testUtils__/configuredConnection';
 import { kubeconfigRows } from './__testUtils__/kubeconfigRows';
 import { asDocument, KubeconfigRow } from './__testUtils__/kubeconfigRows/row';
+import { ownSettings, viewedSettings } from './__testUtils__/viewedSettings';
 import { Shown, shownBy } from './__testUtils__/shownBy';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
-
-const kubectl = resolve(__dirname, '../../../../lab/bin/kubectl');
+import { readKubeconfig } from './kubeconfigFile';
 
 const cluster = new TestCluster();
 const folder = new TestFolder();
@@ -40,6 +40,22 @@ beforeEach(async () => {
   });
   address = server.address;
 });
+
+/** What kubectl of the lab writes, which has no terminal and nothing of our environment; it may fail. */
+function kubectl(kubeconfig: string, ...args: string[]): Promise<string> {
+  return new Promise(done => {
+    const child = execFile(
+      resolve(__dirname, '../../../../lab/bin/kubectl'),
+      ['--kubeconfig', kubeconfig, ...args],
+      {
+        env: { PATH: process.env.PATH, HOME: folder.path },
+        cwd: folder.path,
+      },
+      (_error, output) => done(output),
+    );
+    child.stdin?.end();
+  });
+}
 
 /** The kubeconfig of a row, written. */
 function written(row: KubeconfigRow): string {
@@ -109,21 +125,28 @@ describeWithLab('kubectl with the same kubeconfig', () => {
     '%s',
     async (_rule, row) => {
       const kubeconfig = written(row);
-      await new Promise<void>(done => {
-        const child = execFile(
-          kubectl,
-          ['--kubeconfig', kubeconfig, 'version', '--request-timeout=5s'],
-          {
-            env: { PATH: process.env.PATH, HOME: folder.path },
-            cwd: folder.path,
-          },
-          () => done(),
-        );
-        child.stdin?.end();
-      });
+      await kubectl(kubeconfig, 'version', '--request-timeout=5s');
       expect(seen()).toEqual(seenOfKubectl(row));
     },
   );
+});
+
+describeWithLab('kubectl config view of the same kubeconfig', () => {
+  it.each(
+    kubeconfigRows
+      .filter(row => accepted(row) !== undefined)
+      .map(row => [row.rule, row] as const),
+  )('%s', async (_rule, row) => {
+    const path = written(row);
+    const view = await kubectl(
+      path,
+      ...['config', 'view', '--raw', '--minify', '-o', 'json'],
+    );
+    const text = readFileSync(path, 'utf8');
+    expect(ownSettings(readKubeconfig(text, path))).toEqual(
+      viewedSettings(view, path),
+    );
+  });
 });
 
 describe('@kubernetes/client-node with the same kubeconfig', () => {
