@@ -4,14 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { TLSSocket } from 'node:tls';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { ClusterConnection } from '../contracts';
 import { issueFor } from '../__testUtils__/issueFor';
 import { TestFolder } from '../__testUtils__/TestFolder';
 import type { TestServer } from '../__testUtils__/testServer';
-import { base64, kubeconfigText, later } from './__testUtils__/kubeconfigText';
+import { base64, kubeconfigText } from './__testUtils__/kubeconfigText';
 import { connect, problems } from './__testUtils__/configuredConnection';
 import { soon, TestCluster } from './__testUtils__/TestCluster';
 import { checkConnectionConfig, directConnectionTypes } from './index';
@@ -35,11 +35,6 @@ beforeEach(async () => {
 afterEach(() => {
   jest.restoreAllMocks();
 });
-
-/** Files are looked at once a second at most. */
-function aSecondLater(): void {
-  later(1_000);
-}
 
 function kubeconfigWith(user: object, more: object = {}): string {
   return folder.file(
@@ -97,80 +92,6 @@ describe('kubeconfig', () => {
     expect(await authorizationSent(connection)).toBeUndefined();
     expect(clientNames).toEqual(['reader']);
     expect(connection.api.url).toBe(`https://${server.address}`);
-  });
-
-  it('follows a token file that is replaced', async () => {
-    folder.file('token', 'first\n');
-    const connection = await connect(cluster, {
-      type: 'kubeconfig',
-      kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
-    });
-    expect(await authorizationSent(connection)).toBe('Bearer first');
-    folder.file('token', 'second-longer\n');
-    aSecondLater();
-    expect(await authorizationSent(connection)).toBe('Bearer second-longer');
-  });
-
-  it('sends the credential of a context to the server of that context alone when current-context changes', async () => {
-    const other = await cluster.https((_request, response) =>
-      response.end('ok'),
-    );
-    const both = (current: string) =>
-      kubeconfigText({
-        server: `https://${server.address}`,
-        caPem: cluster.ca.pem,
-        user: { token: 'of-main' },
-      })
-        .replace('current-context: main', `current-context: ${current}`)
-        .replace(
-          'contexts:',
-          'contexts:\n  - name: second\n    context: { cluster: d, user: v }',
-        )
-        .replace(
-          'clusters:',
-          `clusters:\n  - name: d\n    cluster: { server: "https://${
-            other.address
-          }", certificate-authority-data: ${base64(cluster.ca.pem)} }`,
-        )
-        .replace(
-          'users:',
-          'users:\n  - name: v\n    user: { token: of-second }',
-        );
-    const connection = await connect(cluster, {
-      type: 'kubeconfig',
-      kubeconfig: folder.file('kubeconfig', both('main')),
-    });
-    const instance = connection.instance?.(server.address);
-    const ask = () => connection.api.request({ path: '/', signal: soon() });
-    await ask();
-    await instance?.request({ path: '/', signal: soon() });
-    folder.file('kubeconfig', both('second'));
-    aSecondLater();
-    await ask();
-    expect(connection.api.url).toBe(`https://${other.address}`);
-    await expect(
-      instance?.request({ path: '/', signal: soon() }),
-    ).rejects.toThrow(
-      `the kubeconfig names https://${other.address} now and this address was learnt from https://${server.address}`,
-    );
-    const sent = (to: TestServer) =>
-      to.requests.map(({ headers }) => headers.authorization);
-    expect(sent(server)).toEqual(['Bearer of-main', 'Bearer of-main']);
-    expect(sent(other)).toEqual(['Bearer of-second']);
-  });
-
-  it('says when a token file has gone, without asking the cluster', async () => {
-    const token = folder.file('token', 'first');
-    const connection = await connect(cluster, {
-      type: 'kubeconfig',
-      kubeconfig: kubeconfigWith({ tokenFile: 'token' }),
-    });
-    rmSync(token);
-    await expect(authorizationSent(connection)).rejects.toMatchObject({
-      reason: 'not-configured',
-      message: expect.stringContaining(`${token} cannot be read (ENOENT)`),
-    });
-    expect(server.requests).toHaveLength(0);
   });
 
   it('warns of insecure-skip-tls-verify, at start and on check', async () => {
