@@ -34,7 +34,7 @@ export interface Collected {
 export interface Collector {
   /** What a collection of this group answers: all of it, always. */
   sectionsOf(group: CollectionGroup): readonly SectionName[];
-  /** Which cluster it is that answers, as far as it can be told now, or why it cannot. Does not throw for a cluster that does not answer. */
+  /** Which cluster it is that answers, or why it is unknown. Does not throw for a cluster that does not answer. */
   identity(signal: AbortSignal): Promise<SeenIdentity>;
   collect(
     group: CollectionGroup,

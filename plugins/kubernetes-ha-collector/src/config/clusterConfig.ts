@@ -12,7 +12,7 @@ export interface KubeconfigConnectionConfig {
   type: 'kubeconfig';
   /** Path of the file, relative to the working directory of the backend. */
   kubeconfig: string;
-  /** Context in it; its `current-context` unless told. */
+  /** Context in it. Default: its `current-context`. */
   context?: string;
   /** Names of the environment that an exec plugin sees besides the usual ones; one that ends in `*` is a prefix. */
   execEnvironment?: string[];
@@ -34,7 +34,7 @@ export interface ServiceAccountConnectionConfig {
 /** Through the HTTP proxy of the Backstage kubernetes plugin. Sees less. */
 export interface KubernetesPluginConnectionConfig {
   type: 'kubernetesPlugin';
-  /** Name of the cluster in the kubernetes plugin; this cluster's name unless told. */
+  /** Name of the cluster in the kubernetes plugin. Default: this cluster's name. */
   cluster?: string;
 }
 
@@ -70,7 +70,7 @@ export interface EtcdConfig {
   keyFile?: string;
   /** Zone by member name or host, for members that are not on a node of the cluster. */
   zones?: Record<string, string>;
-  /** Hours of the day, UTC, in which the members' data may be hashed to compare it; any hour unless told. `to` is not part of it. */
+  /** Hours of the day, UTC, in which the members' data may be hashed to compare it. Default: any hour. `to` is not part of it. */
   hashHours?: { from: number; to: number };
 }
 
@@ -81,7 +81,7 @@ export interface HaproxyConfig {
   statsUrl: string;
   username?: string;
   password?: string;
-  /** PEM file with the CA of an https page; the system's roots unless told. */
+  /** PEM file with the CA of an https page. Default: the system's roots. */
   caFile?: string;
 }
 
@@ -101,7 +101,7 @@ export interface ClusterConfig {
   platform: ClusterFacts['platform'] | 'auto';
   connection: ConnectionConfig;
   apiServer: {
-    /** The load-balanced path that clients use; the connection's own URL unless told. */
+    /** The load-balanced path that clients use. Default: the connection's own URL. */
     endpoint?: string;
     /** Addresses (`host:port`) of instances that discovery cannot find. */
     instances: string[];
@@ -110,9 +110,9 @@ export interface ClusterConfig {
   etcd?: EtcdConfig | 'managed';
   loadBalancer?: LoadBalancerConfig;
   intervals: {
-    /** Seconds between looks at the control plane. 30 unless told, 5–600. */
+    /** Seconds between collections of the control plane. Default: 30; 5–600. */
     controlPlaneSeconds: number;
-    /** Seconds between inventories, at least. 120 unless told, 10–3600. */
+    /** Seconds between inventories, at least. Default: 120; 10–3600. */
     inventorySeconds: number;
   };
   /**

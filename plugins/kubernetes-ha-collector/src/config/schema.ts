@@ -77,7 +77,7 @@ const loadBalancer = z.strictObject({
     .default([]),
 });
 
-/** Seconds between looks: the bounds are those of ClusterConfig.intervals. */
+/** Seconds between collections: the bounds are those of ClusterConfig.intervals. */
 const intervals = {
   controlPlaneSeconds: z.number().int().min(5).max(600),
   inventorySeconds: z.number().int().min(10).max(3600),

@@ -13,7 +13,7 @@ export type ConfigOf<T extends ConnectionConfig['type']> = Extract<
   { type: T }
 >;
 
-/** What a look at a configuration found, as whole sentences. */
+/** What was found in a configuration, as whole sentences. */
 export interface ConnectionFindings {
   /** What can never work: stops the start-up. */
   problems: string[];

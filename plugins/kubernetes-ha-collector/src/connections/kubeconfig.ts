@@ -18,7 +18,7 @@ export const kubeconfig: ConnectionType<'kubeconfig'> = {
     const identity = new KubeconfigIdentity(config.kubeconfig, config.context);
     try {
       const context = await identity.context();
-      // An exec plugin is asked at the first look: at start it would hold up every other plugin.
+      // An exec plugin is run at the first collection: at start it would hold up every other plugin.
       const findings: ConnectionFindings = context.exec
         ? { problems: [], warnings: [] }
         : checkIdentity(

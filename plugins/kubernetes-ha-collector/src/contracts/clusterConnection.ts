@@ -14,11 +14,11 @@ import type {
 export interface ApiRequest {
   /** Path with query, for example `/readyz?verbose`. */
   path: string;
-  /** `Accept` header; JSON unless told. */
+  /** `Accept` header. Default: JSON. */
   accept?: string;
   /** Aborts the request; the caller sets the deadline. */
   signal: AbortSignal;
-  /** Largest body in bytes that is accepted; more is refused as `too-large`. 64 MiB unless told. */
+  /** Largest body in bytes that is accepted; more is refused as `too-large`. Default: 64 MiB. */
   maxBytes?: number;
   /**
    * Given: the body of a 2xx answer is handed over piece by piece as it

@@ -15,13 +15,13 @@ import type { CollectorLogger } from './collectorLogger';
 /** Which task runs a source. `control-plane`: every 30 s by default; `inventory`: every 2 minutes, stretched by its cost. @public */
 export type CollectionGroup = 'control-plane' | 'inventory';
 
-/** What a source is given for one look at one cluster. @public */
+/** What a source is given for one collection of one cluster. @public */
 export interface SourceContext {
   cluster: ClusterFacts;
   connection: ClusterConnection;
   /** Ends at the deadline of the source or of the whole collection; a source must stop then. */
   signal: AbortSignal;
-  /** Seconds between two looks: goes into every observed signal. */
+  /** Seconds between two collections: goes into every observed signal. */
   intervalSeconds: number;
   /** Newest stored signals of all sections, whichever replica saw them: for counters, "since when", and what was discovered by another source. */
   previous: Readonly<Partial<Sections>>;
@@ -54,7 +54,7 @@ export interface SignalSource<S extends SectionName = SectionName> {
   readonly stretchesInterval?: boolean;
   /** Whether a known API server may be asked at its own address while the cluster's endpoint does not serve: for what the cluster holds, not for what the endpoint is. Default: false. */
   readonly readsThroughInstances?: boolean;
-  /** After this many milliseconds the runner aborts the look. */
+  /** After this many milliseconds the runner aborts it. */
   readonly deadlineMs: number;
   observe(context: SourceContext): Promise<Pick<Sections, S>>;
   /** Frees what it holds (sockets, workers). Idempotent. */

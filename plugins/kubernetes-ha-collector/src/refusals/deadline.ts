@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-/** Ends after so many milliseconds, or when the look ends. */
+/** Ends after so many milliseconds, or when the collection ends. */
 export function within(signal: AbortSignal, milliseconds: number): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
 }

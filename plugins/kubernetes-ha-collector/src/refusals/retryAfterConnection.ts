@@ -13,7 +13,7 @@ const LONGEST_SECONDS = 900;
 
 /**
  * A connection whose addresses are not asked before the time that they named
- * with `429` and `Retry-After`, in whichever look that is: its requests fail
+ * with `429` and `Retry-After`, in whichever collection that is: its requests fail
  * with {@link NotYetError} until then. One for each user of the connection:
  * priority and fairness refuses one kind of request and serves the others.
  */

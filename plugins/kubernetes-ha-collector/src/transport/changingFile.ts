@@ -7,7 +7,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ConnectionError } from '../contracts';
 
-/** A look makes some twenty requests within a second: the file is not looked at for each. (proposal) */
+/** A collection makes some twenty requests within a second: the file is not checked for each. (proposal) */
 const LOOK_EVERY_MS = 1_000;
 
 /**

@@ -10,8 +10,8 @@ import { Pool } from 'undici';
 import type { ClientIdentity } from './clientIdentity';
 
 /**
- * Sockets are kept through one look and not to the next: a reset of a socket
- * that has idled since the last look says nothing about the server now, and
+ * Sockets are kept through one collection and not to the next: a reset of a socket
+ * that has idled since the last one says nothing about the server now, and
  * whether a fresh connection succeeds is the question. (proposal)
  */
 const KEEP_ALIVE_MS = 4_000;

@@ -24,7 +24,7 @@ export async function presentedChain(options: {
   /** `host:port`. */
   address: string;
   usage: CertificateInfo['usage'];
-  /** Name in the TLS greeting; the address's host, if it is a name, unless told. */
+  /** Name in the TLS greeting. Default: the address's host, if it is a name. */
   servername?: string;
   signal: AbortSignal;
 }): Promise<CertificateInfo[]> {
