@@ -246,7 +246,11 @@ describe('the sources of a cluster', () => {
       ...context,
       previous: {
         apiServers: {
-          ...etcd,
+          state: 'observed',
+          source: 'test',
+          via: 'test',
+          observedAt: '2026-11-23T12:00:00.000Z',
+          intervalSeconds: 30,
           value: [
             {
               address: '192.0.2.1:6443',
