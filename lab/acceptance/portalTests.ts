@@ -26,6 +26,7 @@ import type { Lab } from '../src';
 import { belowPass, resultOf, unknownCriticals } from './expectation';
 import { INTERVAL_SECONDS } from './observer';
 import { clientOf, startRealPortal } from './portalClient';
+import { assertReplayAgrees, assertScanAgrees } from './scanAgreement';
 
 const PORT = 7018;
 
@@ -84,13 +85,13 @@ export function portalTests(labOf: () => Lab): void {
   // Takes connections and never says a word.
   const silent = createServer();
 
+  const configOf = (): string =>
+    portalConfig(labOf(), folder, (silent.address() as AddressInfo).port);
+
   const start = async (): Promise<KubernetesHaApi> => {
     portal = await startRealPortal({
       port: PORT,
-      configs: [
-        'app-config.yaml',
-        portalConfig(labOf(), folder, (silent.address() as AddressInfo).port),
-      ],
+      configs: ['app-config.yaml', configOf()],
       log: path.join(folder, 'portal.log'),
       env: {
         APP_CONFIG_backend_database_connection: JSON.stringify({
@@ -177,6 +178,18 @@ export function portalTests(labOf: () => Lab): void {
       assert.deepEqual(unknownCriticals(well), []);
       assert.equal((await api.getCluster('direct')).observation.state, 'live');
     });
+  });
+
+  test('the command line says the same at the same time', async t => {
+    assert.ok(portal);
+    const api = await clientOf(portal.url);
+    const seconds = await assertScanAgrees(api, 'direct', configOf());
+    t.diagnostic(`the scan took ${seconds.toFixed(1)} s`);
+  });
+
+  test('a snapshot that it stored gives, replayed, the scorecard that it stored', async () => {
+    assert.ok(portal);
+    await assertReplayAgrees(await clientOf(portal.url), 'direct');
   });
 
   test('killed at any moment and started again it keeps every stored judgement, and goes on', async () => {

@@ -8,6 +8,7 @@ import { suite } from 'node:test';
 import { labSuite } from './labSuite';
 import { portalTests } from './portalTests';
 import { referenceTests } from './referenceTests';
+import { scanTests } from './scanTests';
 
 labSuite(
   'the reference profile',
@@ -16,5 +17,6 @@ labSuite(
   labOf => {
     suite('observed whole and in part', () => referenceTests(labOf));
     suite('shown by the real portal', () => portalTests(labOf));
+    suite('scanned from the command line', () => scanTests(labOf));
   },
 );
