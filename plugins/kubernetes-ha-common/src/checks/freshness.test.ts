@@ -22,12 +22,15 @@ const seen = (seconds: number, intervalSeconds = 30) => ({
 });
 
 it.each`
-  age    | interval | state         | rule
-  ${0}   | ${30}    | ${'observed'} | ${'just seen'}
-  ${90}  | ${30}    | ${'observed'} | ${'three intervals old'}
-  ${91}  | ${30}    | ${'unknown'}  | ${'older than three intervals'}
-  ${91}  | ${120}   | ${'observed'} | ${'its own interval counts'}
-  ${-60} | ${30}    | ${'observed'} | ${'seen by a clock ahead of ours'}
+  age       | interval | state         | rule
+  ${0}      | ${30}    | ${'observed'} | ${'just seen'}
+  ${90}     | ${30}    | ${'observed'} | ${'three intervals old'}
+  ${91}     | ${30}    | ${'unknown'}  | ${'older than three intervals'}
+  ${91}     | ${120}   | ${'observed'} | ${'its own interval counts'}
+  ${-60}    | ${30}    | ${'observed'} | ${'seen by a clock ahead of ours'}
+  ${-90}    | ${30}    | ${'observed'} | ${'seen by a clock three intervals ahead'}
+  ${-91}    | ${30}    | ${'unknown'}  | ${'of the future: a clock was wrong'}
+  ${-86400} | ${30}    | ${'unknown'}  | ${'of tomorrow'}
 `('$state: $rule', ({ age, interval, state }) => {
   expect(freshOrUnknown(seen(age, interval), nowMs).state).toBe(state);
 });
@@ -40,6 +43,14 @@ it('says how old a stale signal is and keeps where it came from', () => {
     source: 'test',
     via: 'test',
     observedAt: secondsAgo(200),
+  });
+});
+
+it('says of a signal of the future that a clock is wrong, in a check too', () => {
+  const signal = seen(-3600);
+  expect(freshOrUnknown(signal, nowMs)).toMatchObject({
+    reason: 'stale',
+    detail: `observed at ${signal.observedAt}, which is in the future: check the clocks of the backend's machines`,
   });
 });
 

@@ -8,7 +8,10 @@ import {
   SectionName,
   sectionNames,
   Sections,
+  sectionSchemas,
 } from '../snapshot/clusterSnapshot';
+import { schemaParts } from '../snapshot/schemaParts';
+import { isSignalSchema } from '../snapshot/signal';
 import type { ObservedSignal, Signal } from '../snapshot/signal';
 
 /**
@@ -23,30 +26,47 @@ export function ageSeconds(observedAt: string, nowMs: number): number {
   return Math.max(0, (nowMs - Date.parse(observedAt)) / 1000);
 }
 
-/** Turns an observed signal that is too old into an unknown one. @public */
+/**
+ * Whether a time lies further ahead of `nowMs` than a signal is trusted for: a
+ * clock was wrong, then or now, and how old it is cannot be known.
+ * @public
+ */
+export function isFromFuture(
+  {
+    observedAt,
+    intervalSeconds,
+  }: Pick<ObservedSignal<unknown>, 'observedAt' | 'intervalSeconds'>,
+  nowMs: number,
+): boolean {
+  const aheadSeconds = (Date.parse(observedAt) - nowMs) / 1000;
+  return aheadSeconds > STALE_INTERVALS * intervalSeconds;
+}
+
+/** Turns an observed signal that is too old, or of the future, into an unknown one. @public */
 export function freshOrUnknown<T>(signal: Signal<T>, nowMs: number): Signal<T> {
   if (signal.state !== 'observed') return signal;
   const age = ageSeconds(signal.observedAt, nowMs);
   const limit = STALE_INTERVALS * signal.intervalSeconds;
-  if (age <= limit) return signal;
+  const ahead = isFromFuture(signal, nowMs);
+  if (age <= limit && !ahead) return signal;
   return {
     state: 'unknown',
     reason: 'stale',
-    detail: `last seen ${Math.round(age)} s ago, trusted for ${limit} s`,
+    detail: ahead
+      ? `observed at ${signal.observedAt}, which is in the future: check the clocks of the backend's machines`
+      : `last seen ${Math.round(age)} s ago, trusted for ${limit} s`,
     source: signal.source,
     via: signal.via,
     observedAt: signal.observedAt,
   };
 }
 
-/** Sections whose values hold signals of their own. The others, pods above all, are not walked. */
-const holdsSignals: ReadonlySet<SectionName> = new Set<SectionName>([
-  'apiServers',
-  'etcd',
-  'loadBalancers',
-  'apiPath',
-  'kubelets',
-]);
+/** Sections whose schemas hold signals of their own. The others, pods above all, are not walked. */
+const holdsSignals: ReadonlySet<SectionName> = new Set(
+  sectionNames.filter(name =>
+    [...schemaParts(sectionSchemas[name])].some(isSignalSchema),
+  ),
+);
 
 /**
  * All sections with stale signals turned unknown, at any depth: an instance in

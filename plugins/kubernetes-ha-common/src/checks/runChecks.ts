@@ -14,7 +14,12 @@ import { message } from '../messages';
 import { defaultPolicy, Policy } from '../policy/policy';
 import { runSteps, Steps } from '../steps';
 import { Check, CheckInput, CheckResult, Evidence, Outcome } from './check';
-import { ageSeconds, freshSections, STALE_INTERVALS } from './freshness';
+import {
+  ageSeconds,
+  freshSections,
+  isFromFuture,
+  STALE_INTERVALS,
+} from './freshness';
 import { notApplicable, unknown } from './outcome';
 
 /** Runs every check on a snapshot, in their order. Pure. @public */
@@ -116,7 +121,7 @@ function unreadable(
       const stored = snapshot.sections[section];
       return unknown(
         signal.reason,
-        stored.state === 'observed'
+        stored.state === 'observed' && !isFromFuture(stored, nowMs)
           ? message('section.stale', {
               section,
               ageSeconds: Math.round(ageSeconds(stored.observedAt, nowMs)),

@@ -7,61 +7,18 @@
 import { z } from 'zod/v4';
 import { platforms, tiers } from './clusterKinds';
 import { Signal, signalSchema } from './signal';
-import { apiServerSchema } from './sections/apiServers';
-import { etcdSchema } from './sections/etcd';
-import {
-  apiServiceSchema,
-  clusterInfoSchema,
-  endpointSliceSchema,
-  kubeadmConfigSchema,
-  kubeProxyConfigSchema,
-  nodeSchema,
-  podDisruptionBudgetSchema,
-  podSchema,
-  versionSchema,
-  webhookSchema,
-  workloadSchema,
-} from './sections/inventory';
-import { kubeletSchema } from './sections/kubelets';
-import { leasesSchema } from './sections/leases';
-import { apiPathSchema, loadBalancersSchema } from './sections/loadBalancers';
-
-/**
- * The schemas of all sections, by name: one entry for each thing that can be
- * seen, forbidden or missing on its own.
- * @public
- */
-export const sectionSchemas = {
-  /** `/version` through the connection's own endpoint. */
-  version: versionSchema,
-  nodes: z.array(nodeSchema),
-  pods: z.array(podSchema),
-  deployments: z.array(workloadSchema),
-  daemonSets: z.array(workloadSchema),
-  statefulSets: z.array(workloadSchema),
-  podDisruptionBudgets: z.array(podDisruptionBudgetSchema),
-  endpointSlices: z.array(endpointSliceSchema),
-  validatingWebhooks: z.array(webhookSchema),
-  mutatingWebhooks: z.array(webhookSchema),
-  apiServices: z.array(apiServiceSchema),
-  kubeadmConfig: kubeadmConfigSchema,
-  kubeProxyConfig: kubeProxyConfigSchema,
-  clusterInfo: clusterInfoSchema,
-  /** Every API server instance by its own address. */
-  apiServers: z.array(apiServerSchema),
-  /** Leases of `kube-system`: leader election and API server identity. */
-  leases: leasesSchema,
-  /** Leases of `kube-node-lease`: kubelet heartbeats. */
-  nodeLeases: leasesSchema,
-  etcd: etcdSchema,
-  loadBalancers: loadBalancersSchema,
-  /** The load-balanced path to the API. */
-  apiPath: apiPathSchema,
-  kubelets: z.array(kubeletSchema),
-} as const;
+import { sectionDefinitions } from './sections/definitions';
 
 /** Name of a section of the snapshot. @public */
-export type SectionName = keyof typeof sectionSchemas;
+export type SectionName = keyof typeof sectionDefinitions;
+
+/** The schemas of all sections, by name. @public */
+export const sectionSchemas = Object.fromEntries(
+  Object.entries(sectionDefinitions).map(([name, { schema }]) => [
+    name,
+    schema,
+  ]),
+) as { [K in SectionName]: (typeof sectionDefinitions)[K]['schema'] };
 
 /** The value of each section. @public */
 export type SectionValues = {
@@ -75,7 +32,7 @@ export type Sections = { [K in SectionName]: Signal<SectionValues[K]> };
 export type SomeSections = Partial<Sections>;
 
 /** All section names, in the order of the snapshot. @public */
-export const sectionNames = Object.keys(sectionSchemas) as SectionName[];
+export const sectionNames = Object.keys(sectionDefinitions) as SectionName[];
 
 /** What a cluster is declared to be; the checks' thresholds follow from it. @public */
 export const clusterFactsSchema = z.object({

@@ -115,9 +115,17 @@ const provenance = {
   observedAt: z.iso.datetime(),
 };
 
+/** Every schema that {@link signalSchema} made. */
+const signalSchemas = new WeakSet<object>();
+
+/** Whether {@link signalSchema} made this schema. @internal */
+export function isSignalSchema(schema: object): boolean {
+  return signalSchemas.has(schema);
+}
+
 /** The schema of a signal around the schema of its value, for the file and network borders. @public */
 export function signalSchema<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('state', [
+  const schema = z.discriminatedUnion('state', [
     z.object({
       state: z.literal('observed'),
       ...provenance,
@@ -137,4 +145,6 @@ export function signalSchema<T extends z.ZodType>(value: T) {
       detail: z.string(),
     }),
   ]);
+  signalSchemas.add(schema);
+  return schema;
 }
