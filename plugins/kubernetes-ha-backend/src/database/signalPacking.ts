@@ -5,23 +5,20 @@
  */
 
 import {
-  decodePodColumnsSteps,
-  encodePodColumnsSteps,
-  ObservedSignal,
-  PodColumns,
-  PodInfo,
+  packSectionSteps,
   SectionName,
   Signal,
+  unpackSectionSteps,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { pack, Packed, Stored, unpackWithSize } from './packing';
 
-/** Packs the signal of a section; pods by columns, which takes a twentieth of their JSON. */
+/** Packs the signal of a section. */
 export async function packSignal(
   name: SectionName,
   signal: Signal<unknown>,
 ): Promise<Packed> {
-  return pack(await toStored(name, signal));
+  return pack(await inSlices(packSectionSteps(name, signal)));
 }
 
 /** Unpacks what {@link packSignal} made; this plugin wrote it, under the same schema version. */
@@ -30,7 +27,8 @@ export async function unpackSignal(
   packed: Stored,
 ): Promise<{ signal: Signal<unknown>; bytes: number }> {
   const { value, jsonBytes } = await unpackWithSize(packed);
-  const signal = await fromStored(name, value as Signal<unknown>);
+  const stored = value as Signal<unknown>;
+  const signal = await inSlices(unpackSectionSteps(name, stored));
   return { signal, bytes: unpackedBytes(signal, { jsonBytes }) };
 }
 
@@ -47,24 +45,4 @@ export function unpackedBytes(
       ? signal.value.length
       : 0;
   return Math.max(jsonBytes, entries * ENTRY_BYTES);
-}
-
-/** A signal as it is stored. */
-export async function toStored(
-  name: SectionName,
-  signal: Signal<unknown>,
-): Promise<Signal<unknown>> {
-  if (name !== 'pods' || signal.state !== 'observed') return signal;
-  const { value, ...rest } = signal as ObservedSignal<PodInfo[]>;
-  return { ...rest, value: await inSlices(encodePodColumnsSteps(value)) };
-}
-
-/** The signal that {@link toStored} was given. */
-export async function fromStored(
-  name: SectionName,
-  stored: Signal<unknown>,
-): Promise<Signal<unknown>> {
-  if (name !== 'pods' || stored.state !== 'observed') return stored;
-  const { value, ...rest } = stored as ObservedSignal<PodColumns>;
-  return { ...rest, value: await inSlices(decodePodColumnsSteps(value)) };
 }

@@ -4,36 +4,38 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   ClusterSnapshot,
-  PodInfo,
+  packSectionSteps,
+  sectionNames,
   Signal,
+  Steps,
+  unpackSectionSteps,
+  upgradeSnapshot,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { pack, Packed, Stored, unpack } from './packing';
-import { fromStored, toStored } from './signalPacking';
-
-/** A snapshot as it is stored: its pods by columns. */
-type StoredSnapshot = Omit<ClusterSnapshot, 'sections'> & {
-  sections: Omit<ClusterSnapshot['sections'], 'pods'> & {
-    pods: Signal<unknown>;
-  };
-};
 
 /** Packs a whole snapshot. */
 export async function packSnapshot(snapshot: ClusterSnapshot): Promise<Packed> {
-  const { pods, ...others } = snapshot.sections;
-  const stored: StoredSnapshot = {
-    ...snapshot,
-    sections: { ...others, pods: await toStored('pods', pods) },
-  };
-  return pack(stored);
+  return pack(await inSlices(withSections(snapshot, packSectionSteps)));
 }
 
-/** Unpacks what {@link packSnapshot} made; this plugin wrote it. */
+/** Unpacks what {@link packSnapshot} made in this or an earlier version. Errors: InputError when a later version made it. */
 export async function unpackSnapshot(packed: Stored): Promise<ClusterSnapshot> {
-  const stored = (await unpack(packed)) as StoredSnapshot;
-  const pods = (await fromStored('pods', stored.sections.pods)) as Signal<
-    PodInfo[]
-  >;
-  return { ...stored, sections: { ...stored.sections, pods } };
+  const stored = upgradeSnapshot(await unpack(packed));
+  return inSlices(withSections(stored, unpackSectionSteps));
+}
+
+/** The snapshot with each section as `change` makes it. */
+function* withSections(
+  snapshot: ClusterSnapshot,
+  change: typeof packSectionSteps,
+): Steps<ClusterSnapshot> {
+  const sections: Record<string, Signal<unknown>> = {};
+  for (const name of sectionNames) {
+    sections[name] = yield* change(name, snapshot.sections[name]);
+  }
+  // One signal by the name of each section; while packed, some hold columns.
+  return { ...snapshot, sections } as unknown as ClusterSnapshot;
 }
