@@ -49,6 +49,7 @@ describe('whether a cluster is being seen', () => {
     ${[outcome('control-plane', 10), outcome('inventory', 361)]}                                 | ${'partial'}     | ${'nobody reads the inventory'}
     ${[outcome('control-plane', 10), outcome('inventory', 1, { problems: [problem] })]}          | ${'partial'}     | ${'something could not be read'}
     ${[outcome('control-plane', 10, { answered: 0 }), outcome('inventory', 1, { answered: 0 })]} | ${'unreachable'} | ${'nothing answered'}
+    ${[outcome('control-plane', -91), outcome('inventory', 1)]}                                  | ${'stale'}       | ${'the clock of a replica was ahead'}
     ${[outcome('inventory', 100)]}                                                               | ${'live'}        | ${'there is only an inventory'}
     ${[outcome('inventory', 361)]}                                                               | ${'stale'}       | ${'there is only an inventory, and nobody reads it'}
   `('is $state when $rule', ({ collections, state }) => {

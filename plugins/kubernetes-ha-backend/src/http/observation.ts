@@ -30,7 +30,8 @@ export function observationOf(row: FleetRow, now: Date): ObservationState {
   if (!leading) return { state: 'pending', ...common };
   // Each group by itself: a living inventory hides no dead look at the control plane.
   const hasStopped = ({ endedAt, intervalSeconds }: typeof leading) =>
-    (now.getTime() - Date.parse(endedAt)) / 1000 >
+    // As far in the future: the clock of the replica that wrote it was wrong.
+    Math.abs(now.getTime() - Date.parse(endedAt)) / 1000 >
     STALE_INTERVALS * intervalSeconds;
   if (hasStopped(leading)) return { state: 'stale', ...common };
   if (cluster.facts.connection === 'recorded') {

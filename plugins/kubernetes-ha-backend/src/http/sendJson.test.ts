@@ -16,17 +16,20 @@ const rows = Array.from({ length: 50_000 }, (_, i) => ({
 }));
 const value = { sections: { pods: { state: 'observed', value: rows } } };
 
-/** Serves the value once and tells how the answer ended. */
-async function serve() {
+/** Serves a value once and tells how the answer ended. */
+async function serve(served: unknown = value) {
   let ended: (outcome: string) => void;
   const outcome = new Promise<string>(resolve => {
     ended = resolve;
   });
   const app = express();
   app.get('/', (_, res) => {
-    sendJson(res, value).then(
+    sendJson(res, served).then(
       () => ended('settled'),
-      error => ended(`failed: ${error}`),
+      error => {
+        ended(`failed: ${error}`);
+        res.destroy();
+      },
     );
   });
   const server = app.listen(0, '127.0.0.1');
@@ -46,6 +49,23 @@ it('answers with the whole value as JSON', async () => {
   expect(answer.headers.get('content-type')).toContain('application/json');
   expect(await answer.json()).toEqual(value);
   expect(await outcome).toBe('settled');
+  await stop();
+});
+
+const broken = {
+  get name(): string {
+    throw new Error('a value that cannot be written');
+  },
+};
+
+it.each([
+  ['before anything is sent', broken],
+  ['in the middle of an answer', [...rows, broken]],
+])('hands on what fails %s, and completes no answer', async (_, bad) => {
+  const { url, outcome, stop } = await serve(bad);
+  const answered = fetch(url).then(answer => answer.json());
+  await expect(answered).rejects.toThrow();
+  expect(await outcome).toMatch(/^failed: .*cannot be written/);
   await stop();
 });
 
