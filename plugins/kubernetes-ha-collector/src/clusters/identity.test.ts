@@ -51,6 +51,23 @@ describe('readClusterUid', () => {
       'invalid-response',
     ],
     [
+      'a UID with NUL',
+      async () => ({ body: Buffer.from('{"metadata":{"uid":"u\\u0000"}}') }),
+      'invalid-response',
+    ],
+    [
+      'a UID with a line break',
+      async () => ({ body: Buffer.from('{"metadata":{"uid":"u\\n1"}}') }),
+      'invalid-response',
+    ],
+    [
+      'a UID that no column holds',
+      async () => ({
+        body: Buffer.from(`{"metadata":{"uid":"${'u'.repeat(300)}"}}`),
+      }),
+      'invalid-response',
+    ],
+    [
       'no answer',
       async () => {
         throw new ConnectionError('refused', 'nobody there');

@@ -15,8 +15,14 @@ import {
 /** The UID of this namespace names a cluster: it is made once and cannot be deleted. */
 const PATH = '/api/v1/namespaces/kube-system';
 
+/**
+ * A UID is printable ASCII (Kubernetes makes UUIDs). It goes into a column, a log
+ * and a sentence: anything else is no answer of an API server.
+ */
+const uidSchema = z.string().regex(/^[\x21-\x7e]{1,128}$/);
+
 const namespaceSchema = z.object({
-  metadata: z.object({ uid: z.string().min(1) }),
+  metadata: z.object({ uid: uidSchema }),
 });
 
 /** What a connection says it leads to. */

@@ -36,6 +36,8 @@ describe('hashesAreDue', () => {
     ${'12:00'} | ${undefined}    | ${undefined} | ${true}  | ${'any hour is one unless told'}
     ${'12:00'} | ${undefined}    | ${5.9}       | ${false} | ${'not more often than every six hours'}
     ${'12:00'} | ${undefined}    | ${6}         | ${true}  | ${'after six hours'}
+    ${'12:00'} | ${undefined}    | ${-720}      | ${true}  | ${'when a clock that was a month ahead dated the last one'}
+    ${'12:00'} | ${undefined}    | ${-0.01}     | ${false} | ${'not for clocks that are seconds apart'}
     ${'12:00'} | ${night}        | ${undefined} | ${false} | ${'not by day, even the first one'}
     ${'00:59'} | ${night}        | ${24}        | ${false} | ${'not before the night'}
     ${'01:00'} | ${night}        | ${24}        | ${true}  | ${'by night'}

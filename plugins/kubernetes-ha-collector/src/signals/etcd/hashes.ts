@@ -21,6 +21,8 @@ export const HASH_EVERY_SECONDS = 6 * 3_600;
 const HASH_INTERVAL_SECONDS = 12 * 3_600;
 /** After rounds that gave no result: they may have read every member but one. (proposal) */
 const RETRY_AFTER_SECONDS = 3_600;
+/** Clocks of two replicas may differ by this much without a round more. (proposal) */
+const CLOCKS_APART_SECONDS = 60;
 const ROUNDS = 3;
 const CALL_DEADLINE_MS = 6_000;
 
@@ -47,6 +49,8 @@ export function hashesAreDue(
   return previous.some(hash => {
     if (!hash) return true;
     const age = (now.getTime() - Date.parse(hash.observedAt)) / 1000;
+    // Of the future: a clock was wrong, and would keep everybody from hashing until then.
+    if (age < -CLOCKS_APART_SECONDS) return true;
     return (
       age >=
       (hash.state === 'observed' ? HASH_EVERY_SECONDS : RETRY_AFTER_SECONDS)
