@@ -6,7 +6,7 @@
 
 import { bootstrap, fail, handOver, root } from './bootstrap/index.mjs';
 
-// `npm run bench -- inventory [--pods …] [--nodes …] [--runs …]`, `npm run bench -- checks`, `npm run bench -- hostile`
+// `npm run bench -- inventory [--pods …] [--nodes …] [--runs …]`, `npm run bench -- checks`, `npm run bench -- fleet`, `npm run bench -- hostile`
 try {
   const { node } = await bootstrap();
   process.exitCode = await handOver(

@@ -6,11 +6,13 @@
 
 import { parseArgs } from 'node:util';
 import { checksBench } from './checks/checksBench';
+import { fleetBench } from './fleet/fleetBench';
 import { hostileBench } from './hostile/hostileBench';
 import { inventoryBench } from './inventory/inventoryBench';
 
 const usage = `npm run bench -- inventory [--pods 150000] [--nodes 5000] [--runs 3]
 npm run bench -- checks
+npm run bench -- fleet [--clusters 500] [--hanging 100] [--collections 30] [--interval 30]
 npm run bench -- hostile`;
 
 function positive(name: string, text: string): number {
@@ -28,10 +30,21 @@ async function main(): Promise<void> {
       pods: { type: 'string', default: '150000' },
       nodes: { type: 'string', default: '5000' },
       runs: { type: 'string', default: '3' },
+      clusters: { type: 'string', default: '500' },
+      hanging: { type: 'string', default: '100' },
+      collections: { type: 'string', default: '30' },
+      interval: { type: 'string', default: '30' },
     },
   });
   const benches: Readonly<Record<string, () => Promise<void>>> = {
     checks: checksBench,
+    fleet: () =>
+      fleetBench({
+        clusters: positive('clusters', values.clusters),
+        hanging: positive('hanging', values.hanging),
+        collections: positive('collections', values.collections),
+        intervalSeconds: positive('interval', values.interval),
+      }),
     hostile: hostileBench,
     inventory: () =>
       inventoryBench({

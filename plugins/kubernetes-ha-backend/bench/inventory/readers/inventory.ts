@@ -43,6 +43,7 @@ export const inventoryReader: BenchReader = {
       signal: new AbortController().signal,
       intervalSeconds: 120,
       previous: {},
+      lastObserved: {},
       now: () => new Date(),
       logger: silent,
     };
