@@ -13,9 +13,10 @@ import {
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type {
-  CollectionGroup,
-  Collector,
+import {
+  onlyObserved,
+  type CollectionGroup,
+  type Collector,
 } from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 
@@ -41,6 +42,7 @@ export class Observer {
   /** What is being collected; a failed collection stays, so that the next look tells. */
   readonly #collecting = new Map<CollectionGroup, Promise<void>>();
   #signals: SomeSections = {};
+  #lastObserved: SomeSections = {};
   #number = 0;
   #nextAt = 0;
   readonly #onClose: () => Promise<void>;
@@ -97,9 +99,14 @@ export class Observer {
         now: () => new Date(),
         logger: silentLogger,
         previous: this.#signals,
+        lastObserved: this.#lastObserved,
       })
       .then(({ sections }) => {
         this.#signals = { ...this.#signals, ...sections };
+        this.#lastObserved = {
+          ...this.#lastObserved,
+          ...onlyObserved(sections),
+        };
         this.#collecting.delete(group);
       });
     this.#collecting.set(group, collection);

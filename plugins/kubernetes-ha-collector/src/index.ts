@@ -20,6 +20,7 @@ export {
   type CollectorDeps,
   type CreatedCollector,
 } from './collection/createCollector';
+export { onlyObserved } from './collection/onlyObserved';
 export * from './config/clusterConfig';
 export {
   readConfig,

@@ -68,6 +68,7 @@ async function measure(
     signal: new AbortController().signal,
     intervalSeconds: 30,
     previous: {},
+    lastObserved: {},
     now: () => new Date(),
     logger: silent,
   } as const;

@@ -109,6 +109,45 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     expect(events.publish).toHaveBeenCalledTimes(2);
   });
 
+  it('hands on what was observed last, whatever failed since, until another identity is accepted', async () => {
+    const { stores, seen, collect, pass } = await setUp(id);
+    await collect();
+    const { etcd } = await stores.signals.read('one');
+    const healthy = seen.etcd;
+    const handed: unknown[] = [];
+    seen.etcd = async ({ previous, lastObserved, now }) => {
+      handed.push([previous.etcd?.state, lastObserved.etcd]);
+      return {
+        state: 'unknown',
+        reason: 'timeout',
+        detail: 'no answer',
+        source: 'fake',
+        via: 'fake',
+        observedAt: now().toISOString(),
+      };
+    };
+    for (let failures = 0; failures < 3; failures += 1) {
+      pass(90);
+      await collect();
+    }
+    expect(handed).toEqual([
+      ['observed', etcd],
+      ['unknown', etcd],
+      ['unknown', etcd],
+    ]);
+    const unanswered = seen.etcd;
+    seen.uid = 'u2';
+    seen.etcd = unanswered;
+    pass(90);
+    await collect({ accept: 'u2' });
+    expect((await stores.signals.readBoth('one')).lastObserved).toEqual({});
+    seen.etcd = healthy;
+    pass(90);
+    await collect({ accept: 'u2' });
+    const both = await stores.signals.readBoth('one');
+    expect(both.lastObserved.etcd).toEqual(both.newest.etcd);
+  });
+
   it('is soon repeated after one that failed, however long it took', async () => {
     const { stores, seen, collect } = await setUp(id);
     seen.readingMs = 35_000;

@@ -157,7 +157,7 @@ export class CollectionService {
   ): Promise<Collection> {
     const nothing: Collection = { sections: {}, readingMs: 0, trusted: false };
     const { signals, now, logger } = this.#deps;
-    const previous = await signals.read(config.name);
+    const { newest, lastObserved } = await signals.readBoth(config.name);
     // Side by side, so that an API server that does not answer costs no time
     // twice. Whose answers they are is decided before anything is stored.
     const patience = new Patience(signal, wasSilent);
@@ -167,7 +167,8 @@ export class CollectionService {
         cluster: known.facts,
         signal: patience.signal,
         intervalSeconds,
-        previous,
+        previous: newest,
+        lastObserved,
         now,
         logger,
       }),

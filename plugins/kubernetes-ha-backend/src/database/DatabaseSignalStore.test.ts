@@ -85,7 +85,41 @@ describe.each(databases.eachSupportedId())('signals on %s', id => {
     expect(await stores.signals.read('one')).toEqual({ etcd: etcd(1) });
   });
 
-  it('looks anew after the snapshot schema has changed', async () => {
+  it('keeps the last observed signal beside newer ones that are none, on every replica', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    const failed = (detail: string) =>
+      ({ state: 'unknown', reason: 'timeout', detail, ...provenance } as const);
+    await stores.signals.write('one', 1, { etcd: etcd(3) });
+    await stores.signals.write('one', 3, { etcd: failed('first') });
+    await stores.signals.write('one', 5, { etcd: failed('second') });
+    const expected = {
+      newest: { etcd: failed('second') },
+      lastObserved: { etcd: etcd(3) },
+    };
+    expect(await stores.signals.readBoth('one')).toEqual(expected);
+    const other = createStores(knex);
+    expect(await other.signals.readBoth('one')).toEqual(expected);
+    // A collection that began earlier is not the last observed one either.
+    await other.signals.write('one', 2, { etcd: etcd(1) });
+    expect(await stores.signals.readBoth('one')).toEqual(expected);
+    await other.signals.write('one', 7, { etcd: etcd(2) });
+    expect(await stores.signals.readBoth('one')).toEqual({
+      newest: { etcd: etcd(2) },
+      lastObserved: { etcd: etcd(2) },
+    });
+    expect(await knex('signal').select('last_body')).toEqual([
+      { last_body: null },
+    ]);
+  });
+
+  it('takes one write of each number', async () => {
+    const { stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 4, { etcd: etcd(3) });
+    await stores.signals.write('one', 4, { etcd: etcd(1) });
+    expect(await stores.signals.read('one')).toEqual({ etcd: etcd(3) });
+  });
+
+  it('collects anew after the snapshot schema has changed', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     await stores.signals.write('one', 1, { etcd: etcd(3) });
     await knex('signal').update({ schema_version: 0 });

@@ -158,12 +158,17 @@ export class DatabaseSignalStore implements SignalStore {
       }
     }
     if (rows.length === 0) return;
-    await this.#knex<SignalRow>('signal')
+    const stored = await this.#knex<SignalRow>('signal')
       .insert(rows)
       .onConflict(['cluster', 'section'])
       .merge({ ...excluded(this.#knex), ...last })
-      .where('signal.epoch', '<', epoch);
-    // Should a later collection have won, its epoch tells the next read to fetch it.
+      .where('signal.epoch', '<', epoch)
+      .returning('section');
+    // Where a later collection has won, the next read fetches what that one wrote.
+    const taken = new Set(stored.map(({ section }) => section));
+    for (const name of written.keys()) {
+      if (!taken.has(name)) written.delete(name);
+    }
     const entries = new Map([
       ...(this.#remembered.get(cluster)?.entries ?? []),
       ...written,

@@ -13,6 +13,7 @@ import {
   ConnectionError,
   SourceContext,
 } from '../contracts';
+import { onlyObserved } from '../collection/onlyObserved';
 
 /** A look at a self-managed cluster named `test`, every 30 seconds, through a connection that can only do handshakes. */
 export function sourceContext(
@@ -29,6 +30,7 @@ export function sourceContext(
     signal: AbortSignal.timeout(30_000),
     intervalSeconds: 30,
     previous: {},
+    lastObserved: onlyObserved(given.previous ?? {}),
     now: () => new Date(),
     logger: mockServices.logger.mock(),
     ...given,
@@ -44,6 +46,7 @@ export function nextLook(
     ...context,
     signal: AbortSignal.timeout(30_000),
     previous: { ...context.previous, ...seen },
+    lastObserved: { ...context.lastObserved, ...onlyObserved(seen) },
   };
 }
 

@@ -19,6 +19,8 @@ export interface CollectorContext {
   signal: AbortSignal;
   intervalSeconds: number;
   previous: Readonly<SomeSections>;
+  /** The last observed signal of each section, however long ago. Default: those that are observed in `previous`. */
+  lastObserved?: Readonly<SomeSections>;
   now(): Date;
   logger: CollectorLogger;
 }

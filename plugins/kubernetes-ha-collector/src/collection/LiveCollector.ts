@@ -23,6 +23,7 @@ import {
 } from '../connections/instanceFallbackConnection';
 import { previousValue } from '../signals/previousValue';
 import { ReadingCost } from './readingCost';
+import { onlyObserved } from './onlyObserved';
 import { runSource, SourceOutcome } from './runSource';
 import { sourceOrder } from './sourceOrder';
 
@@ -93,7 +94,9 @@ export class LiveCollector implements Collector {
       AbortSignal.timeout(collectionDeadlineMs[group]),
     ]);
     this.#instances =
-      previousValue(context.previous, 'apiServers') ?? this.#instances;
+      previousValue(context.lastObserved ?? context.previous, 'apiServers') ??
+      this.#instances;
+    const lastObserved = context.lastObserved ?? onlyObserved(context.previous);
     const cost = new ReadingCost();
     const running = new Map<AnySignalSource, Promise<SourceOutcome>>();
     // In their order: whom a source waits for has been started before it.
@@ -107,6 +110,7 @@ export class LiveCollector implements Collector {
           runSource(source, {
             ...context,
             previous: { ...context.previous, ...merged(before) },
+            lastObserved: { ...lastObserved, ...onlyObserved(merged(before)) },
             connection: this.#connectionOf(source, cost),
             signal,
           }),

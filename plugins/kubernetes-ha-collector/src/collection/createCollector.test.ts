@@ -115,6 +115,7 @@ describe("a module's source", () => {
       signal,
       intervalSeconds: 120,
       previous: {},
+      lastObserved: {},
       now,
       logger,
     });

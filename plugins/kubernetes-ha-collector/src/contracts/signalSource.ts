@@ -23,8 +23,14 @@ export interface SourceContext {
   signal: AbortSignal;
   /** Seconds between two collections: goes into every observed signal. */
   intervalSeconds: number;
-  /** Newest stored signals of all sections, whichever replica saw them: for counters, "since when", and what was discovered by another source. */
+  /** Newest stored signals of all sections, whichever replica collected them: for what another source discovered. */
   previous: Readonly<Partial<Sections>>;
+  /**
+   * The last observed signal of each section, however long ago: the same as in
+   * `previous` while that is observed. Counters, histories and "since when" go on
+   * from here, so that one failed collection erases none of them.
+   */
+  lastObserved: Readonly<Partial<Sections>>;
   /** The clock. */
   now(): Date;
   logger: CollectorLogger;

@@ -110,6 +110,7 @@ describe('record', () => {
         signal: AbortSignal.timeout(1000),
         intervalSeconds: 30,
         previous: {},
+        lastObserved: {},
         now: () => now,
         logger: mockServices.logger.mock(),
       });

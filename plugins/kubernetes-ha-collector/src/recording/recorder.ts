@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { onlyObserved } from '../collection/onlyObserved';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   ClusterFacts,
@@ -53,7 +54,8 @@ export async function record(
   // Sources use what others saw before them (members on their nodes, counters to compare with): one look goes ahead.
   let previous: SomeSections = stop.aborted
     ? {}
-    : await collectOnce(options, facts, {});
+    : await collectOnce(options, facts, {}, {});
+  let lastObserved = onlyObserved(previous);
   const start = new Date();
   const encoder = new RecordingEncoder(start);
   const ticks: RecordingTick[] = [];
@@ -67,8 +69,9 @@ export async function record(
     if (stop.aborted) break;
     const began = Date.now();
     facts = { ...facts, ...(await identified(collector, facts)) };
-    const seen = await collectOnce(options, facts, previous);
+    const seen = await collectOnce(options, facts, previous, lastObserved);
     previous = { ...previous, ...seen };
+    lastObserved = { ...lastObserved, ...onlyObserved(seen) };
     if (options.cluster.detectPlatform) {
       facts.platform = detectPlatform(previous) ?? facts.platform;
     }
@@ -113,6 +116,7 @@ function collectOnce(
   { collector, intervalSeconds, logger }: RecorderOptions,
   cluster: ClusterFacts,
   previous: SomeSections,
+  lastObserved: SomeSections,
 ): Promise<SomeSections> {
   return collectBothGroups(collector, {
     cluster,
@@ -120,6 +124,7 @@ function collectOnce(
     signal: new AbortController().signal,
     intervalSeconds,
     previous,
+    lastObserved,
     now: () => new Date(),
     logger,
   });

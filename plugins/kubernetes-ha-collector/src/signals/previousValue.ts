@@ -11,7 +11,7 @@ import type {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 
-/** What a section held when it was last seen, however long ago; nothing when its newest signal is not an observed one. */
+/** What a section holds in these signals (the previous or the last observed ones); nothing when it is not observed there. */
 export function previousValue<K extends SectionName>(
   sections: Readonly<Partial<Sections>>,
   name: K,

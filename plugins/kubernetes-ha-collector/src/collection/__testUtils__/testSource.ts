@@ -38,6 +38,7 @@ export const context: SourceContext = {
   signal: new AbortController().signal,
   intervalSeconds: 30,
   previous: {},
+  lastObserved: {},
   now: () => new Date('2026-11-23T12:00:00Z'),
   logger,
 };

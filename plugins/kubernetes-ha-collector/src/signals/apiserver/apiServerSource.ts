@@ -55,7 +55,7 @@ async function observeInstances(
   context: SourceContext,
   configured: readonly string[],
 ): Promise<Signal<ApiServerInstance[]>> {
-  const { cluster, connection, previous } = context;
+  const { cluster, connection, previous, lastObserved } = context;
   if (isProviderRun(cluster) && configured.length === 0) {
     return absentSignal(context, SOURCE, 'configuration', {
       reason: 'provider-managed',
@@ -74,7 +74,7 @@ async function observeInstances(
   const instances = discoverInstances({
     endpoints: endpoints.ok ? endpoints.value : undefined,
     configured,
-    previous,
+    previous: { ...previous, apiServers: lastObserved.apiServers },
     nowMs: context.now().getTime(),
   });
   const slices = `GET ${connection.api.url}/apis/discovery.k8s.io/v1/namespaces/default/endpointslices`;
@@ -95,7 +95,7 @@ async function observeInstances(
       detail: `${instances.length} addresses of API servers are named by EndpointSlices, identity Leases, mirror pods and configuration; the bound is ${INSTANCES}. Delete those that no API server has`,
     });
   }
-  const before = previousValue(previous, 'apiServers') ?? [];
+  const before = previousValue(lastObserved, 'apiServers') ?? [];
   const looks = await concurrently(instances, INSTANCES_AT_ONCE, instance =>
     lookAtInstance(
       context,

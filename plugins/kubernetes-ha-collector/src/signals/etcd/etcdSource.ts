@@ -83,7 +83,7 @@ function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {
         context,
         config,
         endpoints,
-        valueOf(context.previous.etcd) ?? last,
+        valueOf(context.lastObserved.etcd) ?? last,
       );
       last = valueOf(signal) ?? last;
       return { etcd: signal };

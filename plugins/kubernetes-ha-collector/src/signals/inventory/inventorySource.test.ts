@@ -172,6 +172,7 @@ describe('InventorySource', () => {
       signal,
       intervalSeconds: 120,
       previous: {},
+      lastObserved: {},
       now: () => seenAt,
       logger: mockServices.logger.mock(),
     };

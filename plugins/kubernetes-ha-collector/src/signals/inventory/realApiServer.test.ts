@@ -75,6 +75,7 @@ describeWithLab('the inventory of a real API server', () => {
       signal,
       intervalSeconds: 120,
       previous: {},
+      lastObserved: {},
       now: () => new Date(),
       logger: mockServices.logger.mock(),
     });

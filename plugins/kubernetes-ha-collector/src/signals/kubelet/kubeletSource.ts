@@ -72,7 +72,7 @@ async function observeKubelets(
     );
   }
   const before = new Map(
-    (previousValue(context.previous, 'kubelets') ?? []).map(kubelet => [
+    (previousValue(context.lastObserved, 'kubelets') ?? []).map(kubelet => [
       kubelet.nodeName,
       kubelet,
     ]),

@@ -29,7 +29,7 @@ export function createLeasesSource(): SignalSource<'leases' | 'nodeLeases'> {
           transitionHistory: transitionHistory(
             value.leases,
             context.now().toISOString(),
-            previousValue(context.previous, 'leases')?.transitionHistory,
+            previousValue(context.lastObserved, 'leases')?.transitionHistory,
           ),
         })),
         observe(context, 'kube-node-lease', value => value),

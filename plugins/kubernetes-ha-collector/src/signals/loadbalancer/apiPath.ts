@@ -40,7 +40,7 @@ export async function readApiPath(
   ]);
   const ok = attempts.some(({ status }) => status === 200);
   const failures =
-    previousValue(context.previous, 'apiPath')?.consecutiveFailures ?? 0;
+    previousValue(context.lastObserved, 'apiPath')?.consecutiveFailures ?? 0;
   return observedSignal(context, 'loadbalancer', via, {
     url: withoutSlash(url.href),
     attempts,

@@ -91,7 +91,7 @@ async function observeHaproxy(
   config: Pick<ClusterConfig, 'apiServer'>,
   haproxy: readonly HaproxyPage[],
 ): Promise<Signal<LoadBalancersInfo>> {
-  const known = previousValue(context.previous, 'loadBalancers')?.instances;
+  const known = previousValue(context.lastObserved, 'loadBalancers')?.instances;
   const nodes = previousValue(context.previous, 'nodes') ?? [];
   const apiServers = new Set([
     ...config.apiServer.instances,
