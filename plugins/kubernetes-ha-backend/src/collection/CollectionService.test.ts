@@ -116,7 +116,7 @@ describe.each(databases.eachSupportedId())('a collection on %s', id => {
     const healthy = seen.etcd;
     const handed: unknown[] = [];
     seen.etcd = async ({ previous, lastObserved, now }) => {
-      handed.push([previous.etcd?.state, lastObserved.etcd]);
+      handed.push([previous.etcd?.state, lastObserved?.etcd]);
       return {
         state: 'unknown',
         reason: 'timeout',
