@@ -4,7 +4,6 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { setTimeout as wait } from 'node:timers/promises';
 import limit from 'p-limit';
 
 /**
@@ -59,18 +58,13 @@ export class Places {
   }
 
   /** Whether the patience is over before the work. */
-  async #isLate(ended: Promise<void>): Promise<boolean> {
-    const patience = new AbortController();
-    try {
-      return await Promise.race([
-        ended.then(() => false),
-        wait(this.#patienceMs, true, { signal: patience.signal }).catch(
-          // Aborted below, when nobody listens any more.
-          () => true,
-        ),
-      ]);
-    } finally {
-      patience.abort();
-    }
+  #isLate(ended: Promise<void>): Promise<boolean> {
+    return new Promise(resolve => {
+      const patience = setTimeout(() => resolve(true), this.#patienceMs);
+      void ended.then(() => {
+        clearTimeout(patience);
+        resolve(false);
+      });
+    });
   }
 }
