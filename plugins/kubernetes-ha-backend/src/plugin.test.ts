@@ -11,8 +11,10 @@ import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import request from 'supertest';
 import { kubernetesHaClusterConditions } from '.';
 import { fakeClusterConfig, startReplica } from './__testUtils__/backends';
+import { testDatabases } from './__testUtils__/databases';
 import { FakeBehaviour } from './__testUtils__/fakeCluster';
 
+const databases = testDatabases();
 jest.setTimeout(60_000);
 
 const base = '/api/kubernetes-ha/v1';
@@ -163,6 +165,32 @@ describe('the plugin', () => {
         nobodys.body.error.message,
       );
     }
+  });
+
+  it('does not show what is stored of a cluster that was removed, and shows it again when it is back', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const start = (...names: string[]) =>
+      startReplica({
+        kubernetesHa: { clusters: names.map(name => fakeClusterConfig(name)) },
+        behaviour: () => healthy,
+        knex,
+      });
+    const statuses = async ({ server }: Awaited<ReturnType<typeof start>>) =>
+      Promise.all(
+        ['', '/scorecard', '/snapshot', '/findings', '/history'].map(
+          async path =>
+            (await request(server).get(`${base}/clusters/two${path}`)).status,
+        ),
+      );
+    const both = await start('one', 'two');
+    expect(await statuses(both)).toEqual(Array(5).fill(200));
+    await both.stop();
+    const without = await start('one');
+    expect(await statuses(without)).toEqual(Array(5).fill(404));
+    await without.stop();
+    expect(await statuses(await start('one', 'two'))).toEqual(
+      Array(5).fill(200),
+    );
   });
 
   it('answers nobody without credentials', async () => {
