@@ -99,6 +99,8 @@ function quietConfig(names: readonly string[], intervalSeconds: number) {
     deps: {},
     factory: () =>
       new ConfigReader({
+        // Subscribers of this process only: there is no server to carry events to others.
+        events: { useEventBus: 'never' },
         backend: {
           baseUrl: 'http://127.0.0.1:0',
           listen: { host: '127.0.0.1', port: 0 },
