@@ -5,8 +5,6 @@
  */
 
 import { observed, snapshotWith } from '../testing/snapshotWith';
-import { runChecks } from '../checks/runChecks';
-import { checks } from '../checks/registry';
 import { sectionNames, SNAPSHOT_SCHEMA_VERSION } from './clusterSnapshot';
 import { readSnapshot, upgradeSnapshot } from './readSnapshot';
 
@@ -17,7 +15,7 @@ it('gives back a snapshot of this version', () => {
 });
 
 it.each(sectionNames)(
-  'reads a snapshot made before the section %s existed: it is unknown, and no check crashes on it',
+  'reads a snapshot made before the section %s existed: it is unknown',
   name => {
     const { [name]: _, ...sections } = snapshot.sections;
     const read = readSnapshot({ ...snapshot, sections });
@@ -26,8 +24,6 @@ it.each(sectionNames)(
       reason: 'not-collected',
       observedAt: snapshot.takenAt,
     });
-    const ids = runChecks(checks, read).map(({ observed: { code } }) => code);
-    expect(ids).not.toContain('check.broken');
   },
 );
 

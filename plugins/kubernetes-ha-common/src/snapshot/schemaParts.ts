@@ -6,6 +6,16 @@
 
 import { z } from 'zod/v4';
 
+/** Kinds of schemas that hold no others. */
+const leaves = [
+  z.ZodString,
+  z.ZodStringFormat,
+  z.ZodNumber,
+  z.ZodBoolean,
+  z.ZodEnum,
+  z.ZodLiteral,
+] as const;
+
 /** A schema and every schema inside it, each once. @internal */
 export function schemaParts(
   schema: z.core.$ZodType,
@@ -36,13 +46,3 @@ function innerSchemas(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
     `A schema of kind ${schema._zod.def.type} in a section. Expected: one of those that schemaParts.ts knows. Add it there.`,
   );
 }
-
-/** Kinds of schemas that hold no others. */
-const leaves = [
-  z.ZodString,
-  z.ZodStringFormat,
-  z.ZodNumber,
-  z.ZodBoolean,
-  z.ZodEnum,
-  z.ZodLiteral,
-] as const;
