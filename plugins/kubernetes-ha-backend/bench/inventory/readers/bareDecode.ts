@@ -15,7 +15,10 @@ import { descriptorSetOf } from '../descriptorSet';
 import { plainConnection } from '../plainConnection';
 import type { BenchReader } from './reader';
 
-const PROTO = join(__dirname, '../../../proto/kubernetes');
+const PROTO = join(
+  __dirname,
+  '../../../../kubernetes-ha-collector/proto/kubernetes',
+);
 
 /**
  * The yardstick: the same pages over the same endpoint, decoded whole by
