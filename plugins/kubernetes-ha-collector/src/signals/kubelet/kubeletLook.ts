@@ -31,7 +31,7 @@ export function withoutKubelet(
   node: NodeInfo,
 ): KubeletInfo {
   const [address] = node.internalIPs;
-  if (address !== undefined && node.kubeletPort) {
+  if (hasKubelet(node) && address !== undefined && node.kubeletPort) {
     const refused = unknownSignal(context, source, `Node ${node.name}`, {
       reason: 'invalid-response',
       detail: `not asked, for the Node names no IP address and port of a machine: ${address}:${node.kubeletPort}`,
