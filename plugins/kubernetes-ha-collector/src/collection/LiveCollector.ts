@@ -94,7 +94,8 @@ export class LiveCollector implements Collector {
       AbortSignal.timeout(collectionDeadlineMs[group]),
     ]);
     this.#instances =
-      previousValue(context.lastObserved ?? context.previous, 'apiServers') ??
+      previousValue(context.previous, 'apiServers') ??
+      previousValue(context.lastObserved ?? {}, 'apiServers') ??
       this.#instances;
     const lastObserved = context.lastObserved ?? onlyObserved(context.previous);
     const cost = new ReadingCost();
