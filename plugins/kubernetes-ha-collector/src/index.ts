@@ -27,14 +27,36 @@ export {
   type KubernetesHaConfig,
   type ReadConfigOptions,
 } from './config/readConfig';
+export type { WrittenConfig } from './config/schema';
 export * from './connections';
-export { HttpApiEndpoint, type Route } from './transport/apiEndpoint';
+export {
+  HttpApiEndpoint,
+  type EndpointOptions,
+  type Route,
+} from './transport/apiEndpoint';
 export * from './contracts';
 export { inSlices } from './eventLoop/inSlices';
 export type { Refusal } from './refusals/classify';
 export { oneLine } from './refusals/oneLine';
 export { EventReader } from './recording/events';
+export type {
+  RecordingEvent,
+  RecordingHeader,
+  RecordingTick,
+} from './recording/format';
 export { record, type RecorderOptions } from './recording/recorder';
 export { writeRecording } from './recording/recordingFile';
-export { PageDecoder } from './signals/inventory/decoding/pageDecoder';
+export type { ConfigMapSection } from './signals/inventory/configMaps';
+export type { ThreadLimits } from './signals/inventory/decoding/decodingThread';
+export {
+  PageDecoder,
+  type DecodedPage,
+  type DecodeTurn,
+} from './signals/inventory/decoding/pageDecoder';
+export type { PageMeta, PageRows } from './signals/inventory/decoding/readPage';
+export type {
+  InventoryList,
+  ListSection,
+  Row,
+} from './signals/inventory/lists';
 export type { SourceDeps } from './signals/registry';

@@ -6,7 +6,7 @@
 
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
 
-/** What tells one cluster from another behind the same address. */
+/** What tells one cluster from another behind the same address. @public */
 export interface ClusterIdentity {
   /** UID of the namespace kube-system. */
   uid?: string;
@@ -14,7 +14,7 @@ export interface ClusterIdentity {
   etcdClusterId?: string;
 }
 
-/** A cluster as configuration declares it. */
+/** A cluster as configuration declares it. @public */
 export interface DeclaredCluster {
   facts: Omit<ClusterFacts, 'uid'>;
   /** True when `facts.platform` is only a beginning, until it is recognised. */

@@ -13,6 +13,7 @@ import {
 /**
  * Whose control plane this is, as far as what was seen tells. Nothing while it
  * decides nothing: then what was recognised before stays.
+ * @public
  */
 export function detectPlatform(
   signals: SomeSections,

@@ -15,7 +15,7 @@ import { readClusterUid } from './identity';
 /** Time for one small GET; a cluster that takes longer does not say who it is this time. */
 const DEADLINE_MS = 5_000;
 
-/** What a connection says of its identity. */
+/** What a connection says of its identity. @public */
 export interface SeenIdentity {
   /** Empty when it does not say. The etcd cluster id comes with the etcd section. */
   identity: ClusterIdentity;

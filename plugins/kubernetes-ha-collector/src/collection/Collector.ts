@@ -12,7 +12,7 @@ import type {
 import type { CollectionGroup, CollectorLogger } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
 
-/** What one collection is given. */
+/** What one collection is given. @public */
 export interface CollectorContext {
   cluster: ClusterFacts;
   /** Ends when the scheduler takes the task away or the plugin stops. */
@@ -25,14 +25,14 @@ export interface CollectorContext {
   logger: CollectorLogger;
 }
 
-/** What one collection saw. */
+/** What one collection saw. @public */
 export interface Collected {
   sections: SomeSections;
   /** Time for which the API server was read, in milliseconds: the interval stretches with it. */
   readingMs: number;
 }
 
-/** Sees one cluster: through its connection and sources, or from a recording. */
+/** Sees one cluster: through its connection and sources, or from a recording. @public */
 export interface Collector {
   /** What a collection of this group answers: all of it, always. */
   sectionsOf(group: CollectionGroup): readonly SectionName[];

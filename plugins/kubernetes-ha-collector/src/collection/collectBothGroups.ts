@@ -12,6 +12,7 @@ import type { Collector, CollectorContext } from './Collector';
  * the recorder, the command line, tests. Each group is handed the same
  * `previous`, as two tasks of a portal that start together are: what one group
  * needs of the other is there at the next collection.
+ * @public
  */
 export async function collectBothGroups(
   collector: Pick<Collector, 'collect'>,

@@ -26,7 +26,7 @@ import { LiveCollector } from './LiveCollector';
 /** A refused configuration says what to do at its end: it is not cut as the detail of a signal is. */
 const ERROR_CHARACTERS = 2_000;
 
-/** What collectors are made with. */
+/** What collectors are made with. @public */
 export interface CollectorDeps {
   /** The built-in kinds of connection that can be made here. */
   connections: ConnectionTypes;
@@ -37,13 +37,13 @@ export interface CollectorDeps {
   logger: CollectorLogger;
 }
 
-/** What sees a cluster, and the cluster as it is now declared. */
+/** What sees a cluster, and the cluster as it is now declared. @public */
 export interface CreatedCollector {
   collector: Collector;
   declared: DeclaredCluster;
 }
 
-/** What sees a cluster, as it is configured. Errors: Error with a sentence naming the cluster and the key when it can never work. */
+/** What sees a cluster, as it is configured. Errors: Error with a sentence naming the cluster and the key when it can never work. @public */
 export async function createCollector(
   config: ClusterConfig,
   deps: CollectorDeps,

@@ -7,7 +7,7 @@
 import type { JsonObject } from '@backstage/types';
 import type { ClusterFacts } from 'backstage-plugin-kubernetes-ha-common';
 
-/** Direct access with a kubeconfig file (client certificate or token in it). */
+/** Direct access with a kubeconfig file (client certificate or token in it). @public */
 export interface KubeconfigConnectionConfig {
   type: 'kubeconfig';
   /** Path of the file, relative to the working directory of the backend. */
@@ -18,7 +18,7 @@ export interface KubeconfigConnectionConfig {
   execEnvironment?: string[];
 }
 
-/** Direct access with a ServiceAccount token. */
+/** Direct access with a ServiceAccount token. @public */
 export interface ServiceAccountConnectionConfig {
   type: 'serviceAccount';
   /** `https://host:port` of the API. */
@@ -31,21 +31,21 @@ export interface ServiceAccountConnectionConfig {
   caData?: string;
 }
 
-/** Through the HTTP proxy of the Backstage kubernetes plugin. Sees less. */
+/** Through the HTTP proxy of the Backstage kubernetes plugin. Sees less. @public */
 export interface KubernetesPluginConnectionConfig {
   type: 'kubernetesPlugin';
   /** Name of the cluster in the kubernetes plugin. Default: this cluster's name. */
   cluster?: string;
 }
 
-/** Plays back a recording. Executes nothing. */
+/** Plays back a recording. Executes nothing. @public */
 export interface RecordedConnectionConfig {
   type: 'recorded';
   /** Path of the recording, relative to the working directory of the backend. */
   file: string;
 }
 
-/** A connection type that a module added through `kubernetesHaConnectionsExtensionPoint`. */
+/** A connection type that a module added through `kubernetesHaConnectionsExtensionPoint`. @public */
 export interface CustomConnectionConfig {
   type: 'custom';
   /** `connection.type` as written. */
@@ -54,6 +54,7 @@ export interface CustomConnectionConfig {
   settings: JsonObject;
 }
 
+/** How a cluster is reached, by `type`. @public */
 export type ConnectionConfig =
   | KubeconfigConnectionConfig
   | ServiceAccountConnectionConfig
@@ -61,7 +62,7 @@ export type ConnectionConfig =
   | RecordedConnectionConfig
   | CustomConnectionConfig;
 
-/** etcd as the operator declares it. Without it the etcd layer of a self-managed cluster is unknown ("not-configured"). */
+/** etcd as the operator declares it. Without it the etcd layer of a self-managed cluster is unknown ("not-configured"). @public */
 export interface EtcdConfig {
   /** Client URLs of the members, `https://host:port`. Members found in the member list are asked too. */
   endpoints: string[];
@@ -74,7 +75,7 @@ export interface EtcdConfig {
   hashHours?: { from: number; to: number };
 }
 
-/** One HAProxy instance with its statistics page. */
+/** One HAProxy instance with its statistics page. @public */
 export interface HaproxyConfig {
   name: string;
   /** `http(s)://host:port/path` of the statistics page; `;csv` is added. */
@@ -85,13 +86,14 @@ export interface HaproxyConfig {
   caFile?: string;
 }
 
+/** What stands before the API servers. @public */
 export interface LoadBalancerConfig {
   /** Who runs it. `provider`: it is not judged beyond its reachability. `none`: there is none. */
   kind: 'haproxy' | 'kube-vip' | 'provider' | 'none';
   haproxy: HaproxyConfig[];
 }
 
-/** A cluster as configured, checked, with defaults filled in. */
+/** A cluster as configured, checked, with defaults filled in. @public */
 export interface ClusterConfig {
   name: string;
   title?: string;

@@ -17,14 +17,14 @@ import { clusterProblems } from './clusterProblems';
 import { configSchema, WrittenCluster, WrittenConfig } from './schema';
 import { sentence, sentencesOf } from './sentences';
 
-/** The configuration of the plugin, checked, with defaults filled in. */
+/** The configuration of the plugin, checked, with defaults filled in. @public */
 export interface KubernetesHaConfig {
   clusters: ClusterConfig[];
   policy: Policy;
   retention: WrittenConfig['retention'];
 }
 
-/** What the configuration is checked against. */
+/** What the configuration is checked against. @public */
 export interface ReadConfigOptions {
   /** Every check that will run: policy may only name these. */
   checks: readonly Check[];
@@ -36,6 +36,7 @@ export interface ReadConfigOptions {
  * Reads the block `kubernetesHa` of a configuration once, whole. Errors: InputError that lists every
  * problem, one a line, each with its full key, what was found, what is
  * allowed and what to do.
+ * @public
  */
 export function readConfig(
   written: unknown,

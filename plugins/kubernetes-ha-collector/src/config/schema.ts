@@ -160,7 +160,7 @@ export function configSchema(customConnectionTypes: readonly string[]) {
   });
 }
 
-/** What the schema gives: the configuration as written, with defaults. */
+/** What the schema gives: the configuration as written, with defaults. @public */
 export type WrittenConfig = z.infer<ReturnType<typeof configSchema>>;
 
 /** One cluster as written. */

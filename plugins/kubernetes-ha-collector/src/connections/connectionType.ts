@@ -7,13 +7,13 @@
 import type { ClusterConnection, CollectorLogger } from '../contracts';
 import type { ConnectionConfig } from '../config/clusterConfig';
 
-/** The configuration of one `connection.type`. */
+/** The configuration of one `connection.type`. @public */
 export type ConfigOf<T extends ConnectionConfig['type']> = Extract<
   ConnectionConfig,
   { type: T }
 >;
 
-/** What was found in a configuration, as whole sentences. */
+/** What was found in a configuration, as whole sentences. @public */
 export interface ConnectionFindings {
   /** What can never work: stops the start-up. */
   problems: string[];
@@ -21,7 +21,7 @@ export interface ConnectionFindings {
   warnings: string[];
 }
 
-/** One kind of connection. */
+/** One kind of connection. @public */
 export interface ConnectionType<T extends ConnectionConfig['type']> {
   readonly type: T;
   /** Looks at the files that the configuration names, without asking the cluster. Does not throw. */

@@ -18,9 +18,13 @@ import type {
 import { kubeconfig } from './kubeconfig';
 import { serviceAccount } from './serviceAccount';
 
-export type { ConnectionFindings, ConnectionType } from './connectionType';
+export type {
+  ConfigOf,
+  ConnectionFindings,
+  ConnectionType,
+} from './connectionType';
 
-/** Kinds of connection, by `connection.type`. */
+/** Kinds of connection, by `connection.type`. @public */
 export type ConnectionTypes = {
   readonly [T in ConnectionConfig['type']]?: ConnectionType<T>;
 };
@@ -28,6 +32,7 @@ export type ConnectionTypes = {
 /**
  * The kinds that need nothing but the network. A portal adds those that need
  * its services.
+ * @public
  */
 export const directConnectionTypes: ConnectionTypes = {
   kubeconfig,
@@ -40,6 +45,7 @@ export const directConnectionTypes: ConnectionTypes = {
  *
  * Errors: ConnectionError `not-configured` for a configuration that cannot
  * work, naming its key and the remedy.
+ * @public
  */
 export async function createConnection(
   cluster: Pick<ClusterConfig, 'name' | 'connection'>,
@@ -59,6 +65,7 @@ export async function createConnection(
  * Looks at what a connection needs on this machine: files that exist and can
  * be read, a kubeconfig with the context, certificates that parse and a key
  * that belongs to them. Does not ask the cluster and does not throw.
+ * @public
  */
 export async function checkConnectionConfig(
   cluster: Pick<ClusterConfig, 'name' | 'connection'>,

@@ -21,6 +21,7 @@ const eventLineSchema = z.object({
  * Follows what is done to the cluster meanwhile: JSON lines
  * `{"kind":"fault","title":"…"}` from a file, or as they come on standard
  * input (`-`).
+ * @public
  */
 export class EventReader {
   readonly #events: {

@@ -32,7 +32,7 @@ export const recordingEventSchema = z.object({
   /** One line, as a person would say it. */
   title: z.string().min(1),
 });
-/** See {@link recordingEventSchema}. */
+/** See {@link recordingEventSchema}. @public */
 export type RecordingEvent = z.infer<typeof recordingEventSchema>;
 
 /** The first line. */
@@ -58,7 +58,7 @@ export const recordingHeaderSchema = z.object({
   /** In the order of time. */
   events: z.array(recordingEventSchema),
 });
-/** See {@link recordingHeaderSchema}. */
+/** See {@link recordingHeaderSchema}. @public */
 export type RecordingHeader = z.infer<typeof recordingHeaderSchema>;
 
 /** Instants of a section: all of them, or those that changed, by their position. */
@@ -79,5 +79,5 @@ export const recordingTickSchema = z.object({
     }),
   ),
 });
-/** See {@link recordingTickSchema}. */
+/** See {@link recordingTickSchema}. @public */
 export type RecordingTick = z.infer<typeof recordingTickSchema>;

@@ -25,6 +25,7 @@ import {
   RecordingTick,
 } from './format';
 
+/** What a recording is made of. @public */
 export interface RecorderOptions {
   collector: Collector;
   cluster: DeclaredCluster;
@@ -45,6 +46,7 @@ export interface RecorderOptions {
  * Looks at a cluster through the collector that serves it live, at each
  * interval, and answers the recording. A look that takes longer than the
  * interval delays the next one.
+ * @public
  */
 export async function record(
   options: RecorderOptions,

@@ -34,7 +34,7 @@ export class RecordingFileError extends Error {
   }
 }
 
-/** Writes a whole recording in one step: a reader sees the old file or the new one, never half. Answers its size in bytes. */
+/** Writes a whole recording in one step: a reader sees the old file or the new one, never half. Answers its size in bytes. @public */
 export async function writeRecording(
   file: string,
   header: RecordingHeader,

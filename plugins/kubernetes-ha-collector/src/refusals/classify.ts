@@ -13,7 +13,7 @@ import { reasonOfGrpcStatus } from './grpcStatus';
 import { oneLine } from './oneLine';
 import { retryAfterSeconds } from './retryAfter';
 
-/** Why something is unknown, in the words of an unknown signal. */
+/** Why something is unknown, in the words of an unknown signal. @public */
 export interface Refusal {
   reason: UnknownReason;
   /** One line, without secrets. */

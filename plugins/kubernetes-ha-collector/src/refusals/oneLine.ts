@@ -28,6 +28,7 @@ const redactions: readonly [RegExp, string][] = [
  * One printable line, no longer than the limit, without anything that looks
  * like a credential. Cut first, then redacted: the text may be a megabyte that
  * a cluster sent.
+ * @public
  */
 export function oneLine(
   text: string,

@@ -15,7 +15,7 @@ import { createKubeletSource } from './kubelet/kubeletSource';
 import { createLeasesSource } from './leases/leasesSource';
 import { createLoadBalancerSource } from './loadbalancer/loadBalancerSource';
 
-/** What all clusters share. */
+/** What all clusters share. @public */
 export interface SourceDeps {
   /** The thread that decodes pages of lists. */
   decoder: PageDecoder;

@@ -19,7 +19,7 @@ const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 /** The ceiling for a caller without a deadline of its own. */
 const ANSWER_TIMEOUT_MS = 120_000;
 
-/** The way of one request: the sockets to use and what to say with it. */
+/** The way of one request: the sockets to use and what to say with it. @public */
 export interface Route {
   dispatcher: Dispatcher;
   /** May hold a credential. */
@@ -30,14 +30,14 @@ export interface Route {
   onStatus?(status: number): void;
 }
 
-/** What an endpoint is made from. */
+/** What an endpoint is made from. @public */
 export interface EndpointOptions {
   /** Scheme, host and port, with the path that stands before every request, if any; without a slash at the end. */
   url: string;
   route(): Promise<Route>;
 }
 
-/** One HTTPS address. One request is one exchange: no redirects, no retries. */
+/** One HTTPS address. One request is one exchange: no redirects, no retries. @public */
 export class HttpApiEndpoint implements ApiEndpoint {
   readonly #options: EndpointOptions;
   #url: string;

@@ -13,7 +13,7 @@ import { ConnectionError } from '../../contracts';
 import { CONFIG_MAP_BYTES, CONFIG_MAP_TOKENS, YAML_CHARACTERS } from './bounds';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 
-/** Sections that are read from one ConfigMap. */
+/** Sections that are read from one ConfigMap. @public */
 export type ConfigMapSection =
   | 'kubeadmConfig'
   | 'kubeProxyConfig'

@@ -35,7 +35,7 @@ import {
   readPodDisruptionBudget,
 } from './generated/policyV1';
 
-/** Sections that are lists of one kind of object. */
+/** Sections that are lists of one kind of object. @public */
 export type ListSection =
   | 'nodes'
   | 'pods'
@@ -48,10 +48,10 @@ export type ListSection =
   | 'mutatingWebhooks'
   | 'apiServices';
 
-/** An entry of a section. */
+/** An entry of a section. @public */
 export type Row<S extends ListSection> = SectionValues[S][number];
 
-/** One kind of object: where it is listed and how an object of it becomes rows. */
+/** One kind of object: where it is listed and how an object of it becomes rows. @public */
 export interface InventoryList<S extends ListSection = ListSection> {
   section: S;
   /** Group and version as discovery names them; `v1` for the core. */

@@ -39,7 +39,7 @@ export interface Job {
   reject(error: Error): void;
 }
 
-/** Bounds of a thread. */
+/** Bounds of a thread. @public */
 export interface ThreadLimits {
   heapMb: number;
   /** For one page. */

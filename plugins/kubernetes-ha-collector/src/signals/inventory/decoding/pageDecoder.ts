@@ -23,7 +23,7 @@ import type { DecodeRequest } from './pageDecoderWorker';
 import type { PageMeta, PageRows } from './readPage';
 import { StringPool } from './stringPool';
 
-/** Whose document it is, and how long anybody waits for it. */
+/** Whose document it is, and how long anybody waits for it. @public */
 export interface DecodeTurn {
   /** Clusters take turns. */
   cluster: string;
@@ -31,7 +31,7 @@ export interface DecodeTurn {
   signal: AbortSignal;
 }
 
-/** A page, decoded, and what its rows weigh. */
+/** A page, decoded, and what its rows weigh. @public */
 export interface DecodedPage<S extends ListSection> extends PageRows<S> {
   /** Of the rows as JSON text. */
   characters: number;
@@ -47,6 +47,7 @@ const anybody: DecodeTurn = {
  * goes on. One for all clusters of a process: the work is short, clusters take
  * turns, and it is at most a small share of one core. A cluster whose pages
  * are slow is served by a second thread for a while: it waits for itself.
+ * @public
  */
 export class PageDecoder {
   readonly #usual: DecodingThread;

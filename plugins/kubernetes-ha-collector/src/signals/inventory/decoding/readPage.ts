@@ -15,10 +15,10 @@ import { isProtobuf, magic } from '../../../protobuf/statusMessage';
 import { WireReader } from '../../../protobuf/wireReader';
 import { ListMeta, pickListMeta, readListMeta } from '../generated/metaV1';
 
-/** What a page tells about the list it belongs to. */
+/** What a page tells about the list it belongs to. @public */
 export type PageMeta = ListMeta;
 
-/** The rows of a page, and how many objects they were made of. */
+/** The rows of a page, and how many objects they were made of. @public */
 export interface PageRows<S extends ListSection> {
   rows: Row<S>[];
   objects: number;
