@@ -34,7 +34,7 @@ import { section } from './section';
  * All sections of a snapshot by name: one entry for each thing that can be
  * seen, forbidden or missing on its own. Whatever is to be known of a section
  * (schema, freshness, packing, what counts as an answer) follows from its entry.
- * @internal
+ * @public
  */
 export const sectionDefinitions = {
   /** `/version` through the connection's own endpoint. */

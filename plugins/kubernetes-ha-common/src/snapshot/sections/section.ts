@@ -7,7 +7,7 @@
 import type { z } from 'zod/v4';
 import type { Steps } from '../../steps';
 
-/** What is to be known of a section. @internal */
+/** What is to be known of a section. @public */
 export interface SectionDefinition<T extends z.ZodType = z.ZodType> {
   schema: T;
   /**
@@ -23,7 +23,7 @@ export interface SectionDefinition<T extends z.ZodType = z.ZodType> {
   };
 }
 
-/** A section with this schema. @internal */
+/** A section with this schema. @public */
 export function section<T extends z.ZodType>(
   schema: T,
   rest: Omit<SectionDefinition<T>, 'schema'> = {},
