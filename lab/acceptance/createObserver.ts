@@ -37,5 +37,5 @@ export async function createObserver(cluster: object): Promise<Observer> {
     sourceFactories: [],
     logger: silentLogger,
   });
-  return new Observer(collector, declared.facts, () => decoder.close());
+  return new Observer(collector, declared, () => decoder.close());
 }

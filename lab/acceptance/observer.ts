@@ -17,6 +17,8 @@ import {
   onlyObserved,
   type CollectionGroup,
   type Collector,
+  type DeclaredCluster,
+  detectPlatform,
 } from 'backstage-plugin-kubernetes-ha-collector';
 import { silentLogger } from './silentLogger';
 
@@ -37,7 +39,8 @@ export interface Look {
  */
 export class Observer {
   readonly #collector: Collector;
-  readonly #cluster: ClusterFacts;
+  readonly #detectPlatform: boolean;
+  #cluster: ClusterFacts;
   readonly #closed = new AbortController();
   /** What is being collected; a failed collection stays, so that the next look tells. */
   readonly #collecting = new Map<CollectionGroup, Promise<void>>();
@@ -49,11 +52,12 @@ export class Observer {
 
   constructor(
     collector: Collector,
-    cluster: ClusterFacts,
+    declared: Pick<DeclaredCluster, 'facts' | 'detectPlatform'>,
     onClose: () => Promise<void>,
   ) {
     this.#collector = collector;
-    this.#cluster = cluster;
+    this.#cluster = declared.facts;
+    this.#detectPlatform = declared.detectPlatform;
     this.#onClose = onClose;
   }
 
@@ -78,6 +82,10 @@ export class Observer {
       ]);
     } finally {
       over.abort();
+    }
+    if (this.#detectPlatform) {
+      const platform = detectPlatform(this.#signals);
+      this.#cluster = { ...this.#cluster, ...(platform && { platform }) };
     }
     this.#number += 1;
     const snapshot = joinSnapshot(

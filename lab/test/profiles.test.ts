@@ -16,6 +16,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'ha-3az': 'smoke.test.ts',
   'single-control-plane': 'interrupted.test.ts',
   foreign: '../acceptance/foreign.test.ts',
+  'k3s-like': '../acceptance/makers.test.ts',
+  'openshift-like': '../acceptance/makers.test.ts',
+  'aws-names': '../acceptance/makers.test.ts',
 };
 
 /** What makes each of the others what it is, as seen in its cluster. */
