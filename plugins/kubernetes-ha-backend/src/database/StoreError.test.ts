@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { runInNewContext } from 'node:vm';
 import { NotFoundError } from '@backstage/errors';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { withoutValues } from './StoreError';
@@ -68,4 +69,14 @@ it.each([
   ['what is no error', 'text'],
 ])('leaves %s as it is', (_, error) => {
   expect(withoutValues('signals.write', error)).toBe(error);
+});
+
+it('knows an error that a native driver made in another realm', () => {
+  const error: unknown = runInNewContext(
+    "Object.assign(new Error('insert pa55word'), { code: 'SQLITE_FULL' })",
+  );
+  expect(withoutValues('signals.write', error)).toMatchObject({
+    name: 'StoreError',
+    code: 'SQLITE_FULL',
+  });
 });

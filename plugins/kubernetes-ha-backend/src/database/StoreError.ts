@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { isError } from '@backstage/errors';
+
 /**
  * A database refused a statement. Knex and the drivers put whole rows into
  * their errors (a scorecard, a token in an address), and errors are logged: this
@@ -53,7 +55,8 @@ const driverCode = /^(SQLITE_\w+|[0-9A-Z]{5}|E[A-Z]{4,})$/;
 
 /** The error without values, if a driver made it; any other as it is. */
 export function withoutValues(operation: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StoreError) return error;
+  // A native driver may make its errors in another realm: not by instanceof.
+  if (!isError(error) || error instanceof StoreError) return error;
   const { code, table, constraint }: DriverError = error;
   if (typeof code !== 'string' || !driverCode.test(code)) return error;
   const place = [table, constraint].filter(part => typeof part === 'string');
