@@ -46,7 +46,12 @@ export const status: Command = {
 async function showByName(name: string): Promise<void> {
   const folder = dataFolder();
   if (readDescription(name)) {
-    await show(openLab(name));
+    await show(openLab(name)).catch((error: Error) => {
+      // Another process may start it or take it away at this very moment.
+      print(
+        `Lab ${name} could not be read: ${error.message} If it is not just being started or taken down, clear it away: npm run lab -- down --name ${name}`,
+      );
+    });
   } else {
     print(
       `Lab ${name} was interrupted before it was planned. Clear it away: npm run lab -- down --name ${name}`,
