@@ -3,8 +3,10 @@ import { exitCode, reportFile } from './commands.mjs';
 import { startPostgres } from './postgres.mjs';
 import { fromJest } from './tally.mjs';
 
-/** The suite that needs the real HAProxy; all others run without. */
-const HAPROXY_SUITE = 'signals/loadbalancer/loadBalancerSource.test.ts';
+/** The suites that need the real HAProxy; all others run without. */
+const HAPROXY_SUITES = ['haproxyStates', 'loadBalancerSource'].map(
+  name => `signals/loadbalancer/${name}.test.ts`,
+);
 
 /** How long a test may take. Tests await events; how soon those come is up to what else the machine does. */
 const TEST_TIMEOUT_MS = 60_000;
@@ -46,7 +48,11 @@ async function jest({ node, yarn, print }, { missing }, env) {
       '--json',
       `--outputFile=${report}`,
       ...(withoutHaproxy
-        ? [`--testPathIgnorePatterns=/node_modules/|${HAPROXY_SUITE}`]
+        ? [
+            `--testPathIgnorePatterns=/node_modules/|${HAPROXY_SUITES.join(
+              '|',
+            )}`,
+          ]
         : []),
     ],
     {
@@ -59,7 +65,9 @@ async function jest({ node, yarn, print }, { missing }, env) {
   const result = fromJest(report, code);
   if (withoutHaproxy) {
     result.skipped.push(
-      `${HAPROXY_SUITE} (haproxy is missing: ${haproxy.advice})`,
+      ...HAPROXY_SUITES.map(
+        suite => `${suite} (haproxy is missing: ${haproxy.advice})`,
+      ),
     );
   }
   return result;

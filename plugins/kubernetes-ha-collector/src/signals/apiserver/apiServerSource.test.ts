@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+// Long because one set of certificates and pages serves every case of the source.
+
 import {
   ApiServerInstance,
   sectionSchemas,
