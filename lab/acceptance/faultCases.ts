@@ -127,20 +127,6 @@ export const stackedCases: readonly FaultCase[] = [
     },
     unknowns: {
       'lb-backends-up': 'no load balancer is left to ask for its pool',
-      ...Object.fromEntries(
-        [
-          'etcd-zone-spread',
-          'kcm-lease-fresh',
-          'lb-endpoint-not-a-node',
-          'node-ready-ratio',
-          'scheduler-lease-fresh',
-          'topology-cp-zone-spread',
-          'webhook-failclosed-spof',
-        ].map(id => [
-          id,
-          'read through an API server, but a collection that waits for the endpoint takes longer than three of these short intervals',
-        ]),
-      ),
     },
   },
   {

@@ -25,6 +25,14 @@ import { silentLogger } from './silentLogger';
 /** Seconds between two looks in these tests. */
 export const INTERVAL_SECONDS = 5;
 
+/**
+ * Interval that signals carry, a third of the time for which they count as
+ * fresh. Looks are shorter than any product's interval, while a collection that
+ * waits for a dead endpoint takes as long as there: some 13 s. What it finds
+ * has to be fresh until the next one of that length has ended.
+ */
+const SIGNAL_SECONDS = 10;
+
 /** One look: the judgement, and which look it was. */
 export interface Look {
   card: Scorecard;
@@ -103,7 +111,7 @@ export class Observer {
       .collect(group, {
         cluster: this.#cluster,
         signal: this.#closed.signal,
-        intervalSeconds: INTERVAL_SECONDS,
+        intervalSeconds: SIGNAL_SECONDS,
         now: () => new Date(),
         logger: silentLogger,
         previous: this.#signals,
