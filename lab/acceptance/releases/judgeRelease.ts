@@ -121,7 +121,11 @@ async function judgeFault(
     await lab.heal();
   }
   const passing = Object.fromEntries(
-    Object.keys(each.wanted).map(id => [id, ['pass'] as const]),
+    Object.keys(each.wanted).map(id => [
+      id,
+      // What a fault brings along may not be there before and after it.
+      ['pass', 'not-applicable'] as const,
+    ]),
   );
   const healed = await observer.lookUntil(
     card => [
