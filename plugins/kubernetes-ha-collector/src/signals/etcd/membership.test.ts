@@ -164,11 +164,13 @@ describeWithLab('the membership by the word of each real member', () => {
   it('has a learner, which is not asked, until it is removed', async () => {
     await etcd.addLearner();
     const four = [...three, 'member-4'];
-    // Each has to hear the name that the new member publishes.
-    const joined = await lookUntil(signal =>
-      three.every(name => viewsOf(signal)[name]?.includes('member-4')),
+    // Each has to hear the name that the new member publishes, and the list too.
+    const joined = await lookUntil(
+      signal =>
+        valueOf(signal).members.some(({ name }) => name === 'member-4') &&
+        three.every(name => viewsOf(signal)[name]?.includes('member-4')),
     );
-    expect(viewsOf(joined)).toEqual({
+    expect(viewsOf(joined)).toStrictEqual({
       'member-1': four,
       'member-2': four,
       'member-3': four,
