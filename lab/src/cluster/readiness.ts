@@ -39,6 +39,9 @@ interface Workload extends KubernetesObject {
   };
 }
 
+/** Kubelets renew their Lease every 10 s: a quarter of its 40 s. */
+const heartbeatMs = 20_000;
+
 const conditions: Readonly<Record<string, Condition>> = {
   endpoint: async ({ client }) => {
     const answer = await client.request('GET', '/readyz');
@@ -81,6 +84,20 @@ const conditions: Readonly<Record<string, Condition>> = {
     });
     return stale.length > 0
       ? `no fresh leader lease of ${stale.join(', ')}`
+      : undefined;
+  },
+
+  // A worker whose connection hangs since an outage is still Ready, and will not be in a moment.
+  heartbeats: async ({ client }) => {
+    const leases = await client.list<Lease>(
+      '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases',
+    );
+    const late = leases.filter(
+      ({ spec }) =>
+        !(Date.now() - Date.parse(spec.renewTime ?? '') < heartbeatMs),
+    );
+    return late.length > 0
+      ? `no heartbeat lately: ${namesOf(late)}`
       : undefined;
   },
 
