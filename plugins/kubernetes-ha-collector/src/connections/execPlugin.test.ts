@@ -3,9 +3,9 @@
  *
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
-import { watch } from 'node:fs/promises';
+import { once } from 'node:events';
 import { setImmediate as immediately } from 'node:timers/promises';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import { TestFolder } from '../__testUtils__/TestFolder';
 import { execEnvironment } from './execEnvironment';
 import { runExecPlugin } from './execPlugin';
@@ -29,9 +29,10 @@ function runs(pid: number): boolean {
 
 /** What stands in a file once a plugin has written it. */
 async function content(name: string): Promise<string> {
-  const changes = watch(folder.path)[Symbol.asyncIterator]();
-  while (!existsSync(folder.at(name))) await changes.next();
-  await changes.return?.();
+  // Begun before the first look: a file written in between is seen.
+  const changes = watch(folder.path);
+  while (!existsSync(folder.at(name))) await once(changes, 'change');
+  changes.close();
   return readFileSync(folder.at(name), 'utf8');
 }
 
