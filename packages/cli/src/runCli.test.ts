@@ -115,14 +115,58 @@ describe('replay', () => {
     expect(stdout).toContain('Not assessed');
   });
 
-  it.each`
-    text                     | says
-    ${'{'}                   | ${/cannot be read as JSON/}
-    ${'{"schemaVersion":1}'} | ${/is no snapshot: .* at cluster/}
-  `('ends with 2 for what is no snapshot: $text', async ({ text, says }) => {
-    const { code, stderr } = await runCaptured('replay', inFolder('x', text));
-    expect(code).toBe(2);
+  it('reads a snapshot of a version that did not collect all sections yet', async () => {
+    const { kubelets: _, ...sections } = stored.sections;
+    const file = inFolder(
+      'older.json',
+      JSON.stringify({ ...stored, sections }),
+    );
+    const { code, stdout } = await runCaptured('replay', file, '-o', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).assessed).toBe(true);
+  });
+
+  it.each<[string, () => unknown, RegExp]>([
+    [
+      'half a snapshot',
+      () => ({ schemaVersion: 1 }),
+      /: This is no snapshot: .* at takenAt; .* at sections\. Expected/,
+    ],
+    [
+      'another object',
+      () => ({ kind: 'Pod', metadata: {} }),
+      /: This is no snapshot: .* at schemaVersion/,
+    ],
+    [
+      'a snapshot of a later version',
+      () => ({ ...stored, schemaVersion: 2 }),
+      /has schema version 2\. Expected: 1 or lower\. A later version/,
+    ],
+    [
+      'one without its cluster',
+      () => ({ ...stored, cluster: undefined }),
+      /: This is no snapshot: .* at cluster\./,
+    ],
+    [
+      'one with a section of another kind',
+      () => ({
+        ...stored,
+        sections: { ...stored.sections, pods: stored.sections.etcd },
+      }),
+      /: The snapshot cannot be used: .* at sections\.pods\.value\. Expected/,
+    ],
+  ])('ends with 2 for %s', async (_, written, says) => {
+    const file = inFolder('x', JSON.stringify(written()));
+    const { code, stdout, stderr } = await runCaptured('replay', file);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/scan --snapshot/);
+  });
+
+  it('ends with 2 for what is no JSON', async () => {
+    const { code, stderr } = await runCaptured('replay', inFolder('x', '{'));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cannot be read as JSON: .*Expected: a snapshot/);
   });
 });
 

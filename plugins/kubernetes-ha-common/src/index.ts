@@ -57,6 +57,7 @@ export * from './snapshot/joinSnapshot';
 export { membershipKey } from './snapshot/membershipKey';
 export * from './snapshot/packedSection';
 export * from './snapshot/podColumns';
+export * from './snapshot/deviations';
 export * from './snapshot/readSnapshot';
 export type { PlatformMark } from './snapshot/platformMarks';
 export * from './snapshot/recognisePlatform';

@@ -5,14 +5,18 @@
  */
 
 import { readFile } from 'node:fs/promises';
+import { isError } from '@backstage/errors';
 import {
   ClusterSnapshot,
-  clusterSnapshotSchema,
   defaultPolicy,
+  readSnapshot,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { usageError } from '../errors';
 import type { ExitCode } from '../exitCodes';
 import { ReportFlags, writeReport } from './writeReport';
+
+const WHERE_FROM =
+  '"kubernetes-ha scan --snapshot" writes one, and GET /api/kubernetes-ha/v1/clusters/<name>/snapshot of a portal answers one.';
 
 /** Assesses a snapshot from a file, at the time that it was taken. Errors: CliError `usage`. */
 export async function replayCommand(
@@ -23,8 +27,6 @@ export async function replayCommand(
 }
 
 async function snapshotOf(file: string): Promise<ClusterSnapshot> {
-  const expected =
-    'Expected: a snapshot as "kubernetes-ha scan --snapshot" writes it, or as GET /api/kubernetes-ha/v1/clusters/<name>/snapshot answers.';
   let written: unknown;
   try {
     written = JSON.parse(await readFile(file, 'utf8'));
@@ -32,16 +34,14 @@ async function snapshotOf(file: string): Promise<ClusterSnapshot> {
     throw usageError(
       `${file} cannot be read as JSON: ${
         error instanceof Error ? error.message : String(error)
-      }. ${expected}`,
+      }. Expected: a snapshot. ${WHERE_FROM}`,
       error,
     );
   }
-  const parsed = clusterSnapshotSchema.safeParse(written);
-  if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw usageError(
-    `${file} is no snapshot: ${message} at ${
-      path.join('.') || 'its top level'
-    }. ${expected}`,
-  );
+  try {
+    return readSnapshot(written);
+  } catch (error) {
+    if (!isError(error) || error.name !== 'InputError') throw error;
+    throw usageError(`${file}: ${error.message} ${WHERE_FROM}`, error);
+  }
 }

@@ -61,10 +61,14 @@ export const recordingHeaderSchema = z.object({
 /** See {@link recordingHeaderSchema}. @public */
 export type RecordingHeader = z.infer<typeof recordingHeaderSchema>;
 
+/** From the year 1 (Go's zero time) to 9999 (certificates without an end); a Date far beyond is none. */
+const MAX_DISTANCE_MS = 10_000 * 366 * 86_400_000;
+const timeSchema = z.number().min(-MAX_DISTANCE_MS).max(MAX_DISTANCE_MS);
+
 /** Instants of a section: all of them, or those that changed, by their position. */
 const timesSchema = z.union([
-  z.array(z.number()),
-  z.record(z.string().regex(/^\d+$/), z.number()),
+  z.array(timeSchema),
+  z.record(z.string().regex(/^\d+$/), timeSchema),
 ]);
 
 /** One look. */

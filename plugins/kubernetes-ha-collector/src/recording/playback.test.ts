@@ -253,7 +253,58 @@ describe('a recording file', () => {
         JSON.stringify(header),
         look({ nodes: { body: { state: 'observed' }, times: [] } }),
       ],
-      /line 2, section nodes/,
+      /line 2: This is no snapshot: .* at sections\.nodes\.\w+/,
+    ],
+    [
+      'has a section whose value is not what the schema says',
+      [
+        JSON.stringify(header),
+        look({
+          nodes: {
+            body: {
+              state: 'observed',
+              source: 'inventory',
+              via: 'test',
+              observedAt: null,
+              intervalSeconds: 30,
+              value: [{ name: 7 }],
+            },
+            times: [0],
+          },
+        }),
+      ],
+      /line 2: The snapshot cannot be used: .* at sections\.nodes\.value\[0\]\.name/,
+    ],
+    [
+      'has a section that is null',
+      [JSON.stringify(header), look({ etcd: { body: null, times: [] } })],
+      /line 2: This is no snapshot: .* at sections\.etcd/,
+    ],
+    [
+      'has a section that is no signal',
+      [JSON.stringify(header), look({ etcd: { body: 'etcd', times: [] } })],
+      /line 2: This is no snapshot: .* at sections\.etcd/,
+    ],
+    [
+      'has an instant that no calendar has',
+      [
+        JSON.stringify(header),
+        look({
+          nodes: {
+            body: {
+              state: 'unknown',
+              reason: 'timeout',
+              detail: '',
+              source: 'inventory',
+              via: 'test',
+              observedAt: null,
+            },
+            times: [0],
+          },
+        }),
+        look({ nodes: { times: { 0: 1e16 } } }),
+      ],
+      /line 3 .*sections\.nodes\.times/,
     ],
     [
       'has times for other places',
@@ -266,12 +317,12 @@ describe('a recording file', () => {
           },
         }),
       ],
-      /line 2, section nodes: 2 times for 1 places/,
+      /line 2: section nodes: 2 times for 1 places/,
     ],
     [
       'moves times of nothing',
       [JSON.stringify(header), look({ nodes: { times: { 0: 5 } } })],
-      /line 2, section nodes: changed times before there is any content/,
+      /line 2: section nodes: changed times before there is any content/,
     ],
     [
       'goes back in time',

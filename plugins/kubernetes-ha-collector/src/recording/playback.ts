@@ -4,17 +4,16 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { isError } from '@backstage/errors';
 import {
+  readSnapshot,
   SectionName,
   sectionNames,
   Sections,
-  sectionSchemas,
-  signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { z } from 'zod/v4';
 import type { RecordingEvent, RecordingHeader, RecordingTick } from './format';
 import { mapInstants } from './instants';
-import { firstIssue, readRecording, RecordingFileError } from './recordingFile';
+import { readRecording, RecordingFileError } from './recordingFile';
 
 /** A section as one look left it; content and times are shared between looks where they did not change. */
 interface Frame {
@@ -133,12 +132,12 @@ function looksOf(
   ticks: readonly RecordingTick[],
   header: RecordingHeader,
 ): Look[] {
-  const startMs = Date.parse(header.recordedAt);
   let frames = new Map<SectionName, Frame>();
   return ticks.map(({ atMs, sections }, i) => {
     const wrong = (what: string) =>
-      new RecordingFileError(file, `line ${i + 2}, ${what}`);
+      new RecordingFileError(file, `line ${i + 2}: ${what}`);
     frames = new Map(frames);
+    const fresh = new Map<SectionName, Frame>();
     for (const name of sectionNames) {
       const change = sections[name];
       if (!change) continue;
@@ -151,17 +150,32 @@ function looksOf(
           `section ${name}: ${frame.times.length} times for ${holes} places`,
         );
       }
-      if (frame.body !== before?.body) {
-        const schema: z.ZodType = signalSchema<z.ZodType>(sectionSchemas[name]);
-        const parsed = schema.safeParse(played(name, frame, startMs, 0));
-        if (!parsed.success) {
-          throw wrong(`section ${name}.${firstIssue(parsed.error)}`);
-        }
-      }
+      if (frame.body !== before?.body) fresh.set(name, frame);
       frames.set(name, frame);
     }
+    const problem = problemOf(fresh, header);
+    if (problem) throw wrong(problem);
     return { atMs, frames };
   });
+}
+
+/** What keeps the new contents of one look from being a snapshot, as of the start of the recording. */
+function problemOf(
+  fresh: ReadonlyMap<SectionName, Frame>,
+  { schemaVersion, cluster, recordedAt }: RecordingHeader,
+): string | undefined {
+  if (fresh.size === 0) return undefined;
+  const startMs = Date.parse(recordedAt);
+  const sections = Object.fromEntries(
+    [...fresh].map(([name, frame]) => [name, played(name, frame, startMs, 0)]),
+  );
+  try {
+    readSnapshot({ schemaVersion, cluster, takenAt: recordedAt, sections });
+    return undefined;
+  } catch (error) {
+    if (!isError(error) || error.name !== 'InputError') throw error;
+    return error.message.replace(/\.$/, '');
+  }
 }
 
 /** The frame after a change, or what is wrong with it. */

@@ -9,7 +9,8 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { isError } from '@backstage/errors';
-import { z } from 'zod/v4';
+import { deviations } from 'backstage-plugin-kubernetes-ha-common';
+import type { z } from 'zod/v4';
 import {
   RecordingHeader,
   recordingHeaderSchema,
@@ -127,14 +128,8 @@ function parsedLine<S extends z.ZodType>(
   if (parsed.success) return parsed.data;
   throw new RecordingFileError(
     file,
-    `line ${line} is not what was expected: ${firstIssue(parsed.error)}`,
+    `line ${line} is not what was expected: ${deviations(parsed.error)}`,
   );
-}
-
-/** Where and what is wrong first, in one line. */
-export function firstIssue(error: z.ZodError): string {
-  const [{ path, message }] = error.issues;
-  return path.length > 0 ? `${path.join('.')}: ${message}` : message;
 }
 
 function sentence(error: unknown): string {

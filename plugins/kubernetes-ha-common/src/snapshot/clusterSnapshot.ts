@@ -28,11 +28,22 @@ export type SectionValues = {
 /** The sections of a snapshot: one signal each. @public */
 export type Sections = { [K in SectionName]: Signal<SectionValues[K]> };
 
-/** Some sections of a cluster, by name. @public */
-export type SomeSections = Partial<Sections>;
-
 /** All section names, in the order of the snapshot. @public */
 export const sectionNames = Object.keys(sectionDefinitions) as SectionName[];
+
+/** The schema of each section's signal, by name. @public */
+export const sectionSignalSchemas = Object.fromEntries(
+  sectionNames.map(name => [name, signalSchemaOf(sectionSchemas[name])]),
+) as { [K in SectionName]: z.ZodType<Sections[K]> };
+
+function signalSchemaOf(
+  schema: z.ZodType<SectionValues[SectionName]>,
+): z.ZodType<Signal<SectionValues[SectionName]>> {
+  return signalSchema(schema);
+}
+
+/** Some sections of a cluster, by name. @public */
+export type SomeSections = Partial<Sections>;
 
 /** What a cluster is declared to be; the checks' thresholds follow from it. @public */
 export const clusterFactsSchema = z.object({
@@ -83,10 +94,5 @@ export const clusterSnapshotSchema: z.ZodType<ClusterSnapshot> = z.object({
   schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
   cluster: clusterFactsSchema,
   takenAt: z.iso.datetime(),
-  // One schema by the name of each section, which fromEntries forgets.
-  sections: z.object(
-    Object.fromEntries(
-      sectionNames.map(name => [name, signalSchema(sectionSchemas[name])]),
-    ),
-  ) as unknown as z.ZodType<Sections>,
+  sections: z.object(sectionSignalSchemas),
 });

@@ -38,6 +38,11 @@ it.each([
     'A later version of this product wrote it',
   ],
   [
+    'a section that is null',
+    { ...snapshot, sections: { ...snapshot.sections, nodes: null } },
+    'This is no snapshot',
+  ],
+  [
     'a section that holds what it must not',
     {
       ...snapshot,
@@ -49,7 +54,41 @@ it.each([
   expect(() => readSnapshot(written)).toThrow(says);
 });
 
-it('does not look into sections that this product stored itself', () => {
-  const { sections } = upgradeSnapshot(snapshot);
-  expect(sections.version).toBe(snapshot.sections.version);
+it.each([
+  ['no facts of the cluster', { ...snapshot, cluster: undefined }, 'cluster'],
+  [
+    'a section that is no signal',
+    { ...snapshot, sections: { ...snapshot.sections, etcd: { members: [] } } },
+    'sections.etcd',
+  ],
+])('refuses a stored snapshot with %s', (_, written, place) => {
+  expect(() => upgradeSnapshot(written)).toThrow(
+    new RegExp(`This is no snapshot: .* at ${place}`),
+  );
+});
+
+it('does not look into values that this product stored itself', () => {
+  const columns = { version: 1, rows: 0 };
+  const pods = { ...observed([]), value: columns };
+  const { sections } = upgradeSnapshot({
+    ...snapshot,
+    sections: { ...snapshot.sections, pods },
+  });
+  expect(sections.pods).toEqual(pods);
+  expect(sections.pods).toHaveProperty('value', columns);
+});
+
+it('names the first deviations of a section with thousands, where they are', () => {
+  const nodes = observed(Array.from({ length: 5_000 }, () => ({ name: 1 })));
+  const written = { ...snapshot, sections: { ...snapshot.sections, nodes } };
+  let sentence = '';
+  try {
+    readSnapshot(written);
+  } catch (error) {
+    sentence = String(error);
+  }
+  expect(sentence).toMatch(
+    /expected string, received number at sections\.nodes\.value\[0\]\.name; .*; and \d{4,} more\. Expected: .*\. Take a new one\.$/,
+  );
+  expect(sentence.length).toBeLessThan(600);
 });

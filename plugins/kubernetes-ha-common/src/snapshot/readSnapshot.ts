@@ -7,12 +7,15 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import {
+  clusterFactsSchema,
   ClusterSnapshot,
   clusterSnapshotSchema,
+  SectionName,
   sectionNames,
   SNAPSHOT_SCHEMA_VERSION,
 } from './clusterSnapshot';
-import type { UnknownSignal } from './signal';
+import { deviations } from './deviations';
+import { Signal, signalSchema, UnknownSignal } from './signal';
 
 /** What every version of a snapshot has. */
 const anySnapshotSchema = z.looseObject({
@@ -24,6 +27,21 @@ const anySnapshotSchema = z.looseObject({
 type Written = z.infer<typeof anySnapshotSchema>;
 
 /**
+ * A snapshot as it is stored: one signal a section, whose value may be packed.
+ * @public
+ */
+export interface StoredSnapshot extends Omit<ClusterSnapshot, 'sections'> {
+  sections: Record<SectionName, Signal<unknown>>;
+}
+
+const storedSnapshotSchema: z.ZodType<StoredSnapshot> = z.object({
+  schemaVersion: z.literal(SNAPSHOT_SCHEMA_VERSION),
+  cluster: clusterFactsSchema,
+  takenAt: z.iso.datetime(),
+  sections: z.record(z.enum(sectionNames), signalSchema(z.unknown())),
+});
+
+/**
  * Brings a snapshot from the version of its key to the next one. Version 1 is
  * the first; whoever raises SNAPSHOT_SCHEMA_VERSION adds the step from the one before.
  */
@@ -32,21 +50,13 @@ const upgrades: Readonly<Record<number, (snapshot: Written) => Written>> = {};
 /**
  * A snapshot that this or an earlier version wrote, as this version writes it:
  * its schema is upgraded, and a section that did not exist then is unknown. The
- * sections themselves are taken as they are: for what this product stored itself.
+ * values of the sections are taken as they are: for what this product stored itself.
  *
  * Errors: InputError when it is no snapshot or a later version wrote it.
  * @public
  */
-export function upgradeSnapshot(written: unknown): ClusterSnapshot {
-  const parsed = anySnapshotSchema.safeParse(written);
-  if (!parsed.success) {
-    throw new InputError(
-      `This is no snapshot: ${z.prettifyError(
-        parsed.error,
-      )}. Expected: schemaVersion, takenAt and sections, as the API gives them.`,
-    );
-  }
-  let snapshot = parsed.data;
+export function upgradeSnapshot(written: unknown): StoredSnapshot {
+  let snapshot = parsed(anySnapshotSchema, written);
   if (snapshot.schemaVersion > SNAPSHOT_SCHEMA_VERSION) {
     throw new InputError(
       `The snapshot has schema version ${snapshot.schemaVersion}. Expected: ${SNAPSHOT_SCHEMA_VERSION} or lower. A later version of this product wrote it: read it with that one.`,
@@ -64,23 +74,36 @@ export function upgradeSnapshot(written: unknown): ClusterSnapshot {
     observedAt: snapshot.takenAt,
   };
   const sections = Object.fromEntries(
-    sectionNames.map(name => [name, snapshot.sections[name] ?? missing]),
+    sectionNames.map(name => {
+      const signal = snapshot.sections[name];
+      // One that is null was not left out: it is damaged.
+      return [name, signal === undefined ? missing : signal];
+    }),
   );
-  // Of this version now; what its sections hold is the caller's to know.
-  return { ...snapshot, sections } as unknown as ClusterSnapshot;
+  return parsed(storedSnapshotSchema, { ...snapshot, sections });
 }
 
 /**
  * {@link upgradeSnapshot} for files and the network: everything in it is held
- * against the schema. Errors: InputError with every deviation.
+ * against the schema. Errors: InputError with its first deviations.
  * @public
  */
 export function readSnapshot(written: unknown): ClusterSnapshot {
-  const parsed = clusterSnapshotSchema.safeParse(upgradeSnapshot(written));
-  if (parsed.success) return parsed.data;
+  const read = clusterSnapshotSchema.safeParse(upgradeSnapshot(written));
+  if (read.success) return read.data;
   throw new InputError(
-    `The snapshot cannot be used: ${z.prettifyError(
-      parsed.error,
-    )}. Expected: a snapshot as the API gives it. Take a new one.`,
+    `The snapshot cannot be used: ${deviations(
+      read.error,
+    )}. Expected: sections as this product writes them. Take a new one.`,
+  );
+}
+
+function parsed<T>(schema: z.ZodType<T>, written: unknown): T {
+  const result = schema.safeParse(written);
+  if (result.success) return result.data;
+  throw new InputError(
+    `This is no snapshot: ${deviations(
+      result.error,
+    )}. Expected: schemaVersion, cluster, takenAt and sections, as the API gives them. Take a new one.`,
   );
 }
