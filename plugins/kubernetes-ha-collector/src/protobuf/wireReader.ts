@@ -8,6 +8,8 @@ import { InvalidDocumentError } from './invalidDocument';
 
 /** Longer strings are rarely the same twice. */
 const CACHED_BYTES = 64;
+/** Bytes, the last ones, that choose a string's slot. */
+const HASHED_BYTES = 12;
 /** Slots of the cache of strings; a power of two. */
 const CACHE_SLOTS = 1 << 14;
 
@@ -241,8 +243,10 @@ export class WireReader {
   #cached(start: number, length: number): string {
     const bytes = this.#bytes;
     const end = start + length;
+    // Names that differ differ at their end: looking at a part of a long one is enough to find its slot.
     let hash = length;
-    for (let index = start; index < end; index++) {
+    const from = length > HASHED_BYTES ? end - HASHED_BYTES : start;
+    for (let index = from; index < end; index++) {
       hash = (Math.imul(hash, 31) + bytes[index]) | 0;
     }
     const slot = (hash ^ (hash >>> 15)) & (CACHE_SLOTS - 1);

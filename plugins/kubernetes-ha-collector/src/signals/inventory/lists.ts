@@ -61,18 +61,24 @@ export interface InventoryList<S extends ListSection = ListSection> {
   kind: string;
   /** A cluster may well not serve this API (an old version, no aggregator): then the section is absent. */
   optional: boolean;
-  /** Names and the like that repeat from row to row: kept once in memory. */
+  /** Keys with text that repeats from row to row: it is sent and kept once. */
   repeated: readonly string[];
   fromProtobuf(reader: WireReader, end: number): Row<S>[];
   fromJson(value: unknown): Row<S>[];
 }
+
+/** Keys with text and nothing else. */
+type TextKey<T> = {
+  [K in keyof T]-?: T[K] extends string | undefined ? K : never;
+}[keyof T] &
+  string;
 
 interface ListOptions<S extends ListSection, T> {
   groupVersion: string;
   resource: string;
   kind: string;
   optional?: boolean;
-  repeated?: readonly string[];
+  repeated?: readonly TextKey<Row<S>>[];
   read(reader: WireReader, end: number): T;
   pick(value: unknown): T;
   /** The only one: both forms go through it. */

@@ -21,6 +21,7 @@ import type { InventoryList, ListSection, Row } from '../lists';
 import { Decoded, DecodingThread, Job, ThreadLimits } from './decodingThread';
 import type { DecodeRequest } from './pageDecoderWorker';
 import type { PageMeta, PageRows } from './readPage';
+import { unpackRows } from './packedRows';
 import { StringPool } from './stringPool';
 
 /** Whose document it is, and how long anybody waits for it. @public */
@@ -113,9 +114,7 @@ export class PageDecoder {
   ): Steps<Row<S>[]> {
     const all: Row<S>[] = [];
     for (const piece of pieces) {
-      const rows: Row<S>[] = JSON.parse(piece);
-      this.#strings.share(rows, list.repeated);
-      for (const row of rows) all.push(row);
+      for (const row of unpackRows(list, piece, this.#strings)) all.push(row);
       yield;
     }
     return all;

@@ -11,19 +11,12 @@ const MOST_STRINGS = 200_000;
 export class StringPool {
   readonly #strings = new Map<string, string>();
 
-  /** Replaces the values of `keys` in `rows` by the strings that were seen first. */
-  share(rows: readonly object[], keys: readonly string[]): void {
-    if (this.#strings.size > MOST_STRINGS) this.#strings.clear();
-    for (const key of keys) {
-      for (const row of rows) this.#shareOne(row, key);
-    }
-  }
-
-  #shareOne(row: object, key: string): void {
-    const value: unknown = Reflect.get(row, key);
-    if (typeof value !== 'string') return;
+  /** The string that was seen first. */
+  shared(value: string): string {
     const known = this.#strings.get(value);
-    if (known === undefined) this.#strings.set(value, value);
-    else Reflect.set(row, key, known);
+    if (known !== undefined) return known;
+    if (this.#strings.size >= MOST_STRINGS) this.#strings.clear();
+    this.#strings.set(value, value);
+    return value;
   }
 }

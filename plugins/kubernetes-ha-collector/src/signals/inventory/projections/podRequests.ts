@@ -4,11 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
-  Container,
-  PodSpec,
-  ResourceRequirements,
-} from '../generated/coreV1';
+import type { Container, PodSpec } from '../generated/coreV1';
 import { toMillis, toWhole } from './quantity';
 
 /** The effective request of a pod. */
@@ -41,20 +37,18 @@ function effective(
   resource: Resource,
   parse: (quantity: string | undefined) => number,
 ): number {
-  const requested = (resources: ResourceRequirements | undefined) =>
-    parse(resources?.requests?.[resource]);
   const overhead = parse(spec?.overhead?.[resource]);
   if (spec?.resources?.requests?.[resource] !== undefined) {
-    return requested(spec.resources) + overhead;
+    return parse(spec.resources.requests[resource]) + overhead;
   }
   let running = 0;
   for (const container of spec?.containers ?? []) {
-    running += requested(container.resources);
+    running += parse(requestOf(container, resource));
   }
   let sidecars = 0;
   let starting = 0;
   for (const container of spec?.initContainers ?? []) {
-    const own = requested(container.resources);
+    const own = parse(requestOf(container, resource));
     if (isSidecar(container)) sidecars += own;
     starting = Math.max(
       starting,
@@ -62,6 +56,13 @@ function effective(
     );
   }
   return Math.max(running + sidecars, starting) + overhead;
+}
+
+function requestOf(
+  { resources }: Container,
+  resource: Resource,
+): string | undefined {
+  return resources?.requests?.[resource];
 }
 
 /** An init container that keeps running. Source: KEP-753 */
