@@ -38,7 +38,7 @@ export interface ListedByScript {
 export class ScriptedEtcd {
   readonly #server = new Server();
 
-  constructor(members: readonly ListedByScript[]) {
+  constructor(members: readonly Partial<ListedByScript>[]) {
     this.#serve('Maintenance', {
       Status: { header, version: '3.6.5', leader: '1', raftTerm: '2' },
       Alarm: { header, alarms: [] },

@@ -20,6 +20,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { EtcdClient } from '../etcd/etcdClient';
 import { TlsFiles, TlsMaterialSource } from '../etcd/tlsMaterial';
+import { ANSWER } from '../signals/etcd/bounds';
 import { freePorts } from './freePort';
 import { TestCa, writeCertificate } from './testPki';
 
@@ -232,7 +233,7 @@ export class TestEtcd {
     const tls = await new TlsMaterialSource(this.client).read();
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const client = new EtcdClient(clientUrl, tls);
+      const client = new EtcdClient(clientUrl, tls, ANSWER);
       try {
         await client.linearizableRead({ deadlineMs: 1_000 });
         return;

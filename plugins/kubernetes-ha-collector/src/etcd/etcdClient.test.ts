@@ -13,6 +13,7 @@ import { describeWithLab } from '../__testUtils__/describeWithLab';
 import { freePorts } from '../__testUtils__/freePort';
 import { TestEtcd } from '../__testUtils__/testEtcd';
 import { TestCa, writeCertificate } from '../__testUtils__/testPki';
+import { ANSWER } from '../signals/etcd/bounds';
 import { EtcdClient } from './etcdClient';
 import { EtcdEndpoints } from './etcdEndpoints';
 import { TlsFiles, TlsMaterialSource } from './tlsMaterial';
@@ -29,6 +30,7 @@ async function clientOf(
   const client = new EtcdClient(
     endpoint,
     await new TlsMaterialSource(files).read(),
+    ANSWER,
   );
   open.push(client);
   return client;
@@ -262,6 +264,7 @@ describeWithLab('EtcdClient on a real member', () => {
     const files = writeCertificate(etcd.folder, 'renewed', expired);
     const endpoints = new EtcdEndpoints(
       new TlsMaterialSource({ ...etcd.client, ...files }),
+      ANSWER,
     );
     try {
       const [url] = etcd.endpoints;
@@ -284,7 +287,10 @@ describeWithLab('EtcdClient on a real member', () => {
   });
 
   it('finds a member again at the next look after it was away', async () => {
-    const endpoints = new EtcdEndpoints(new TlsMaterialSource(etcd.client));
+    const endpoints = new EtcdEndpoints(
+      new TlsMaterialSource(etcd.client),
+      ANSWER,
+    );
     try {
       const [url] = etcd.endpoints;
       await endpoints.refresh();

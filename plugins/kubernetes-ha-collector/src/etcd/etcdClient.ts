@@ -15,6 +15,8 @@ import {
   ServiceError,
   status,
 } from '@grpc/grpc-js';
+import { ConnectionError } from '../contracts';
+import { AnswerBound, checkEntries } from './answerBound';
 import { EtcdCallError } from './etcdError';
 import { EtcdMethod, etcdMethods } from './protocol';
 import { TlsMaterial } from './tlsMaterial';
@@ -52,21 +54,31 @@ const channelOptions: ChannelOptions = {
 export class EtcdClient {
   /** `https://host:port`. */
   readonly endpoint: string;
+  readonly #answerBound: AnswerBound;
   readonly #client: Client;
   #broken = false;
 
   /** `tls` is needed for `https:`; `http:` goes without. */
-  constructor(endpoint: string, tls: TlsMaterial | undefined) {
+  constructor(
+    endpoint: string,
+    tls: TlsMaterial | undefined,
+    answerBound: AnswerBound,
+  ) {
     const url = new URL(endpoint);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     this.endpoint = endpoint;
+    this.#answerBound = answerBound;
+    const options = {
+      ...channelOptions,
+      'grpc.max_receive_message_length': answerBound.bytes,
+    };
     this.#client = new Client(
       `${url.hostname}:${url.port || '2379'}`,
       channelCredentials(url, host, tls),
       isIP(host) === 0
-        ? channelOptions
+        ? options
         : // An IP address must not be sent as a server name (RFC 6066 §3), and Node warns of it; the certificate is checked against the address all the same.
-          { ...channelOptions, 'grpc.ssl_target_name_override': 'etcd' },
+          { ...options, 'grpc.ssl_target_name_override': 'etcd' },
     );
   }
 
@@ -121,29 +133,43 @@ export class EtcdClient {
     { deadlineMs, signal }: EtcdCallOptions,
   ): Promise<A> {
     return new Promise((resolve, reject) => {
-      const settle = (error: ServiceError | null, answer: A | undefined) => {
+      const fail = (failure: ConnectionError) => {
+        if (failure instanceof EtcdCallError && !failure.answered) {
+          this.#broken = true;
+        }
+        reject(failure);
+      };
+      const settle = (error: ServiceError | null, answer?: Buffer) => {
         signal?.removeEventListener('abort', cancel);
-        if (!error && answer !== undefined) {
-          resolve(answer);
+        if (error || !answer) {
+          fail(
+            this.#failure(
+              method,
+              error?.code ?? status.INTERNAL,
+              error?.details ?? 'an empty answer',
+            ),
+          );
           return;
         }
-        const failure = new EtcdCallError(
-          this.endpoint,
-          method.path.slice(1),
-          error?.code ?? status.INTERNAL,
-          error?.details ?? 'an empty answer',
-        );
-        if (!failure.answered) this.#broken = true;
-        reject(failure);
+        try {
+          resolve(this.#decoded(method, answer));
+        } catch (cause) {
+          fail(
+            cause instanceof ConnectionError
+              ? cause
+              : this.#failure(method, status.INTERNAL, 'deserializing failed'),
+          );
+        }
       };
       const call = this.#client.makeUnaryRequest(
         method.path,
         method.serialize,
-        method.deserialize,
+        // Decoded when its entries are counted.
+        bytes => bytes,
         request,
         new Metadata(),
         { deadline: Date.now() + deadlineMs },
-        (error, answer) => settle(error, answer),
+        settle,
       );
       function cancel() {
         call.cancel();
@@ -151,6 +177,25 @@ export class EtcdClient {
       if (signal?.aborted) cancel();
       else signal?.addEventListener('abort', cancel, { once: true });
     });
+  }
+
+  #decoded<A>(method: EtcdMethod<A>, answer: Buffer): A {
+    const what = `the answer of ${this.endpoint} to ${method.path.slice(1)}`;
+    checkEntries(answer, this.#answerBound, what);
+    return method.deserialize(answer);
+  }
+
+  #failure(
+    method: EtcdMethod<unknown>,
+    code: number,
+    details: string,
+  ): EtcdCallError {
+    return new EtcdCallError(
+      this.endpoint,
+      method.path.slice(1),
+      code,
+      details,
+    );
   }
 }
 

@@ -23,6 +23,7 @@ it.each([
       new TlsMaterialSource(
         withCa ? { caFile: folder.file('ca.crt', ca.pem) } : {},
       ),
+      { bytes: 1024, entries: 10 },
     );
     await endpoints.refresh();
     expect(endpoints.mayFollow(url)).toBe(followed);

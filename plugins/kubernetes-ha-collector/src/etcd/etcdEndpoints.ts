@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { AnswerBound } from './answerBound';
 import { EtcdClient } from './etcdClient';
 import { EtcdHttp } from './etcdHttp';
 import { TlsMaterial, TlsMaterialSource } from './tlsMaterial';
@@ -22,11 +23,13 @@ export interface EtcdEndpoint {
  */
 export class EtcdEndpoints {
   readonly #source: TlsMaterialSource;
+  readonly #answerBound: AnswerBound;
   readonly #open = new Map<string, EtcdEndpoint>();
   #tls: TlsMaterial | undefined;
 
-  constructor(source: TlsMaterialSource) {
+  constructor(source: TlsMaterialSource, answerBound: AnswerBound) {
     this.#source = source;
+    this.#answerBound = answerBound;
   }
 
   /**
@@ -59,7 +62,7 @@ export class EtcdEndpoints {
     if (known) return known;
     const endpoint: EtcdEndpoint = {
       url,
-      grpc: new EtcdClient(url, this.#tls),
+      grpc: new EtcdClient(url, this.#tls, this.#answerBound),
       http: new EtcdHttp(url, this.#tls),
     };
     this.#open.set(url, endpoint);

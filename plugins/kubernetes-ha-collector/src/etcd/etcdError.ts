@@ -7,6 +7,7 @@
 import { status } from '@grpc/grpc-js';
 import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
 import { ConnectionError } from '../contracts';
+import { ANSWER_FIX } from './answerBound';
 import { reasonOfGrpcStatus } from '../refusals/grpcStatus';
 
 /** A call to a member that did not succeed: the reason, and etcd's own words. */
@@ -19,9 +20,12 @@ export class EtcdCallError extends ConnectionError {
   constructor(endpoint: string, call: string, code: number, details: string) {
     // etcd prefixes its own errors with the layer that made them ("etcdserver: no leader").
     const answered = /^(etcdserver|mvcc|lease|auth|raft)\b/.test(details);
+    const reason = answered ? 'server-error' : reasonOf(code, details);
     super(
-      answered ? 'server-error' : reasonOf(code, details),
-      `${endpoint} ${call}: ${details}`,
+      reason,
+      `${endpoint} ${call}: ${
+        reason === 'too-large' ? sizeOf(details) : details
+      }`,
     );
     this.name = 'EtcdCallError';
     this.code = code;
@@ -32,6 +36,18 @@ export class EtcdCallError extends ConnectionError {
   get revisionGone(): boolean {
     return this.code === status.OUT_OF_RANGE;
   }
+}
+
+/** What grpc-js says of an answer beyond the bound of this side, in the words of every bound. */
+function sizeOf(details: string): string {
+  const [, observed, bound] =
+    /larger than max \((\d+) vs\.? (\d+)\)/.exec(details) ?? [];
+  const [, unpacked] = /size larger than (\d+)/.exec(details) ?? [];
+  if (!bound && !unpacked) return details;
+  const size = bound
+    ? `${observed} bytes; the bound is ${bound}`
+    : `more than ${unpacked} bytes`;
+  return `an answer of ${size}. ${ANSWER_FIX}`;
 }
 
 function reasonOf(code: number, details: string): UnknownReason {

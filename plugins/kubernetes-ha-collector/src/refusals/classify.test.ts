@@ -155,6 +155,16 @@ describe('refusalOfError', () => {
       'too-large',
     ],
     [
+      'a message that is over the limit once it is unpacked',
+      withCode(8, 'Received message that decompresses to a size larger than 4'),
+      'too-large',
+    ],
+    [
+      'etcd without space',
+      withCode(8, 'etcdserver: mvcc: database space exceeded'),
+      'server-error',
+    ],
+    [
       'gRPC refused',
       withCode(
         14,

@@ -25,7 +25,7 @@ export function reasonOfGrpcStatus(
     case 7: // PERMISSION_DENIED
       return 'forbidden';
     case 8: // RESOURCE_EXHAUSTED: a message over the limit of this side, or etcd's quota
-      return /larger than max|message size/i.test(message)
+      return /larger than|message size/i.test(message)
         ? 'too-large'
         : 'server-error';
     case 14: // UNAVAILABLE

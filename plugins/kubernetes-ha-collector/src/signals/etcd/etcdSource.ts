@@ -17,11 +17,13 @@ import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
+import { ANSWER, CLIENT_URLS } from './bounds';
 import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
 import { lookAtMember } from './memberLook';
 import { readMemberships } from './membership';
+import { nodesByHost } from './placement';
 import { PeerView, seenByPeers } from './seenByPeers';
 
 const ID = 'etcd';
@@ -73,7 +75,7 @@ function withoutEndpoints(
 }
 
 function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {
-  const endpoints = new EtcdEndpoints(new TlsMaterialSource(config));
+  const endpoints = new EtcdEndpoints(new TlsMaterialSource(config), ANSWER);
   // For histories across a look that could not be taken; another replica starts them anew.
   let last: EtcdInfo | undefined;
   return {
@@ -124,10 +126,13 @@ async function lookAtAll(
   previous: EtcdInfo | undefined,
 ): Promise<EtcdInfo> {
   const nodes = valueOf(context.previous.nodes) ?? [];
-  const urlsOfAll = found.members.flatMap(({ listed }) => [
-    ...listed.peerURLs,
-    ...listed.clientURLs,
-  ]);
+  const byHost = nodesByHost(
+    found.members.flatMap(({ listed }) => [
+      ...listed.peerURLs.slice(0, CLIENT_URLS),
+      ...listed.clientURLs.slice(0, CLIENT_URLS),
+    ]),
+    nodes,
+  );
   const before = (id: string) =>
     previous?.members.find(member => member.id === id);
   const [seen, memberships, alarms] = await Promise.all([
@@ -136,7 +141,7 @@ async function lookAtAll(
         lookAtMember(context, member, {
           nodes,
           zones: config.zones ?? {},
-          urlsOfAll,
+          byHost,
           previous: before(member.listed.ID),
         }),
       ),

@@ -26,8 +26,8 @@ import { placementOf } from './placement';
 export interface MemberSurroundings {
   nodes: readonly NodeInfo[];
   zones: Readonly<Record<string, string>>;
-  /** Peer and client URLs of all members. */
-  urlsOfAll: readonly string[];
+  /** See {@link nodesByHost}. */
+  byHost: ReadonlyMap<string, NodeInfo>;
   previous: EtcdMember | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface MemberSurroundings {
 export async function lookAtMember(
   context: SourceContext,
   { listed, asked }: DiscoveredMember,
-  { nodes, zones, urlsOfAll, previous }: MemberSurroundings,
+  { nodes, zones, byHost, previous }: MemberSurroundings,
 ): Promise<EtcdMember> {
   const plain = {
     id: listed.ID,
@@ -47,7 +47,7 @@ export async function lookAtMember(
   const pending = listed.isLearner || listed.name === '';
   const fixed = {
     ...plain,
-    ...placementOf(plain, nodes, zones, urlsOfAll),
+    ...placementOf(plain, nodes, zones, byHost),
     ...(pending && {
       pendingSince: previous?.pendingSince ?? context.now().toISOString(),
     }),

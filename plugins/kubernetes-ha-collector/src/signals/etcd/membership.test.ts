@@ -23,6 +23,7 @@ import type { SignalSource } from '../../contracts';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { askStatus } from './askStatus';
+import { ANSWER } from './bounds';
 import { createEtcdSource } from './etcdSource';
 import { lookAtMember } from './memberLook';
 
@@ -122,7 +123,10 @@ describeWithLab('the membership by the word of each real member', () => {
   /** A member as it is looked at when the list says that it votes. */
   async function lookAtListedAsVoter(signal: EtcdSignal, wanted: string) {
     const member = valueOf(signal).members.find(({ name }) => name === wanted)!;
-    const endpoints = new EtcdEndpoints(new TlsMaterialSource(etcd.client));
+    const endpoints = new EtcdEndpoints(
+      new TlsMaterialSource(etcd.client),
+      ANSWER,
+    );
     try {
       await endpoints.refresh();
       const context = sourceContext();
@@ -141,7 +145,7 @@ describeWithLab('the membership by the word of each real member', () => {
       return await lookAtMember(
         context,
         { listed, asked },
-        { nodes: [], zones: {}, urlsOfAll: [], previous: undefined },
+        { nodes: [], zones: {}, byHost: new Map(), previous: undefined },
       );
     } finally {
       endpoints.close();

@@ -5,7 +5,7 @@
  */
 
 import type { NodeInfo } from 'backstage-plugin-kubernetes-ha-common';
-import { placementOf } from './placement';
+import { nodesByHost, placementOf } from './placement';
 
 const node: NodeInfo = {
   name: 'cp-a',
@@ -25,6 +25,17 @@ const node: NodeInfo = {
   containerRuntime: '',
 };
 
+/** Of a member in a list with others. */
+function placed(
+  member: Parameters<typeof placementOf>[0],
+  nodes: readonly NodeInfo[],
+  zones: Readonly<Record<string, string>>,
+  others: readonly string[] = [],
+) {
+  const urls = [...member.peerUrls, ...member.clientUrls, ...others];
+  return placementOf(member, nodes, zones, nodesByHost(urls, nodes));
+}
+
 it.each`
   peerUrl                        | clientUrl                      | zones                         | expected                                | rule
   ${'https://192.0.2.10:2380'}   | ${'https://192.0.2.10:2379'}   | ${{}}                         | ${{ nodeName: 'cp-a', zone: 'zone-a' }} | ${'by the address of its node'}
@@ -37,7 +48,7 @@ it.each`
   ${'nonsense'}                  | ${''}                          | ${{}}                         | ${{}}                                   | ${'a URL that is none has no host'}
 `('$rule', ({ peerUrl, clientUrl, zones, expected }) => {
   expect(
-    placementOf(
+    placed(
       { name: 'm1', peerUrls: [peerUrl], clientUrls: [clientUrl] },
       [node],
       zones,
@@ -49,7 +60,7 @@ it('takes the declared zone for a node that has none', () => {
   const { zone, ...unlabelled } = node;
   expect(zone).toBe('zone-a');
   expect(
-    placementOf(
+    placed(
       { name: 'm1', peerUrls: ['https://192.0.2.10:2380'], clientUrls: [] },
       [unlabelled],
       { m1: 'zone-y' },
@@ -65,7 +76,7 @@ it.each`
 `('finds the node of $host $rule', ({ host, others, nodeName }) => {
   const peerUrls = [`https://${host}:2380`];
   expect(
-    placementOf({ name: 'm1', peerUrls, clientUrls: [] }, [node], {}, others)
+    placed({ name: 'm1', peerUrls, clientUrls: [] }, [node], {}, others)
       .nodeName,
   ).toBe(nodeName);
 });

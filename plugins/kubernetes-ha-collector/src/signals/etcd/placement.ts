@@ -13,18 +13,16 @@ import {
 /**
  * Where a member runs: the node that has the host of one of its URLs as an
  * address or a name; its zone is the node's, or what the operator wrote for
- * the member's name or host. A loopback host tells nothing. `urlsOfAll`: the
- * URLs of all members, for two that share the first label of their host names
- * are on no node that has it as well.
+ * the member's name or host. A loopback host tells nothing. `byHost`: of the
+ * URLs of all members.
  */
 export function placementOf(
   member: Pick<EtcdMember, 'name' | 'clientUrls' | 'peerUrls'>,
   nodes: readonly NodeInfo[],
   zones: Readonly<Record<string, string>>,
-  urlsOfAll: readonly string[] = [],
+  byHost: ReadonlyMap<string, NodeInfo>,
 ): Pick<EtcdMember, 'nodeName' | 'zone'> {
   const hosts = hostsOf([...member.peerUrls, ...member.clientUrls]);
-  const byHost = machinesByHost([...hosts, ...hostsOf(urlsOfAll)], nodes);
   const node =
     nodes.find(({ internalIPs }) =>
       internalIPs.some(known => hosts.includes(known)),
@@ -37,6 +35,18 @@ export function placementOf(
     ...(node && { nodeName: node.name }),
     ...(zone && { zone }),
   };
+}
+
+/**
+ * The node that each host in the URLs of all members is: two that share the
+ * first label of their host names are on no node that has it as well. Once for
+ * all members, for thousands of URLs take their time.
+ */
+export function nodesByHost(
+  urlsOfAll: readonly string[],
+  nodes: readonly NodeInfo[],
+): ReadonlyMap<string, NodeInfo> {
+  return machinesByHost(hostsOf(urlsOfAll), nodes);
 }
 
 /** Whether an address means "this machine", which is another one here than there. */
