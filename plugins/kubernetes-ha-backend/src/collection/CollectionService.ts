@@ -27,6 +27,7 @@ import { IdentityGuard } from './IdentityGuard';
 import { hasFailed } from './hasFailed';
 import { isDue, nextInterval, withInterval } from './interval';
 import { Patience } from './patience';
+import { Portions } from './Portions';
 
 /** What came of one call. */
 export type CollectionResult = 'collected' | 'not-due' | 'stopped';
@@ -46,6 +47,16 @@ interface Collection {
   refusal?: Refusal;
 }
 
+/** What is known before the cluster is asked. */
+interface Begun {
+  startedAt: Date;
+  baseSeconds: number;
+  last: Awaited<ReturnType<CollectionStore['get']>>;
+  epoch: number;
+  known: KnownCluster;
+  stored: Awaited<ReturnType<SignalStore['readBoth']>>;
+}
+
 /** Collects from a cluster, stores what was seen, and has it assessed. */
 export class CollectionService {
   readonly #deps: {
@@ -59,6 +70,11 @@ export class CollectionService {
     random?: () => number;
   };
   readonly #identities: IdentityGuard;
+  /** Of each group by itself: no control plane waits for the objects of a large cluster. */
+  readonly #portions: Record<CollectionGroup, Portions> = {
+    'control-plane': new Portions(),
+    inventory: new Portions(),
+  };
 
   constructor(deps: {
     clusters: ClusterStore;
@@ -79,9 +95,22 @@ export class CollectionService {
     group: CollectionGroup,
     signal: AbortSignal,
   ): Promise<CollectionResult> {
-    const { clusters, signals, collections, assessments, now } = this.#deps;
-    const { name } = cluster.config;
-    const baseSeconds = baseInterval(cluster.config, group);
+    const portions = this.#portions[group];
+    const begun = await portions.run(() => this.#begin(cluster.config, group));
+    if (begun === 'not-due' || begun === 'stopped') return begun;
+    const seen = await this.#observe(cluster, group, begun, signal);
+    if (signal.aborted) return 'stopped';
+    await portions.run(() => this.#store(cluster, group, begun, seen));
+    return 'collected';
+  }
+
+  async #begin(
+    config: ClusterConfig,
+    group: CollectionGroup,
+  ): Promise<Begun | 'not-due' | 'stopped'> {
+    const { clusters, signals, collections, now } = this.#deps;
+    const { name } = config;
+    const baseSeconds = baseInterval(config, group);
     const last = await collections.get(name, group);
     const startedAt = now();
     if (!isDue(last, baseSeconds, startedAt.getTime())) return 'not-due';
@@ -90,16 +119,18 @@ export class CollectionService {
     const epoch = await clusters.nextEpoch(name);
     const known = await clusters.get(name);
     if (!known) return 'stopped';
-    const wasSilent = (last?.silent ?? 0) > 0;
-    const seen = await this.#observe(cluster, group, known, signal, {
-      epoch,
-      wasSilent,
-      intervalSeconds: wasSilent
-        ? baseSeconds
-        : Math.max(baseSeconds, last?.intervalSeconds ?? 0),
-    });
-    if (signal.aborted) return 'stopped';
+    const stored = await signals.readBoth(name);
+    return { startedAt, baseSeconds, last, epoch, known, stored };
+  }
 
+  async #store(
+    cluster: CollectedCluster,
+    group: CollectionGroup,
+    { startedAt, baseSeconds, last, epoch, known }: Begun,
+    seen: Collection,
+  ): Promise<void> {
+    const { signals, collections, assessments, now } = this.#deps;
+    const { name } = cluster.config;
     const answered = answeredSections(seen.sections).length;
     // What answers for another cluster is neither silent nor failing.
     const inARow = (is: boolean, before = 0) =>
@@ -140,24 +171,22 @@ export class CollectionService {
       epoch,
     );
     await assessments.assess(name, group);
-    return 'collected';
   }
 
   /** Collects from the cluster and makes sure that it is this one that answers. */
   async #observe(
     { config, collector }: CollectedCluster,
     group: CollectionGroup,
-    known: KnownCluster,
+    { baseSeconds, last, epoch, known, stored }: Begun,
     signal: AbortSignal,
-    {
-      epoch,
-      wasSilent,
-      intervalSeconds,
-    }: { epoch: number; wasSilent: boolean; intervalSeconds: number },
   ): Promise<Collection> {
     const nothing: Collection = { sections: {}, readingMs: 0, trusted: false };
-    const { signals, now, logger } = this.#deps;
-    const { newest, lastObserved } = await signals.readBoth(config.name);
+    const { now, logger } = this.#deps;
+    const { newest, lastObserved } = stored;
+    const wasSilent = (last?.silent ?? 0) > 0;
+    const intervalSeconds = wasSilent
+      ? baseSeconds
+      : Math.max(baseSeconds, last?.intervalSeconds ?? 0);
     // Side by side, so that an API server that does not answer costs no time
     // twice. Whose answers they are is decided before anything is stored.
     const patience = new Patience(signal, wasSilent);
