@@ -50,7 +50,7 @@ function projectLease(item: Record<string, unknown>): LeaseInfo {
   const durationSeconds = numberOf(spec.leaseDurationSeconds);
   const renewTime = instantOf(spec.renewTime);
   const acquireTime = instantOf(spec.acquireTime);
-  const transitions = numberOf(spec.leaseTransitions);
+  const transitions = wholeNumberOf(spec.leaseTransitions);
   // An empty holder has released the Lease.
   if (holder) lease.holder = holder;
   if (durationSeconds !== undefined) lease.durationSeconds = durationSeconds;
@@ -74,10 +74,20 @@ function numberOf(value: unknown): number | undefined {
     : undefined;
 }
 
-/** A MicroTime has six decimals; the snapshot keeps three. */
+/** An int32 in the API; what is no whole number was written by something else. */
+function wholeNumberOf(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) ? numberOf(value) : undefined;
+}
+
+const YEAR_10000 = Date.parse('9999-12-31T23:59:59.999Z') + 1;
+const YEAR_0 = Date.parse('0000-01-01T00:00:00.000Z');
+
+/** A MicroTime has six decimals; the snapshot keeps three. Years of more or less than four digits have no such notation. */
 function instantOf(value: unknown): string | undefined {
   const time = Date.parse(stringOf(value) ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  return time >= YEAR_0 && time < YEAR_10000
+    ? new Date(time).toISOString()
+    : undefined;
 }
 
 function labelsOf(value: unknown): Record<string, string> {
