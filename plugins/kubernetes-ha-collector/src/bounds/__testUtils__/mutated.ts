@@ -8,11 +8,13 @@ import fc from 'fast-check';
 
 /** Repeated so often, a piece makes what is large or deep. */
 const MOST_REPEATS = 2_000;
+/** So deep that what is not linear in it shows, and not so deep that a stack ends. */
+const MOST_LEVELS = 250;
 
 /**
  * Bytes as a broken or hostile server might send them in place of real ones:
  * some changed, the end cut off, a part doubled many times, a bracket, quote
- * or separator repeated into any depth.
+ * or separator repeated into any depth, or nested and closed again.
  */
 export function mutated(original: Buffer): fc.Arbitrary<Buffer> {
   return fc
@@ -53,6 +55,16 @@ function mutation(length: number): fc.Arbitrary<Mutation> {
       )
       .map(([at, piece, times]): Mutation => {
         return bytes => inserted(bytes, at, Buffer.from(piece), times);
+      }),
+    fc
+      .tuple(
+        place,
+        fc.constantFrom(['[', ']'], ['{', '}'], ['{"a":', '}'], ['? ', '']),
+        fc.nat(MOST_LEVELS),
+      )
+      .map(([at, [open, close], levels]): Mutation => {
+        const nest = `${open.repeat(levels)}a${close.repeat(levels)}`;
+        return bytes => inserted(bytes, at, Buffer.from(nest), 1);
       }),
   );
 }

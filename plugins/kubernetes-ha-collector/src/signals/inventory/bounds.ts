@@ -75,6 +75,9 @@ export const CONFIG_MAP_TOKENS = 50_000;
 /** kubeadm's and kube-proxy's documents are 2 kB; YAML costs a hundred times what JSON costs. (proposal) */
 export const YAML_CHARACTERS = 128 * 1024;
 
+/** Columns of indentation, items begun in a line and open brackets: their documents have a dozen. */
+export const YAML_LEVELS = 128;
+
 /** `/apis` of a cluster with 100 groups is 20 kB; each has a token or two a version. */
 export const API_GROUPS = { bytes: 1 * MIB, tokens: 40_000 };
 

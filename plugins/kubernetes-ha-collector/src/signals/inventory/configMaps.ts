@@ -5,13 +5,12 @@
  */
 
 import type { SectionValues } from 'backstage-plugin-kubernetes-ha-common';
-import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { parseBoundedJson } from '../../bounds/boundedJson';
-import { exceeded } from '../../bounds/exceeded';
 import { ConnectionError } from '../../contracts';
-import { CONFIG_MAP_BYTES, CONFIG_MAP_TOKENS, YAML_CHARACTERS } from './bounds';
+import { CONFIG_MAP_BYTES, CONFIG_MAP_TOKENS } from './bounds';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
+import { parseYaml } from './boundedYaml';
 
 /** Sections that are read from one ConfigMap. @public */
 export type ConfigMapSection =
@@ -34,17 +33,6 @@ export interface InventoryConfigMap<
 
 /** Of a ConfigMap without the key that is looked for, so many keys are named. */
 const NAMED_KEYS = 10;
-/**
- * The check for a key that stands twice compares each key with all before it:
- * a ConfigMap of 477 KiB took 8.6 s. The last one counts, as in Go's decoder
- * where it is not strict. Aliases, which multiply, are used by none of these.
- */
-const YAML = {
-  uniqueKeys: false,
-  maxAliasCount: 0,
-  logLevel: 'error',
-} as const;
-
 const configMapSchema = z.object({
   kind: z.literal('ConfigMap'),
   data: z.record(z.string(), z.string()).nullish(),
@@ -178,24 +166,4 @@ function read<T>(
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.join('.') || 'the document';
   throw new InvalidDocumentError(`${key}: unexpected value of ${path}`);
-}
-
-function parseYaml(key: string, document: string): unknown {
-  if (document.length > YAML_CHARACTERS) {
-    throw exceeded('too-large', {
-      what: `the document ${key}`,
-      observed: document.length,
-      bound: YAML_CHARACTERS,
-      unit: 'characters',
-      fix: 'Take out of the ConfigMap what does not belong there',
-    });
-  }
-  try {
-    return parse(document, YAML);
-  } catch (error) {
-    // Not the parser's own sentence: it quotes the document.
-    throw new InvalidDocumentError(`${key} is not valid YAML`, {
-      cause: error,
-    });
-  }
 }
