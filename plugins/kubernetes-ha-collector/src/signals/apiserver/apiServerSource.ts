@@ -17,16 +17,13 @@ import { isMachineAddress } from '../../transport/machineAddress';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
-import { INSTANCES } from './bounds';
+import { INSTANCES, INSTANCES_AT_ONCE, SOURCE_MS } from './bounds';
 import { discoverInstances } from './discoverInstances';
 import { lookAtInstance } from './instanceLook';
 import { readKubernetesEndpoints } from './kubernetesEndpoints';
 import { readVersion } from './version';
 
 const SOURCE = 'apiserver';
-
-/** More API servers than any cluster runs; the rest wait for a free place. (proposal) */
-const INSTANCES_AT_ONCE = 16;
 
 /**
  * Each API server instance by its own address, and the version that the
@@ -40,7 +37,7 @@ export function createApiServerSource(
     id: SOURCE,
     group: 'control-plane',
     provides: ['apiServers', 'version'],
-    deadlineMs: 16_000,
+    deadlineMs: SOURCE_MS,
     async observe(context) {
       const [apiServers, version] = await Promise.all([
         observeInstances(context, config.apiServer.instances),

@@ -27,3 +27,26 @@ export const FLAGS = 2_000;
 
 /** `/version` is 300 bytes. */
 export const VERSION = { bytes: 16 * 1024, tokens: 200 };
+
+/** More API servers than most clusters run; the rest wait for a free place. (proposal) */
+export const INSTANCES_AT_ONCE = 16;
+
+// How long one answer is waited for; the whole source has SOURCE_MS.
+
+/** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */
+export const PROBE_MS = 4_000;
+
+/** Flags of one instance. (proposal) */
+export const FLAGZ_MS = 4_000;
+
+/** The dearest page of an API server. (proposal) */
+export const METRICS_MS = 6_000;
+
+/** Where instances are found: nothing is asked before it. (proposal) */
+export const ENDPOINTS_MS = 4_000;
+
+/** Read beside all else. (proposal) */
+export const VERSION_MS = 4_000;
+
+/** Discovery 4 s, probes 4 s and details 6 s, one after the other. */
+export const SOURCE_MS = 16_000;

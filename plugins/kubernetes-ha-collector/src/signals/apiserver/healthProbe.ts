@@ -12,11 +12,8 @@ import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { oneLine } from '../../refusals/oneLine';
-import { HEALTH_BYTES, SUB_CHECKS } from './bounds';
+import { HEALTH_BYTES, PROBE_MS, SUB_CHECKS } from './bounds';
 import { ProbeAnswer, withProbeHistory } from '../probeHistory';
-
-/** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */
-export const PROBE_DEADLINE_MS = 4_000;
 
 /** A sub-check of a verbose health page. */
 export type SubCheck = ApiServerInstance['readyzChecks'][number];
@@ -47,7 +44,7 @@ async function ask(
     const response = await endpoint.request({
       path,
       accept: 'text/plain, */*',
-      signal: within(context.signal, PROBE_DEADLINE_MS),
+      signal: within(context.signal, PROBE_MS),
       maxBytes: HEALTH_BYTES,
     });
     const { status, latencyMs } = response;

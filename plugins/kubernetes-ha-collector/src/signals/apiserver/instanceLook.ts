@@ -15,14 +15,12 @@ import { Refusal, refusalOfError } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { read } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
-import { FLAGZ } from './bounds';
+import { FLAGZ, FLAGZ_MS, PROBE_MS } from './bounds';
 import type { DiscoveredInstance } from './discoverInstances';
 import { FLAGZ_ACCEPT, parseFlagz } from './flagz';
-import { PROBE_DEADLINE_MS, probeHealth } from './healthProbe';
+import { probeHealth } from './healthProbe';
 import { instanceMetrics } from './instanceMetrics';
 import { readVersion } from './version';
-
-const DEADLINE_MS = 4_000;
 
 /** Everything one API server says at its own address. Never throws for one that is ill. */
 export async function lookAtInstance(
@@ -100,7 +98,7 @@ async function flagsOf(
     {
       path: '/flagz',
       accept: FLAGZ_ACCEPT,
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, FLAGZ_MS),
       maxBytes: FLAGZ.bytes,
     },
     parseFlagz,
@@ -131,7 +129,7 @@ async function certificatesOf(
       await connection.certificates(
         address,
         'apiserver-serving',
-        within(context.signal, PROBE_DEADLINE_MS),
+        within(context.signal, PROBE_MS),
       ),
     );
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { MetricsScanner } from '../../prometheus/metricsScanner';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
-import { METRICS_BYTES } from './bounds';
+import { METRICS_BYTES, METRICS_MS } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { within } from '../../refusals/deadline';
 import { stillYoung } from '../readEvery';
@@ -34,8 +34,6 @@ export const families = {
 /** The page is the dearest thing an API server is asked for. (proposal) */
 const READ_EVERY_SECONDS = 60;
 
-const DEADLINE_MS = 6_000;
-
 /** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. */
 export async function instanceMetrics(
   context: SourceContext,
@@ -52,7 +50,7 @@ export async function instanceMetrics(
     const response = await endpoint.request({
       path: '/metrics',
       accept: 'text/plain;version=0.0.4',
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, METRICS_MS),
       maxBytes: METRICS_BYTES,
       onChunk: chunk => scanner.push(chunk),
     });

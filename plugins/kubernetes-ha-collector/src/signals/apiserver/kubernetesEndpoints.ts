@@ -7,15 +7,13 @@
 import type { SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
 import { within } from '../../refusals/deadline';
-import { ENDPOINTS } from './bounds';
+import { ENDPOINTS, ENDPOINTS_MS } from './bounds';
 import { Read, readJson } from '../read';
 
 /** Written by the API servers themselves, each its own address. */
 const PATH =
   '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices' +
   '?labelSelector=kubernetes.io%2Fservice-name%3Dkubernetes';
-
-const DEADLINE_MS = 4_000;
 
 const slicesSchema = z.object({
   items: z.array(
@@ -47,7 +45,7 @@ export async function readKubernetesEndpoints(
     context.connection.api,
     {
       path: PATH,
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, ENDPOINTS_MS),
     },
     document => {
       const { items } = slicesSchema.parse(document);

@@ -11,11 +11,9 @@ import type {
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { z } from 'zod/v4';
 import { within } from '../../refusals/deadline';
-import { VERSION } from './bounds';
+import { VERSION, VERSION_MS } from './bounds';
 import { readJson } from '../read';
 import { observedSignal, unknownSignal } from '../signals';
-
-const DEADLINE_MS = 4_000;
 
 const documentSchema = z.object({
   gitVersion: z.string().min(1),
@@ -33,7 +31,7 @@ export async function readVersion(
     endpoint,
     {
       path: '/version',
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, VERSION_MS),
     },
     document => documentSchema.parse(document),
     VERSION,

@@ -8,9 +8,8 @@ import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import { refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
+import { ALARMS_MS } from './bounds';
 import type { DiscoveredMember } from './discovery';
-
-const DEADLINE_MS = 4_000;
 
 /**
  * Raised alarms of all members, from one voter: the leader if it answers,
@@ -37,7 +36,7 @@ export async function readAlarms(
   const via = `gRPC ${asked.endpoint.url} Maintenance.Alarm`;
   try {
     const { alarms } = await asked.endpoint.grpc.alarms({
-      deadlineMs: DEADLINE_MS,
+      deadlineMs: ALARMS_MS,
       signal: context.signal,
     });
     return observedSignal(

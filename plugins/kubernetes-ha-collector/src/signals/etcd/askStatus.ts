@@ -7,8 +7,7 @@
 import type { EtcdStatusAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { Refusal, refusalOfError } from '../../refusals/classify';
-
-const STATUS_DEADLINE_MS = 4_000;
+import { STATUS_MS } from './bounds';
 
 /** One address and what the member behind it says of itself. */
 export type AskedEndpoint = {
@@ -34,7 +33,7 @@ export async function askStatus(
   });
   try {
     const answer = await endpoint.grpc.status({
-      deadlineMs: STATUS_DEADLINE_MS,
+      deadlineMs: STATUS_MS,
       signal,
     });
     return { ...asked(), answer };

@@ -17,7 +17,7 @@ import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
-import { ANSWER, CLIENT_URLS } from './bounds';
+import { ANSWER, CLIENT_URLS, SOURCE_MS } from './bounds';
 import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
@@ -32,8 +32,7 @@ const source = {
   id: ID,
   group: 'control-plane',
   provides: ['etcd'],
-  // Status 4 s, member list 6 s and health 8 s at worst, one after the other.
-  deadlineMs: 20_000,
+  deadlineMs: SOURCE_MS,
 } as const;
 
 /**

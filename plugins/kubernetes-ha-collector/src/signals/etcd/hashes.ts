@@ -12,6 +12,7 @@ import type { EtcdHashAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { Refusal, refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
+import { HASH_MS } from './bounds';
 
 type HashSignal = NonNullable<EtcdMember['hash']>;
 
@@ -24,7 +25,6 @@ const RETRY_AFTER_SECONDS = 3_600;
 /** Clocks of two replicas may differ by this much without a round more. (proposal) */
 const CLOCKS_APART_SECONDS = 60;
 const ROUNDS = 3;
-const CALL_DEADLINE_MS = 6_000;
 
 /** A healthy voter, ready to be hashed. */
 export interface HashCandidate {
@@ -114,7 +114,7 @@ async function readRound(
   for (const { id, endpoint } of members) {
     try {
       const answer = await endpoint.grpc.hashKV(revision, {
-        deadlineMs: CALL_DEADLINE_MS,
+        deadlineMs: HASH_MS,
         signal: context.signal,
       });
       answers.set(id, answer);

@@ -11,10 +11,10 @@ import type {
 import type { SourceContext } from '../../contracts';
 import { refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
+import { HANDSHAKE_MS } from './bounds';
 
 /** A handshake costs more than all else that is asked of a member, and certificates change by the month. */
 const INTERVAL_SECONDS = 60;
-const DEADLINE_MS = 4_000;
 
 /**
  * Certificates of the client port and of the peer port. A client port that
@@ -47,7 +47,7 @@ export async function memberCertificates(
 
   const signal = AbortSignal.any([
     context.signal,
-    AbortSignal.timeout(DEADLINE_MS),
+    AbortSignal.timeout(HANDSHAKE_MS),
   ]);
   const peer = peerUrl === undefined ? undefined : addressOf(peerUrl);
   const [clientPort, peerPort] = await Promise.allSettled([

@@ -4,19 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { READYZ_BYTES } from './bounds';
+import { HEALTH_MS, READYZ_BYTES } from './bounds';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import type { EtcdHttpAnswer } from '../../etcd/etcdHttp';
 import { refusalOfError } from '../../refusals/classify';
 import { oneLine } from '../../refusals/oneLine';
 import type { ProbeAnswer } from '../probeHistory';
-
-/**
- * While a quorum is being lost, etcd answers 503 itself after 7 s (5 s and two
- * election timeouts): waiting a little longer turns a silence into its words.
- * Source: etcd server/config/config.go ReqTimeout
- */
-export const HEALTH_DEADLINE_MS = 8_000;
 
 /** NOSPACE stops writes, not the member; it has a check of its own. */
 const HEALTH = '/health?exclude=NOSPACE';
@@ -32,7 +25,7 @@ export async function memberHealth(
   signal: AbortSignal,
 ): Promise<ProbeAnswer> {
   const options = {
-    deadlineMs: HEALTH_DEADLINE_MS,
+    deadlineMs: HEALTH_MS,
     signal,
     maxBytes: READYZ_BYTES,
   };
@@ -78,7 +71,7 @@ async function linearizableRead(
   const started = performance.now();
   try {
     await endpoint.grpc.linearizableRead({
-      deadlineMs: HEALTH_DEADLINE_MS,
+      deadlineMs: HEALTH_MS,
       signal,
     });
     return { ok: true, latencyMs: Math.round(performance.now() - started) };

@@ -7,10 +7,9 @@
 import { membershipKey } from 'backstage-plugin-kubernetes-ha-common';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import { Refusal, refusalOfError } from '../../refusals/classify';
+import { MEMBER_LIST_MS } from './bounds';
 import type { AskedEndpoint } from './askStatus';
 import { membershipOf } from './membershipOf';
-
-const DEADLINE_MS = 3_000;
 
 type AnsweringEndpoint = Extract<AskedEndpoint, { refusal?: undefined }>;
 
@@ -54,7 +53,7 @@ async function sharedAnswer(
   const answers = await Promise.allSettled(
     asked.map(async ({ endpoint, answer }) => ({
       list: await endpoint.grpc.memberList(linearizable, {
-        deadlineMs: DEADLINE_MS,
+        deadlineMs: MEMBER_LIST_MS,
         signal,
       }),
       from: endpoint.url,

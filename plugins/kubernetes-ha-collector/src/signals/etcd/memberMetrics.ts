@@ -9,7 +9,7 @@ import type { SourceContext } from '../../contracts';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { scanMetrics } from '../../prometheus/scanMetrics';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
-import { METRICS_BYTES } from './bounds';
+import { METRICS_BYTES, METRICS_MS } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { observedSignal, unknownSignal } from '../signals';
 
@@ -28,8 +28,6 @@ const families = {
   process_start_time_seconds: [],
 } as const;
 
-const DEADLINE_MS = 4_000;
-
 /** `/metrics` of one member over its client URL, with the reading of the look before. */
 export async function memberMetrics(
   context: SourceContext,
@@ -39,7 +37,7 @@ export async function memberMetrics(
   const via = `GET ${endpoint.url}/metrics`;
   try {
     const { status, body } = await endpoint.http.get('/metrics', {
-      deadlineMs: DEADLINE_MS,
+      deadlineMs: METRICS_MS,
       signal: context.signal,
       maxBytes: METRICS_BYTES,
     });

@@ -13,14 +13,9 @@ import type { SourceContext } from '../../contracts';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import { refusalOfError } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
+import { MEMBERS, MEMBER_LIST_MS, PEER_URLS } from './bounds';
 import type { DiscoveredMember } from './discovery';
 import { membershipOf } from './membershipOf';
-
-const DEADLINE_MS = 3_000;
-/** etcd advises against more than 7 voters and allows few learners; a list of more is no membership. */
-const MAX_MEMBERS = 64;
-/** A member has one peer URL for each network that its peers reach it by. */
-const MAX_PEER_URLS = 16;
 
 type MembershipSignal = Signal<EtcdMembership>;
 
@@ -71,7 +66,7 @@ async function readOne(
   const via = `gRPC ${asked?.endpoint.url} Cluster.MemberList, not linearizable`;
   try {
     const list = await asked?.endpoint.grpc.memberList(false, {
-      deadlineMs: DEADLINE_MS,
+      deadlineMs: MEMBER_LIST_MS,
       signal: context.signal,
     });
     if (!list) throw new Error(`${via}: no endpoint to ask`);
@@ -88,12 +83,12 @@ async function readOne(
 }
 
 function excessOf({ members }: EtcdMemberListAnswer): string | undefined {
-  if (members.length > MAX_MEMBERS) {
-    return `the member lists ${members.length} members; at most ${MAX_MEMBERS} are compared`;
+  if (members.length > MEMBERS) {
+    return `the member lists ${members.length} members; at most ${MEMBERS} are compared`;
   }
-  const many = members.find(({ peerURLs }) => peerURLs.length > MAX_PEER_URLS);
+  const many = members.find(({ peerURLs }) => peerURLs.length > PEER_URLS);
   return (
     many &&
-    `member ${many.ID} has ${many.peerURLs.length} peer URLs; at most ${MAX_PEER_URLS} are compared`
+    `member ${many.ID} has ${many.peerURLs.length} peer URLs; at most ${PEER_URLS} are compared`
   );
 }

@@ -15,10 +15,8 @@ import { Refusal, refusalOfError } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
-import { CONFIGZ } from './bounds';
+import { ANSWER_MS, CONFIGZ } from './bounds';
 import { parseConfigz } from './configz';
-
-const DEADLINE_MS = 3_000;
 
 /** A connection with a direct route to kubelets. */
 export type DirectConnection = ClusterConnection &
@@ -56,7 +54,7 @@ export async function lookAtKubelet(
   intervalSeconds: number,
 ): Promise<KubeletInfo> {
   const address = addressOf(node.internalIPs[0], node.kubeletPort ?? 0);
-  const signal = within(context.signal, DEADLINE_MS);
+  const signal = within(context.signal, ANSWER_MS);
   const [config, certificates] = await Promise.all([
     configOf(context, source, connection, address, signal, intervalSeconds),
     certificatesOf(

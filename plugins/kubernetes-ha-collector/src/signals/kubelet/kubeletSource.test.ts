@@ -23,7 +23,8 @@ import {
 } from '../../__testUtils__/answeringConnection';
 import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
 import { parseConfigz } from './configz';
-import { createKubeletSource, NODES_A_LOOK } from './kubeletSource';
+import { NODES_A_COLLECTION } from './bounds';
+import { createKubeletSource } from './kubeletSource';
 
 const CONFIGZ = JSON.stringify({
   kubeletconfig: {
@@ -210,7 +211,9 @@ describe('kubeletSource', () => {
 
   it('asks many in turn, those asked longest ago first, and keeps what is fresh', async () => {
     let now = new Date('2026-11-23T12:00:00.000Z');
-    const nodes = Array.from({ length: NODES_A_LOOK + 50 }, (_, i) => node(i));
+    const nodes = Array.from({ length: NODES_A_COLLECTION + 50 }, (_, i) =>
+      node(i),
+    );
     const connection = directConnection(() => ({ body: CONFIGZ }));
     let context = contextWith(connection, nodes, () => now);
     const states = async () => {

@@ -20,14 +20,11 @@ import { isMachineAddress, isPort } from '../../transport/machineAddress';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
+import { AT_ONCE, NODES_A_COLLECTION, SOURCE_MS } from './bounds';
 import { DirectConnection, lookAtKubelet, withoutKubelet } from './kubeletLook';
 import { whoseTurn } from './rotation';
 
 const SOURCE = 'kubelet';
-
-/** A look asks so many kubelets, so many at once: 5,000 nodes take 50 looks. (proposal) */
-export const NODES_A_LOOK = 100;
-const AT_ONCE = 10;
 
 /**
  * Configuration and serving certificate of each kubelet, asked directly. The
@@ -41,8 +38,7 @@ export function createKubeletSource(): SignalSource<'kubelets'> {
     group: 'inventory',
     provides: ['kubelets'],
     needs: ['nodes'],
-    // Every kubelet of a lost zone takes its whole deadline: 100 by 10 at 3 s.
-    deadlineMs: 45_000,
+    deadlineMs: SOURCE_MS,
     observe: async context => ({ kubelets: await observeKubelets(context) }),
   };
 }
@@ -78,8 +74,8 @@ async function observeKubelets(
     ]),
   );
   const askable = nodes.filter(isAskable);
-  const turn = new Set(whoseTurn(askable, before, NODES_A_LOOK));
-  const rounds = Math.max(1, Math.ceil(askable.length / NODES_A_LOOK));
+  const turn = new Set(whoseTurn(askable, before, NODES_A_COLLECTION));
+  const rounds = Math.max(1, Math.ceil(askable.length / NODES_A_COLLECTION));
   const kubelets = await concurrently(nodes, AT_ONCE, async node => {
     if (!isAskable(node)) return withoutKubelet(context, SOURCE, node);
     if (!turn.has(node)) return waiting(context, node, before.get(node.name));
@@ -115,7 +111,7 @@ function waiting(
   }
   const notYet = unknownSignal(context, SOURCE, `Node ${node.name}`, {
     reason: 'not-collected',
-    detail: `kubelets are asked in turn, ${NODES_A_LOOK} a look`,
+    detail: `kubelets are asked in turn, ${NODES_A_COLLECTION} a look`,
   });
   return {
     nodeName: node.name,

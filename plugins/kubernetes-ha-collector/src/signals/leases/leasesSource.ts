@@ -8,6 +8,7 @@ import type { LeasesInfo, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal, viaOf } from '../signals';
+import { SOURCE_MS } from './bounds';
 import { leasesPath, listLeases } from './listLeases';
 import { transitionHistory } from './transitionHistory';
 
@@ -20,8 +21,7 @@ export function createLeasesSource(): SignalSource<'leases' | 'nodeLeases'> {
     group: 'control-plane',
     provides: ['leases', 'nodeLeases'],
     readsThroughInstances: true,
-    // Ten pages of 500 node Leases, one after another.
-    deadlineMs: 15_000,
+    deadlineMs: SOURCE_MS,
     async observe(context) {
       const [leases, nodeLeases] = await Promise.all([
         observe(context, 'kube-system', value => ({

@@ -10,10 +10,15 @@ import type { Refusal } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { readJson } from '../read';
-import { CONTINUE_CHARACTERS, LEASES, PAGE, PAGE_SIZE, PAGES } from './bounds';
+import {
+  CONTINUE_CHARACTERS,
+  LEASES,
+  PAGE,
+  PAGES,
+  PAGE_MS,
+  PAGE_SIZE,
+} from './bounds';
 import { parseLeasePage } from './leaseList';
-
-const PAGE_DEADLINE_MS = 5_000;
 
 /** The token of the next page is of a state that the server no longer keeps. */
 const GONE = 410;
@@ -64,7 +69,7 @@ async function readPages(
       context.connection.api,
       {
         path: `${leasesPath(namespace)}?${query}`,
-        signal: within(context.signal, PAGE_DEADLINE_MS),
+        signal: within(context.signal, PAGE_MS),
       },
       parseLeasePage,
       PAGE,

@@ -13,11 +13,7 @@ import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
-import { READYZ_BYTES } from './bounds';
-
-const ATTEMPTS = 3;
-/** A client gives up on a request to a dead path after some seconds; `lb-vip-reachable` warns from one second. (proposal) */
-const DEADLINE_MS = 4_000;
+import { ATTEMPTS, ATTEMPT_MS, READYZ_BYTES } from './bounds';
 
 /** `/readyz` on the path that clients use, three times, with the certificates that it shows. */
 export async function readApiPath(
@@ -80,7 +76,7 @@ async function attempt(
     const response = await endpoint.request({
       path: '/readyz',
       accept: 'text/plain, */*',
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, ATTEMPT_MS),
       maxBytes: READYZ_BYTES,
     });
     const { status } = response;
@@ -111,7 +107,7 @@ async function certificatesOf(
       await context.connection.certificates(
         address,
         'load-balanced-endpoint',
-        within(context.signal, DEADLINE_MS),
+        within(context.signal, ATTEMPT_MS),
       ),
     );
   } catch (error) {

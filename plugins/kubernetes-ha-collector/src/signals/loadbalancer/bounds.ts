@@ -23,3 +23,21 @@ export const CSV_PIECE_BYTES = 8 * 1024;
 
 /** The body of `/readyz`; only its beginning is looked at. */
 export const READYZ_BYTES = 256 * 1024;
+
+/** More kube-vip pods than control-plane nodes of any cluster. (proposal) */
+export const KUBE_VIP_PODS = 64;
+
+/** Statistics pages asked at once. (proposal) */
+export const PAGES_AT_ONCE = 8;
+
+/** How long a statistics page is waited for. (proposal) */
+export const STATISTICS_MS = 4_000;
+
+/** Requests on the path through the load balancer: what fails once is no outage. (proposal) */
+export const ATTEMPTS = 3;
+
+/** A client gives up on a request to a dead path after some seconds; `lb-vip-reachable` warns from one second. (proposal) */
+export const ATTEMPT_MS = 4_000;
+
+/** Three attempts of 4 s on the path; the statistics pages are read meanwhile. */
+export const SOURCE_MS = 15_000;

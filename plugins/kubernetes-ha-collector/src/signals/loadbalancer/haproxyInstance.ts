@@ -16,12 +16,10 @@ import type { HaproxyConfig } from '../../config/clusterConfig';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { observedSignal, unknownSignal } from '../signals';
-import { CSV_BYTES } from './bounds';
+import { CSV_BYTES, STATISTICS_MS } from './bounds';
 import { parseHaproxyCsv } from './haproxyCsv';
 import { earlierCounters } from './haproxyHistory';
 import { apiRows } from './haproxyRows';
-
-const DEADLINE_MS = 4_000;
 
 /** One configured HAProxy by its statistics page. An instance that fails is unknown inside `stats`, and the others are not. */
 export async function haproxyInstance(
@@ -66,7 +64,7 @@ async function stats(
     const response = await endpoint.request({
       path,
       accept: 'text/csv, text/plain',
-      signal: within(context.signal, DEADLINE_MS),
+      signal: within(context.signal, STATISTICS_MS),
       maxBytes: CSV_BYTES,
     });
     const refusal = refusalOfResponse(response);

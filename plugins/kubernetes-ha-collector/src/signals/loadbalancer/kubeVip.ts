@@ -15,15 +15,13 @@ import {
 import type { SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { absentSignal, unknownSignal } from '../signals';
+import { KUBE_VIP_PODS } from './bounds';
 
 /** The lock of kube-vip's control-plane mode unless `vip_leasename` says otherwise. Source: kube-vip pkg/kubevip (plunderLock) */
 const LEASE = 'plndr-cp-lock';
 
 /** The locks of its Services: one for all, or one for each (`kubevip-<service>`). */
 const SERVICE_LEASE = /^(plndr-svcs-lock$|kubevip-)/;
-
-/** More kube-vip pods than control-plane nodes of any cluster. (proposal) */
-const MAX_PODS = 64;
 
 /** What is looked for and where, as it stands in details. */
 export const KUBE_VIP_LOOKED_FOR =
@@ -43,7 +41,7 @@ export function isKubeVipPod({ name, app, hostNetwork }: PodInfo): boolean {
 export function kubeVip(context: SourceContext): LoadBalancersInfo {
   const pods = (previousValue(context.previous, 'pods') ?? [])
     .filter(isKubeVipPod)
-    .slice(0, MAX_PODS);
+    .slice(0, KUBE_VIP_PODS);
   const leases = previousValue(context.previous, 'leases');
   const lease = leases && leaseOf(leases, pods);
   return {

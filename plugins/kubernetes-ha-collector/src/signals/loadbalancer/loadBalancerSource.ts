@@ -15,14 +15,13 @@ import type { ClusterConfig, HaproxyConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
+import { PAGES_AT_ONCE, SOURCE_MS } from './bounds';
 import { readApiPath } from './apiPath';
 import { haproxyInstance } from './haproxyInstance';
 import { KUBE_VIP_LOOKED_FOR, kubeVip } from './kubeVip';
 import { statsEndpoint } from './statsEndpoint';
 
 const ID = 'loadbalancer';
-/** Statistics pages asked at once. */
-const CONCURRENCY = 8;
 /** More instances than anybody puts before one cluster. (proposal) */
 const POOL_LIMIT = 64;
 
@@ -45,8 +44,7 @@ export function createLoadBalancerSource(
     id: ID,
     group: 'control-plane',
     provides: ['loadBalancers', 'apiPath'],
-    // Three attempts of 4 s on the path; the statistics pages are read meanwhile.
-    deadlineMs: 15_000,
+    deadlineMs: SOURCE_MS,
     async observe(context) {
       const [loadBalancers, apiPath] = await Promise.all([
         observeLoadBalancers(context, config, haproxy),
@@ -101,7 +99,7 @@ async function observeHaproxy(
   ]);
   const instances = await concurrently(
     haproxy,
-    CONCURRENCY,
+    PAGES_AT_ONCE,
     ({ instance, endpoint }) =>
       haproxyInstance(context, instance, endpoint, {
         apiServers,
