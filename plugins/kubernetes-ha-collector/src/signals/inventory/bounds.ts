@@ -86,3 +86,24 @@ export const STATUS = { bytes: 64 * 1024, tokens: 1_000 };
 
 /** Cores, memory and pods are written with a dozen characters. Source: k8s.io/apimachinery pkg/api/resource (int64 and a suffix) */
 export const QUANTITY_CHARACTERS = 64;
+
+/** Of a webhook: all authorities of a Linux distribution are 150 certificates and 220 KiB. */
+export const CA_BUNDLE = { bytes: 512 * 1024, certificates: 300 };
+
+/** Kept of a certificate's subject. */
+export const SUBJECT_CHARACTERS = 200;
+
+/** Addresses of a node beyond the internal ones: IPVS and IPv6 bring dozens. (proposal) */
+export const OTHER_ADDRESSES = 64;
+
+/** As long as a scheme of a cloud provider may be. (proposal) */
+export const PROVIDER_CHARACTERS = 32;
+
+/** Labels kept of a template: many more than anybody sets by hand. (proposal) */
+export const TEMPLATE_LABELS = 64;
+
+/** The pods take one place, everything else the other. */
+export const REQUESTS_AT_ONCE = 2;
+
+/** Long enough for 150,000 pods at 15 MB/s; shorter than the default interval. */
+export const SOURCE_MS = 100_000;

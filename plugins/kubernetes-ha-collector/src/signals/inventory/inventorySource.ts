@@ -15,7 +15,7 @@ import pLimit from 'p-limit';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { Refusal, refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
-import { CONFIG_MAP_BYTES } from './bounds';
+import { CONFIG_MAP_BYTES, REQUESTS_AT_ONCE, SOURCE_MS } from './bounds';
 import {
   ConfigMapSection,
   InventoryConfigMap,
@@ -31,10 +31,6 @@ import { readList } from './readList';
 export type InventorySection = ListSection | ConfigMapSection;
 
 const id = 'inventory';
-/** Long enough for 150,000 pods at 15 MB/s; shorter than the default interval. */
-const DEADLINE_MS = 100_000;
-/** Requests at a time: the pods in one lane, everything else in the other. */
-const LANES = 2;
 
 // A type of its own for each state: `Signal<T>` of a generic T would be distributed by the compiler at every use.
 type LookedAt<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
@@ -47,7 +43,7 @@ export class InventorySource implements SignalSource<InventorySection> {
   readonly id = id;
   readonly group = 'inventory';
   readonly provides: readonly InventorySection[];
-  readonly deadlineMs = DEADLINE_MS;
+  readonly deadlineMs = SOURCE_MS;
   readonly stretchesInterval = true;
   readonly readsThroughInstances = true;
   readonly #decoder: PageDecoder;
@@ -76,7 +72,7 @@ export class InventorySource implements SignalSource<InventorySection> {
   async observe(context: SourceContext) {
     const started = performance.now();
     const look = new InventoryLook(context, this.#decoder);
-    const lane = pLimit(LANES);
+    const lane = pLimit(REQUESTS_AT_ONCE);
     const list = <S extends ListSection>(entry: InventoryList<S>) =>
       this.#unlessTaken(entry.section, context, () =>
         lane(() => observeList(look, entry)),

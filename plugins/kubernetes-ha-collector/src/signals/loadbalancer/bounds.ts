@@ -41,3 +41,6 @@ export const ATTEMPT_MS = 4_000;
 
 /** Three attempts of 4 s on the path; the statistics pages are read meanwhile. */
 export const SOURCE_MS = 15_000;
+
+/** More instances than anybody puts before one cluster. (proposal) */
+export const CONNECTION_POOLS = 64;

@@ -15,15 +15,13 @@ import type { ClusterConfig, HaproxyConfig } from '../../config/clusterConfig';
 import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
-import { PAGES_AT_ONCE, SOURCE_MS } from './bounds';
+import { CONNECTION_POOLS, PAGES_AT_ONCE, SOURCE_MS } from './bounds';
 import { readApiPath } from './apiPath';
 import { haproxyInstance } from './haproxyInstance';
 import { KUBE_VIP_LOOKED_FOR, kubeVip } from './kubeVip';
 import { statsEndpoint } from './statsEndpoint';
 
 const ID = 'loadbalancer';
-/** More instances than anybody puts before one cluster. (proposal) */
-const POOL_LIMIT = 64;
 
 /** A configured instance and the way to its page. */
 interface HaproxyPage {
@@ -35,7 +33,7 @@ interface HaproxyPage {
 export function createLoadBalancerSource(
   config: Pick<ClusterConfig, 'loadBalancer' | 'apiServer'>,
 ): SignalSource<'loadBalancers' | 'apiPath'> {
-  const pools = new PoolCache(POOL_LIMIT);
+  const pools = new PoolCache(CONNECTION_POOLS);
   const haproxy = (config.loadBalancer?.haproxy ?? []).map(instance => ({
     instance,
     endpoint: statsEndpoint(instance, pools),

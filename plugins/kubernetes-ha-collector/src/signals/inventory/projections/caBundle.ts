@@ -6,12 +6,7 @@
 
 import { X509Certificate } from 'node:crypto';
 import type { CaBundleInfo } from 'backstage-plugin-kubernetes-ha-common';
-
-/** A bundle is looked at up to here: all authorities of a Linux distribution are 220 KiB. */
-const MAX_BYTES = 512 * 1024;
-/** Certificates read of one bundle: those of a distribution are 150. */
-const MAX_CERTIFICATES = 300;
-const MAX_SUBJECT = 200;
+import { CA_BUNDLE, SUBJECT_CHARACTERS } from '../bounds';
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const END = '-----END CERTIFICATE-----';
@@ -24,7 +19,8 @@ const END = '-----END CERTIFICATE-----';
 export function projectCaBundle(bundle: Uint8Array | undefined): CaBundleInfo {
   if (!bundle || bundle.length === 0)
     return { state: 'system', certificates: 0 };
-  if (bundle.length > MAX_BYTES) return { state: 'too-large', certificates: 0 };
+  if (bundle.length > CA_BUNDLE.bytes)
+    return { state: 'too-large', certificates: 0 };
   const readable = certificatesIn(Buffer.from(bundle).toString('latin1'));
   if (readable === undefined) return { state: 'too-large', certificates: 0 };
   const [last] = readable.sort((a, b) => b.endMs - a.endMs);
@@ -52,7 +48,7 @@ function certificatesIn(text: string): Readable[] | undefined {
     const end = text.indexOf(END, at);
     if (end < 0) break;
     blocks += 1;
-    if (blocks > MAX_CERTIFICATES) return undefined;
+    if (blocks > CA_BUNDLE.certificates) return undefined;
     const certificate = read(text.slice(at, end + END.length));
     if (certificate) found.push(certificate);
     at = end + END.length;
@@ -69,7 +65,7 @@ function read(pem: string): Readable | undefined {
     // A year beyond what a date can hold is as good as none.
     if (!Number.isFinite(beginMs) || !Number.isFinite(endMs)) return undefined;
     return {
-      subject: subject.replace(/\s+/g, ', ').slice(0, MAX_SUBJECT),
+      subject: subject.replace(/\s+/g, ', ').slice(0, SUBJECT_CHARACTERS),
       beginMs,
       endMs,
     };

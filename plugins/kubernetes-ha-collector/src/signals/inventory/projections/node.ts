@@ -5,6 +5,7 @@
  */
 
 import type { NodeInfo } from 'backstage-plugin-kubernetes-ha-common';
+import { OTHER_ADDRESSES, PROVIDER_CHARACTERS } from '../bounds';
 import type { Node, NodeAddress } from '../generated/coreV1';
 import { projectCondition } from './conditions';
 import { isoTime } from './isoTime';
@@ -49,11 +50,6 @@ const keptDomains = [
 
 /** Labels without a domain that are kept: programs that play a node name themselves in it. */
 const keptLabels: ReadonlySet<string> = new Set(['type']);
-
-/** Addresses beyond the internal ones that are kept: IPVS and IPv6 bring dozens. (proposal) */
-const MAX_OTHER_ADDRESSES = 64;
-/** As long as a scheme of a cloud provider may be. (proposal) */
-const MAX_PROVIDER = 32;
 
 export function projectNode({ metadata, spec, status }: Node): NodeInfo {
   const all = metadata?.labels ?? {};
@@ -110,7 +106,7 @@ function otherAddresses(
       ? []
       : [{ type, address }];
   });
-  return others.length > 0 ? others.slice(0, MAX_OTHER_ADDRESSES) : undefined;
+  return others.length > 0 ? others.slice(0, OTHER_ADDRESSES) : undefined;
 }
 
 /** `aws` of `aws:///eu-west-1a/i-0123`; Oracle's is an id alone. */
@@ -119,7 +115,7 @@ function providerOf(providerID: string | undefined): string | undefined {
   return (
     /^([a-z][a-z0-9+.-]*):\/\//
       .exec(providerID ?? '')?.[1]
-      .slice(0, MAX_PROVIDER) || undefined
+      .slice(0, PROVIDER_CHARACTERS) || undefined
   );
 }
 

@@ -5,15 +5,13 @@
  */
 
 import type { WorkloadInfo } from 'backstage-plugin-kubernetes-ha-common';
+import { TEMPLATE_LABELS } from '../bounds';
 import type {
   DaemonSet,
   Deployment,
   PodTemplateSpec,
   StatefulSet,
 } from '../generated/appsV1';
-
-/** Labels kept of a template: many more than anybody sets by hand. (proposal) */
-const MAX_LABELS = 64;
 
 /** Replicas of a Deployment or StatefulSet that names none. Source: k8s.io/api apps/v1 types.go */
 const DEFAULT_REPLICAS = 1;
@@ -61,6 +59,6 @@ function labelsOf(
 ): Record<string, string> | undefined {
   const labels = Object.entries(template?.metadata?.labels ?? {});
   return labels.length > 0
-    ? Object.fromEntries(labels.slice(0, MAX_LABELS))
+    ? Object.fromEntries(labels.slice(0, TEMPLATE_LABELS))
     : undefined;
 }
