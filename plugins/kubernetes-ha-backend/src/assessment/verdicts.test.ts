@@ -5,7 +5,13 @@
  */
 
 import fc from 'fast-check';
-import { AssessmentCause, settle, settledAs, Verdicts } from './verdicts';
+import {
+  AssessmentCause,
+  settle,
+  settledAs,
+  valueOf,
+  Verdicts,
+} from './verdicts';
 
 const at = (minute: number) =>
   new Date(Date.UTC(2026, 10, 23, 12, minute)).toISOString();
@@ -44,6 +50,36 @@ it.each`
   ${[{ value: 'unknown', cause: 'time' }, { value: 'unknown' }]}                   | ${[['unknown', at(1)]]}               | ${'and any collection confirms it'}
 `('$rule', ({ steps, changes }) => {
   expect(settleAll(steps)).toEqual(changes);
+});
+
+it('needs no second look at what nobody had asked for before', () => {
+  const before = valueOf({
+    status: 'unknown',
+    severity: 'critical',
+    reason: 'not-collected',
+  });
+  const after = valueOf({ status: 'pass', severity: 'critical' });
+  const { verdicts, settled } = settle(
+    settledAs({ check: before }),
+    { check: after },
+    { takenAt: at(1), previousAt: at(0), cause: 'inventory' },
+  );
+  expect(verdicts).toEqual({ check: { value: after } });
+  expect(settled.get('check')).toEqual({ since: at(1), after: at(0) });
+});
+
+it('takes a refusal for no first look', () => {
+  const refused = valueOf({
+    status: 'unknown',
+    severity: 'high',
+    reason: 'refused',
+  });
+  const { settled } = settle(
+    settledAs({ check: refused }),
+    { check: 'pass high' },
+    { takenAt: at(1), previousAt: at(0), cause: 'inventory' },
+  );
+  expect([...settled]).toEqual([]);
 });
 
 it('holds up no check for another one that flaps', () => {

@@ -7,6 +7,7 @@
 import type {
   CheckResult,
   Scorecard,
+  UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 
@@ -38,6 +39,8 @@ export const GRADE = '(grade)';
 /** Key of whether the grade is provisional. */
 export const PROVISIONAL = '(provisional)';
 
+const NOT_COLLECTED: UnknownReason = 'not-collected';
+
 /**
  * What an assessment says of each check: status and severity, for these are
  * what a person acts on. Sentences, ages, subjects and the reason of an unknown
@@ -53,12 +56,21 @@ export function valuesOf(
   ]);
 }
 
-/** The value of one result. */
+/** The value of one result. That nobody has asked yet is told apart from an answer that is missing. */
 export function valueOf({
   status,
   severity,
-}: Pick<CheckResult, 'status' | 'severity'>): string {
-  return `${status} ${severity}`;
+  reason,
+}: Pick<CheckResult, 'status' | 'severity' | 'reason'>): string {
+  return reason === NOT_COLLECTED
+    ? `${status} ${severity} ${reason}`
+    : `${status} ${severity}`;
+}
+
+/** A value of before the first answer, as it would be after it. */
+function withoutReason(value: string): string {
+  const reason = ` ${NOT_COLLECTED}`;
+  return value.endsWith(reason) ? value.slice(0, -reason.length) : value;
 }
 
 /** Everything settled as an assessment says it. */
@@ -98,13 +110,22 @@ export function settle(
   const verdicts = Object.entries(values).map(
     ([key, value]): [string, Verdict] => {
       const known = before[key];
-      moved ||= (known?.pending ?? known)?.value !== value;
-      if (!known) {
-        // A check that is new in this version has nothing to be confirmed against.
-        settled.set(key, { since: takenAt });
+      const isFirstAnswer =
+        known !== undefined && withoutReason(known.value) !== known.value;
+      if (isFirstAnswer && withoutReason(known.value) === value) {
+        // Still unknown: only the reason is another.
         return [key, { value }];
       }
-      if (known.value === value) return [key, { value }];
+      moved ||= (known?.pending ?? known)?.value !== value;
+      if (known?.value === value) return [key, { value }];
+      if (!known || isFirstAnswer) {
+        // New in this version, or seen for the first time: there is nothing to be confirmed against.
+        settled.set(key, {
+          since: takenAt,
+          ...(known && { after: previousAt }),
+        });
+        return [key, { value }];
+      }
       const { pending } = known;
       if (pending?.value !== value) {
         const began = { value, since: takenAt, after: previousAt, cause };
