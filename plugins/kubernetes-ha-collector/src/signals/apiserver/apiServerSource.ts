@@ -19,7 +19,7 @@ import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { INSTANCES, INSTANCES_AT_ONCE, SOURCE_MS } from './bounds';
 import { discoverInstances } from './discoverInstances';
-import { lookAtInstance } from './instanceLook';
+import { lookAtInstance } from './instanceProbe';
 import { readKubernetesEndpoints } from './kubernetesEndpoints';
 import { readVersion } from './version';
 

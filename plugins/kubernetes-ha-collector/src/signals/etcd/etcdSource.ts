@@ -21,7 +21,7 @@ import { ANSWER, CLIENT_URLS, SOURCE_MS } from './bounds';
 import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
-import { lookAtMember } from './memberLook';
+import { lookAtMember } from './memberProbe';
 import { readMemberships } from './membership';
 import { nodesByHost } from './placement';
 import { PeerView, seenByPeers } from './seenByPeers';

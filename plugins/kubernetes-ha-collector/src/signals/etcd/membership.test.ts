@@ -25,7 +25,7 @@ import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { askStatus } from './askStatus';
 import { ANSWER } from './bounds';
 import { createEtcdSource } from './etcdSource';
-import { lookAtMember } from './memberLook';
+import { lookAtMember } from './memberProbe';
 
 jest.setTimeout(90_000);
 

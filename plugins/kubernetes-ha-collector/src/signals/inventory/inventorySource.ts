@@ -23,7 +23,7 @@ import {
 } from './configMaps';
 import type { PageDecoder } from './decoding/pageDecoder';
 import { InventoryList, inventoryLists, ListSection, Row } from './lists';
-import { InventoryCost, InventoryLook, RefusedError } from './look';
+import { InventoryCost, InventoryLook, RefusedError } from './inventoryCollection';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { readList } from './readList';
 

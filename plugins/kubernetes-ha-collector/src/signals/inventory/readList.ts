@@ -6,7 +6,7 @@
 
 import { ConnectionError } from '../../contracts';
 import type { InventoryList, ListSection, Row } from './lists';
-import { InventoryLook, RefusedError } from './look';
+import { InventoryLook, RefusedError } from './inventoryCollection';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { CONTINUE_CHARACTERS, PAGE_BYTES, PAGE_SIZE } from './bounds';

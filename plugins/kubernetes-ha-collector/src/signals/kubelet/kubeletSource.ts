@@ -21,7 +21,7 @@ import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
 import { AT_ONCE, NODES_A_COLLECTION, SOURCE_MS } from './bounds';
-import { DirectConnection, lookAtKubelet, withoutKubelet } from './kubeletLook';
+import { DirectConnection, lookAtKubelet, withoutKubelet } from './kubeletProbe';
 import { whoseTurn } from './rotation';
 
 const SOURCE = 'kubelet';
