@@ -15,7 +15,7 @@ import {
 } from '../contracts';
 import { onlyObserved } from '../collection/onlyObserved';
 
-/** A look at a self-managed cluster named `test`, every 30 seconds, through a connection that can only do handshakes. */
+/** A collection of a self-managed cluster named `test`, every 30 seconds, through a connection that can only do handshakes. */
 export function sourceContext(
   given: Partial<SourceContext> = {},
 ): SourceContext {
@@ -37,8 +37,8 @@ export function sourceContext(
   };
 }
 
-/** The context of the next look: it knows what this one saw. */
-export function nextLook(
+/** The context of the next collection: it knows what this one saw. */
+export function nextCollection(
   context: SourceContext,
   seen: Partial<Sections>,
 ): SourceContext {

@@ -33,11 +33,11 @@ describe('the sources of a cluster', () => {
       sources,
       readIdentity: async () => ({ identity: {} }),
     });
-  const lookAt = (live: LiveCollector) =>
+  const collect = (live: LiveCollector) =>
     live.collect('control-plane', context);
 
   it('do not fail each other', async () => {
-    const { sections } = await lookAt(
+    const { sections } = await collect(
       collector(
         source(async () => ({ etcd }), { id: 'a', provides: ['etcd'] }),
         source(() => new Promise(() => {}), { id: 'b', provides: ['leases'] }),
@@ -54,8 +54,8 @@ describe('the sources of a cluster', () => {
     });
   });
 
-  it('may need what another one finds in the same look', async () => {
-    const { sections } = await lookAt(
+  it('may need what another one finds in the same collection', async () => {
+    const { sections } = await collect(
       collector(
         source(
           async ({ previous }) => ({
@@ -170,7 +170,7 @@ describe('the sources of a cluster', () => {
     });
     const look = async () => {
       asked = [];
-      const { sections } = await lookAt(live);
+      const { sections } = await collect(live);
       await live.identity(context.signal);
       return { asked: asked.sort(), sections };
     };

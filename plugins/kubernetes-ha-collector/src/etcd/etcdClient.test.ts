@@ -286,7 +286,7 @@ describeWithLab('EtcdClient on a real member', () => {
     }
   });
 
-  it('finds a member again at the next look after it was away', async () => {
+  it('finds a member again at the next collection after it was away', async () => {
     const endpoints = new EtcdEndpoints(
       new TlsMaterialSource(etcd.client),
       ANSWER,

@@ -40,7 +40,7 @@ const channelOptions: ChannelOptions = {
   'grpc.enable_http_proxy': 0,
   'grpc.service_config_disable_resolution': 1,
   'grpc.use_local_subchannel_pool': 1,
-  // A look asks once; the next look asks again.
+  // A collection asks once; the next collection asks again.
   'grpc.enable_retries': 0,
 };
 

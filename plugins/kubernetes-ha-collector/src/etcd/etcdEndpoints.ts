@@ -19,7 +19,7 @@ export interface EtcdEndpoint {
 
 /**
  * Connections to the members of one cluster, one channel per address, kept
- * between looks and replaced when the certificates change or a channel broke.
+ * between collections and replaced when the certificates change or a channel broke.
  */
 export class EtcdEndpoints {
   readonly #source: TlsMaterialSource;
@@ -34,7 +34,7 @@ export class EtcdEndpoints {
 
   /**
    * Reads the certificates anew and drops what cannot be used any more: call
-   * it at the start of each look. Answers the material in use.
+   * it at the start of each collection. Answers the material in use.
    * Errors: those of {@link TlsMaterialSource.read}.
    */
   async refresh(): Promise<TlsMaterial> {

@@ -28,7 +28,7 @@ export interface EtcdHttpOptions {
 /**
  * GETs from the HTTP side of a member's client URL (`/readyz`, `/metrics`)
  * with the same certificates as its gRPC side. HTTP/1.1, two connections, kept
- * open between looks.
+ * open between collections.
  *
  * Errors: ConnectionError `too-large`, errors of sockets and TLS, and the
  * abort's own error at the deadline; `refusalOfError` words them all.

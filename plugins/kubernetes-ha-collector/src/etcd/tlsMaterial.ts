@@ -29,7 +29,7 @@ export interface TlsMaterial {
 }
 
 /**
- * Reads the files anew at each look: they are small, and certificates are
+ * Reads the files anew at each collection: they are small, and certificates are
  * replaced while the backend runs, often by moving a symbolic link, which
  * neither shows in a file's times nor in a watch.
  */

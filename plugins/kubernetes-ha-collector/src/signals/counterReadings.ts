@@ -29,7 +29,7 @@ export function counterSample(
 
 /**
  * The newest reading with the oldest comparable one of at most ten minutes
- * before, out of the two that the previous look carries. A reading of another
+ * before, out of the two that the previous collection carries. A reading of another
  * process (an earlier start) is not comparable: its counters began anew.
  */
 export function pairOfReadings(

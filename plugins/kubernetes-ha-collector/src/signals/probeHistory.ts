@@ -6,10 +6,10 @@
 
 import type { Probe } from 'backstage-plugin-kubernetes-ha-common';
 
-/** What one look saw, before what earlier looks saw is added. */
+/** What one collection saw, before what earlier collections saw is added. */
 export type ProbeAnswer = Omit<Probe, 'failingSince' | 'consecutiveFailures'>;
 
-/** Adds since when and how often in a row an answer has not been ok, from the same probe of the look before. */
+/** Adds since when and how often in a row an answer has not been ok, from the same probe of the collection before. */
 export function withProbeHistory(
   answer: ProbeAnswer,
   previous: Probe | undefined,

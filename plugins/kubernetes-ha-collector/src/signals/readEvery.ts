@@ -10,10 +10,10 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../contracts';
 
-/** A look is never exactly on time: one that comes a little early reads too. */
+/** A collection is never exactly on time: one that comes a little early reads too. */
 const SLACK_SECONDS = 5;
 
-/** The last reading of a part that is read less often than the look itself, while it need not be read again. */
+/** The last reading of a part that is read less often than the collection itself, while it need not be read again. */
 export function stillYoung<T>(
   previous: Signal<T> | undefined,
   seconds: number,

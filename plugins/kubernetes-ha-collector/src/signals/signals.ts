@@ -14,7 +14,7 @@ import type { ApiEndpoint, SourceContext } from '../contracts';
 import type { Refusal } from '../refusals/classify';
 import { oneLine } from '../refusals/oneLine';
 
-/** What a signal takes from the look it is made in. */
+/** What a signal takes from the collection it is made in. */
 export type SignalContext = Pick<SourceContext, 'now' | 'intervalSeconds'>;
 
 /** How a path was read: to be asked after the reading, for another address may have answered. */
@@ -25,7 +25,7 @@ export function viaOf({ url, insteadOf }: ApiEndpoint, path: string): string {
 /**
  * A value that was just seen. `via` is a method and an address, without
  * secrets. `intervalSeconds` only where a part is looked at less often than
- * the look itself: it decides when the part counts as stale.
+ * the collection itself: it decides when the part counts as stale.
  */
 export function observedSignal<T>(
   context: SignalContext,

@@ -259,7 +259,7 @@ describe('apiServerSource', () => {
     for (const part of ['version', 'flags', 'metrics'] as const) {
       expect(instance[part]).toMatchObject({ state: 'unknown', reason });
     }
-    // Once each, and never again within the look.
+    // Once each, and never again within the collection.
     expect(server.requests).toHaveLength(5);
   });
 

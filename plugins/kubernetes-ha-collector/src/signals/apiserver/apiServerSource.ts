@@ -19,7 +19,7 @@ import { previousValue } from '../previousValue';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { INSTANCES, INSTANCES_AT_ONCE, SOURCE_MS } from './bounds';
 import { discoverInstances } from './discoverInstances';
-import { lookAtInstance } from './instanceProbe';
+import { probeInstance } from './instanceProbe';
 import { readKubernetesEndpoints } from './kubernetesEndpoints';
 import { readVersion } from './version';
 
@@ -93,14 +93,17 @@ async function observeInstances(
     });
   }
   const before = previousValue(lastObserved, 'apiServers') ?? [];
-  const looks = await concurrently(instances, INSTANCES_AT_ONCE, instance =>
-    lookAtInstance(
-      context,
-      SOURCE,
-      ask(instance.address),
-      instance,
-      before.find(({ address }) => address === instance.address),
-    ),
+  const instanceSignals = await concurrently(
+    instances,
+    INSTANCES_AT_ONCE,
+    instance =>
+      probeInstance(
+        context,
+        SOURCE,
+        ask(instance.address),
+        instance,
+        before.find(({ address }) => address === instance.address),
+      ),
   );
   return observedSignal(
     context,
@@ -110,7 +113,7 @@ async function observeInstances(
           .map(i => i.address)
           .join(',')}}/readyz${notAsked(strange)}`
       : `remembered instances; the EndpointSlice was not readable (${endpoints.refusal.reason})`,
-    looks,
+    instanceSignals,
   );
 }
 

@@ -36,7 +36,7 @@ export interface DiscoveredInstance {
 
 /** All that tells of API servers. */
 export interface DiscoveryEvidence {
-  /** Missing when it could not be read in this look. */
+  /** Missing when it could not be read in this collection. */
   endpoints?: KubernetesEndpoints;
   /** `host:port`, by the operator. */
   configured: readonly string[];

@@ -19,7 +19,7 @@ import { ProbeAnswer, withProbeHistory } from '../probeHistory';
 export type SubCheck = ApiServerInstance['readyzChecks'][number];
 
 /** A health endpoint's answer and what stands on its page. */
-export interface HealthLook {
+export interface HealthAnswers {
   probe: Probe;
   checks: SubCheck[];
 }
@@ -30,7 +30,7 @@ export async function probeHealth(
   endpoint: ApiEndpoint,
   path: '/readyz?verbose' | '/livez?verbose',
   previous: Probe | undefined,
-): Promise<HealthLook> {
+): Promise<HealthAnswers> {
   const { answer, checks } = await ask(context, endpoint, path);
   return { probe: withProbeHistory(answer, previous, context.now()), checks };
 }

@@ -23,7 +23,7 @@ import { instanceMetrics } from './instanceMetrics';
 import { readVersion } from './version';
 
 /** Everything one API server says at its own address. Never throws for one that is ill. */
-export async function lookAtInstance(
+export async function probeInstance(
   context: SourceContext,
   source: string,
   endpoint: ApiEndpoint,

@@ -35,7 +35,7 @@ export interface Discovery extends Omit<MemberListRead, 'list'> {
 
 /**
  * Finds out who the members are and at which address each can be asked: all
- * configured addresses and those of the look before are asked who they are,
+ * configured addresses and those of the collection before are asked who they are,
  * one gives the member list, and members that none of them turned out to be
  * are asked at their own client URLs.
  */

@@ -14,7 +14,10 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
-import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
+import {
+  nextCollection,
+  sourceContext,
+} from '../../__testUtils__/sourceContext';
 import { TestEtcd } from '../../__testUtils__/testEtcd';
 import { TestCa, writeCertificate } from '../../__testUtils__/testPki';
 import { describeWithLab } from '../../__testUtils__/describeWithLab';
@@ -41,8 +44,8 @@ function observed(signal: EtcdSignal) {
   return signal.value;
 }
 
-/** Looks until the condition holds, each look knowing the one before. */
-async function lookUntil(
+/** Collects until the condition holds, each collection knowing the one before. */
+async function collectUntil(
   source: SignalSource<'etcd'>,
   start: SourceContext,
   holds: (etcd: EtcdSignal) => boolean,
@@ -51,9 +54,9 @@ async function lookUntil(
   for (let look = 0; look < 60; look++) {
     const { etcd } = await source.observe(context);
     if (holds(etcd)) return etcd;
-    context = nextLook(context, { etcd });
+    context = nextCollection(context, { etcd });
   }
-  throw new Error('60 looks, and the condition never held');
+  throw new Error('60 collections, and the condition never held');
 }
 
 afterEach(async () => {
@@ -171,12 +174,12 @@ describeWithLab('createEtcdSource on three real members', () => {
     expect(hashes[2]).toEqual(hashes[0]);
   });
 
-  it('does not hash again, nor shake hands again, at the next look', async () => {
+  it('does not hash again, nor shake hands again, at the next collection', async () => {
     const { endpoints, client } = etcd;
     const source = sourceOf({ etcd: { endpoints, ...client } });
     const context = sourceContext();
     const first = await source.observe(context);
-    const second = await source.observe(nextLook(context, first));
+    const second = await source.observe(nextCollection(context, first));
     const [before, after] = [first, second].map(seen => observed(seen.etcd));
     after.members.forEach((member, i) => {
       expect(member.hash).toEqual(before.members[i].hash);
@@ -241,9 +244,9 @@ describeWithLab('createEtcdSource on three real members', () => {
     const find = (signal: EtcdSignal) =>
       observed(signal).members.find(({ id }) => id === member.id)!;
 
-    const lost = await lookUntil(
+    const lost = await collectUntil(
       source,
-      nextLook(context, before),
+      nextCollection(context, before),
       // The killed member may have led: an election takes a second.
       signal =>
         find(signal).seenByPeers === 'lost' &&
@@ -261,7 +264,7 @@ describeWithLab('createEtcdSource on three real members', () => {
       // Hashes are left alone while a voter is away.
       hash: member.hash,
     });
-    const again = await source.observe(nextLook(context, { etcd: lost }));
+    const again = await source.observe(nextCollection(context, { etcd: lost }));
     expect(find(again.etcd).health).toMatchObject({
       failingSince: find(lost).health.failingSince,
       consecutiveFailures: find(lost).health.consecutiveFailures + 1,
@@ -269,9 +272,9 @@ describeWithLab('createEtcdSource on three real members', () => {
 
     await etcd.run(2);
     await etcd.ready(2);
-    const back = await lookUntil(
+    const back = await collectUntil(
       source,
-      nextLook(context, again),
+      nextCollection(context, again),
       signal => find(signal).seenByPeers === 'alive',
     );
     expect(find(back).health).toMatchObject({
@@ -287,11 +290,14 @@ describeWithLab('createEtcdSource on three real members', () => {
     const before = await source.observe(context);
     etcd.freeze(1);
     try {
-      const lost = await lookUntil(source, nextLook(context, before), signal =>
-        observed(signal).members.some(
-          ({ name, seenByPeers }) =>
-            name === 'member-2' && seenByPeers === 'lost',
-        ),
+      const lost = await collectUntil(
+        source,
+        nextCollection(context, before),
+        signal =>
+          observed(signal).members.some(
+            ({ name, seenByPeers }) =>
+              name === 'member-2' && seenByPeers === 'lost',
+          ),
       );
       expect(
         observed(lost).members.find(({ name }) => name === 'member-2'),
@@ -312,14 +318,14 @@ describeWithLab('createEtcdSource on three real members', () => {
     const before = await source.observe(context);
     await Promise.all([etcd.kill(1), etcd.kill(2)]);
     try {
-      const signal = await lookUntil(
+      const signal = await collectUntil(
         source,
-        nextLook(context, before),
+        nextCollection(context, before),
         ({ state }) => state === 'observed',
       );
-      const led = await lookUntil(
+      const led = await collectUntil(
         source,
-        nextLook(context, { etcd: signal }),
+        nextCollection(context, { etcd: signal }),
         seen =>
           observed(seen).members.some(
             ({ name, health }) => name === 'member-1' && health.status === 503,

@@ -21,7 +21,7 @@ import { ANSWER, CLIENT_URLS, SOURCE_MS } from './bounds';
 import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
-import { lookAtMember } from './memberProbe';
+import { probeMember } from './memberProbe';
 import { readMemberships } from './membership';
 import { nodesByHost } from './placement';
 import { PeerView, seenByPeers } from './seenByPeers';
@@ -75,12 +75,12 @@ function withoutEndpoints(
 
 function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {
   const endpoints = new EtcdEndpoints(new TlsMaterialSource(config), ANSWER);
-  // For histories across a look that could not be taken; another replica starts them anew.
+  // For histories across a collection that could not be taken; another replica starts them anew.
   let last: EtcdInfo | undefined;
   return {
     ...source,
     async observe(context) {
-      const signal = await look(
+      const signal = await collectEtcd(
         context,
         config,
         endpoints,
@@ -95,7 +95,7 @@ function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {
   };
 }
 
-async function look(
+async function collectEtcd(
   context: SourceContext,
   config: EtcdConfig,
   endpoints: EtcdEndpoints,
@@ -114,11 +114,11 @@ async function look(
     context,
     ID,
     `gRPC ${found.from} Cluster.MemberList, each member by its own address`,
-    await lookAtAll(context, config, found, previous),
+    await probeMembers(context, config, found, previous),
   );
 }
 
-async function lookAtAll(
+async function probeMembers(
   context: SourceContext,
   config: EtcdConfig,
   found: Discovery,
@@ -137,7 +137,7 @@ async function lookAtAll(
   const [seen, memberships, alarms] = await Promise.all([
     Promise.all(
       found.members.map(member =>
-        lookAtMember(context, member, {
+        probeMember(context, member, {
           nodes,
           zones: config.zones ?? {},
           byHost,

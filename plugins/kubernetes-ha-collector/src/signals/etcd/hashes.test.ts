@@ -6,7 +6,7 @@
 
 import { hashesAreDue } from './hashes';
 
-/** A member's hash, so many hours before the look. */
+/** A member's hash, so many hours before the collection. */
 function hashed(hours: number, now: Date) {
   return {
     state: 'observed',

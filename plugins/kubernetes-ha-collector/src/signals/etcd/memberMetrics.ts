@@ -28,7 +28,7 @@ const families = {
   process_start_time_seconds: [],
 } as const;
 
-/** `/metrics` of one member over its client URL, with the reading of the look before. */
+/** `/metrics` of one member over its client URL, with the reading of the collection before. */
 export async function memberMetrics(
   context: SourceContext,
   endpoint: EtcdEndpoint,

@@ -22,7 +22,7 @@ import { memberHealth } from './memberHealth';
 import { memberMetrics } from './memberMetrics';
 import { placementOf } from './placement';
 
-/** What is known around a member when it is looked at. */
+/** What is known around a member when it is probed. */
 export interface MemberSurroundings {
   nodes: readonly NodeInfo[];
   zones: Readonly<Record<string, string>>;
@@ -31,8 +31,8 @@ export interface MemberSurroundings {
   previous: EtcdMember | undefined;
 }
 
-/** A member as this look sees it; what its peers see and its hash are added later. */
-export async function lookAtMember(
+/** A member as this collection sees it; what its peers see and its hash are added later. */
+export async function probeMember(
   context: SourceContext,
   { listed, asked }: DiscoveredMember,
   { nodes, zones, byHost, previous }: MemberSurroundings,

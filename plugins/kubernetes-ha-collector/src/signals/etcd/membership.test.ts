@@ -17,7 +17,10 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { describeWithLab } from '../../__testUtils__/describeWithLab';
-import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
+import {
+  nextCollection,
+  sourceContext,
+} from '../../__testUtils__/sourceContext';
 import { TestEtcd } from '../../__testUtils__/testEtcd';
 import type { SignalSource } from '../../contracts';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
@@ -25,7 +28,7 @@ import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { askStatus } from './askStatus';
 import { ANSWER } from './bounds';
 import { createEtcdSource } from './etcdSource';
-import { lookAtMember } from './memberProbe';
+import { probeMember } from './memberProbe';
 
 jest.setTimeout(90_000);
 
@@ -111,17 +114,17 @@ describeWithLab('the membership by the word of each real member', () => {
   const idOf = (signal: EtcdSignal, wanted: string) =>
     valueOf(signal).members.find(({ name }) => name === wanted)!.id;
 
-  /** Looks until the condition holds. */
-  async function lookUntil(holds: (signal: EtcdSignal) => boolean) {
+  /** Collects until the condition holds. */
+  async function collectUntil(holds: (signal: EtcdSignal) => boolean) {
     for (let i = 0; i < 60; i++) {
       const signal = await look();
       if (holds(signal)) return signal;
     }
-    throw new Error('60 looks, and the condition never held');
+    throw new Error('60 collections, and the condition never held');
   }
 
   /** A member as it is looked at when the list says that it votes. */
-  async function lookAtListedAsVoter(signal: EtcdSignal, wanted: string) {
+  async function probeListedAsVoter(signal: EtcdSignal, wanted: string) {
     const member = valueOf(signal).members.find(({ name }) => name === wanted)!;
     const endpoints = new EtcdEndpoints(
       new TlsMaterialSource(etcd.client),
@@ -142,7 +145,7 @@ describeWithLab('the membership by the word of each real member', () => {
         clientURLs: member.clientUrls,
         isLearner: false,
       };
-      return await lookAtMember(
+      return await probeMember(
         context,
         { listed, asked },
         { nodes: [], zones: {}, byHost: new Map(), previous: undefined },
@@ -169,7 +172,7 @@ describeWithLab('the membership by the word of each real member', () => {
     await etcd.addLearner();
     const four = [...three, 'member-4'];
     // Each has to hear the name that the new member publishes, and the list too.
-    const joined = await lookUntil(
+    const joined = await collectUntil(
       signal =>
         valueOf(signal).members.some(({ name }) => name === 'member-4') &&
         three.every(name => viewsOf(signal)[name]?.includes('member-4')),
@@ -183,7 +186,7 @@ describeWithLab('the membership by the word of each real member', () => {
     expect(judged(AGREEMENT, joined).says).toMatch(/3 voters and 1 learner$/);
 
     // etcd-io/etcd#18347: listed as a voter, it is asked as one.
-    const asVoter = await lookAtListedAsVoter(joined, 'member-4');
+    const asVoter = await probeListedAsVoter(joined, 'member-4');
     expect(asVoter).toMatchObject({
       health: {
         ok: false,
@@ -194,7 +197,7 @@ describeWithLab('the membership by the word of each real member', () => {
     });
 
     await etcd.remove(idOf(joined, 'member-4'));
-    const removed = await lookUntil(
+    const removed = await collectUntil(
       signal => judged(AGREEMENT, signal, 11).status === 'pass',
     );
     expect(viewsOf(removed)).toEqual({
@@ -234,7 +237,7 @@ describeWithLab('the membership by the word of each real member', () => {
     ]);
     expect(judged(AGREEMENT, first).status).toBe('pass');
 
-    const second = await look(nextLook(context, { etcd: first }));
+    const second = await look(nextCollection(context, { etcd: first }));
     const [endpoint] = etcd.endpoints.slice(2);
     expect(valueOf(second).unlisted).toEqual([
       { id, endpoint, since: valueOf(first).unlisted?.[0].since },

@@ -57,7 +57,7 @@ it.each<[string, PeerView[], string]>([
     'unknown',
   ],
   [
-    'a leader with open streams hears it at the first look',
+    'a leader with open streams hears it at the first collection',
     [view('a', true, { active: 1 })],
     'alive',
   ],
@@ -98,7 +98,7 @@ it.each<[string, PeerView[], string]>([
     'alive',
   ],
   [
-    'two looks within a heartbeat or two prove nothing',
+    'two collections within a heartbeat or two prove nothing',
     [
       view(
         'a',

@@ -9,7 +9,7 @@ import type {
   EtcdMember,
 } from 'backstage-plugin-kubernetes-ha-common';
 
-/** What one member's metrics say of its peers, now and at the look before. */
+/** What one member's metrics say of its peers, now and at the collection before. */
 export interface PeerView {
   /** Member id of the observer, hex. */
   id: string;

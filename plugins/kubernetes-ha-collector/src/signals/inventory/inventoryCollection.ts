@@ -22,7 +22,7 @@ import {
 } from './bounds';
 import type { DecodeTurn, PageDecoder } from './decoding/pageDecoder';
 
-/** What one look cost; a scheduler stretches the interval by it. */
+/** What one collection cost; a scheduler stretches the interval by it. */
 export interface InventoryCost {
   /** From the first request to the last row. */
   durationMs: number;
@@ -53,7 +53,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** An asked-for pause longer than this is not waited for within a look. */
+/** An asked-for pause longer than this is not waited for within a collection. */
 const LONGEST_PAUSE_SECONDS = 10;
 /** So often one request may be asked to come back later. */
 const PAUSES = 3;
@@ -65,8 +65,8 @@ const notFoundSchema = z.object({
   details: z.object({ name: z.string() }),
 });
 
-/** One look at one cluster: asks its API, and keeps the account. */
-export class InventoryLook {
+/** One collection of one cluster: asks its API, and keeps the account. */
+export class InventoryCollection {
   readonly context: SourceContext;
   readonly decoder: PageDecoder;
   readonly #cost = { bytes: 0, objects: 0 };
@@ -161,7 +161,7 @@ export class InventoryLook {
     }
   }
 
-  /** Whether discovery lists this group and version. Asked once a look. Errors: as {@link InventoryLook.get}. */
+  /** Whether discovery lists this group and version. Asked once a collection. Errors: as {@link InventoryCollection.get}. */
   async serves(groupVersion: string): Promise<boolean> {
     this.#served ??= this.#readGroups();
     return (await this.#served).has(groupVersion);

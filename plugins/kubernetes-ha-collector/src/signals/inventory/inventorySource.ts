@@ -23,7 +23,11 @@ import {
 } from './configMaps';
 import type { PageDecoder } from './decoding/pageDecoder';
 import { InventoryList, inventoryLists, ListSection, Row } from './lists';
-import { InventoryCost, InventoryLook, RefusedError } from './inventoryCollection';
+import {
+  InventoryCost,
+  InventoryCollection,
+  RefusedError,
+} from './inventoryCollection';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { readList } from './readList';
 
@@ -33,7 +37,7 @@ export type InventorySection = ListSection | ConfigMapSection;
 const id = 'inventory';
 
 // A type of its own for each state: `Signal<T>` of a generic T would be distributed by the compiler at every use.
-type LookedAt<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
+type InventorySignal<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
 
 /**
  * The objects of a cluster, projected: each kind a signal of its own, so that
@@ -64,24 +68,24 @@ export class InventorySource implements SignalSource<InventorySection> {
     ].filter(section => !taken.has(section));
   }
 
-  /** What the last look cost, finished or not; nothing before the first. */
+  /** What the last collection cost, finished or not; nothing before the first. */
   get lastCost(): InventoryCost | undefined {
     return this.#lastCost;
   }
 
   async observe(context: SourceContext) {
     const started = performance.now();
-    const look = new InventoryLook(context, this.#decoder);
+    const collection = new InventoryCollection(context, this.#decoder);
     const lane = pLimit(REQUESTS_AT_ONCE);
     const list = <S extends ListSection>(entry: InventoryList<S>) =>
       this.#unlessTaken(entry.section, context, () =>
-        lane(() => observeList(look, entry)),
+        lane(() => observeList(collection, entry)),
       );
     const configMap = <S extends ConfigMapSection>(
       entry: InventoryConfigMap<S>,
     ) =>
       this.#unlessTaken(entry.section, context, () =>
-        lane(() => observeConfigMap(look, entry)),
+        lane(() => observeConfigMap(collection, entry)),
       );
     try {
       return await settle({
@@ -102,7 +106,7 @@ export class InventorySource implements SignalSource<InventorySection> {
     } finally {
       this.#lastCost = {
         durationMs: performance.now() - started,
-        ...look.cost,
+        ...collection.cost,
       };
     }
   }
@@ -111,8 +115,8 @@ export class InventorySource implements SignalSource<InventorySection> {
   async #unlessTaken<T>(
     section: InventorySection,
     context: SourceContext,
-    observe: () => Promise<LookedAt<T>>,
-  ): Promise<LookedAt<T>> {
+    observe: () => Promise<InventorySignal<T>>,
+  ): Promise<InventorySignal<T>> {
     if (this.provides.includes(section)) return observe();
     return unknownSignal(context, id, `section ${section}`, {
       reason: 'not-collected',
@@ -122,43 +126,48 @@ export class InventorySource implements SignalSource<InventorySection> {
 }
 
 async function observeList<S extends ListSection>(
-  look: InventoryLook,
+  collection: InventoryCollection,
   list: InventoryList<S>,
-): Promise<LookedAt<Row<S>[]>> {
-  const { context } = look;
+): Promise<InventorySignal<Row<S>[]>> {
+  const { context } = collection;
   try {
-    const rows = await readList(look, list);
-    return observedSignal(context, id, look.via(list.path), rows);
+    const rows = await readList(collection, list);
+    return observedSignal(context, id, collection.via(list.path), rows);
   } catch (error) {
     if (list.optional && isStatus(error, 404)) {
-      return observeMissingApi(look, list, error);
+      return observeMissingApi(collection, list, error);
     }
-    return unknownSignal(context, id, look.via(list.path), refusalOf(error));
+    return unknownSignal(
+      context,
+      id,
+      collection.via(list.path),
+      refusalOf(error),
+    );
   }
 }
 
 /** A 404 alone may be a wrong address: it is the API's discovery that tells what is not served. */
 async function observeMissingApi(
-  look: InventoryLook,
+  collection: InventoryCollection,
   list: InventoryList,
   error: RefusedError,
 ): Promise<UnknownSignal | AbsentSignal> {
-  const { context } = look;
+  const { context } = collection;
   try {
-    if (!(await look.serves(list.groupVersion))) {
-      return absentSignal(context, id, look.via('/apis'), {
+    if (!(await collection.serves(list.groupVersion))) {
+      return absentSignal(context, id, collection.via('/apis'), {
         reason: 'not-installed',
         detail: `the API server does not serve ${list.groupVersion}`,
       });
     }
   } catch (discoveryError) {
     const { detail } = refusalOf(discoveryError);
-    return unknownSignal(context, id, look.via(list.path), {
+    return unknownSignal(context, id, collection.via(list.path), {
       reason: error.refusal.reason,
       detail: `${error.refusal.detail}; and what is served could not be read: ${detail}`,
     });
   }
-  return unknownSignal(context, id, look.via(list.path), error.refusal);
+  return unknownSignal(context, id, collection.via(list.path), error.refusal);
 }
 
 /**
@@ -167,20 +176,28 @@ async function observeMissingApi(
  * there, or else that there is none.
  */
 async function observeConfigMap<S extends ConfigMapSection>(
-  look: InventoryLook,
+  collection: InventoryCollection,
   { section, namespace, name, otherNames = [] }: InventoryConfigMap<S>,
-): Promise<LookedAt<SectionValues[S]>> {
-  const { context } = look;
+): Promise<InventorySignal<SectionValues[S]>> {
+  const { context } = collection;
   const names = [name, ...otherNames];
   const viaOf = (tried: string) =>
-    look.via(`/api/v1/namespaces/${namespace}/configmaps/${tried}`);
+    collection.via(`/api/v1/namespaces/${namespace}/configmaps/${tried}`);
   let refused: UnknownSignal | undefined;
   for (const tried of names) {
     const path = `/api/v1/namespaces/${namespace}/configmaps/${tried}`;
     try {
-      const body = await look.get(path, 'application/json', CONFIG_MAP_BYTES);
-      const value = await look.decoder.configMap(section, body, look.turn);
-      look.count({ objects: 1 });
+      const body = await collection.get(
+        path,
+        'application/json',
+        CONFIG_MAP_BYTES,
+      );
+      const value = await collection.decoder.configMap(
+        section,
+        body,
+        collection.turn,
+      );
+      collection.count({ objects: 1 });
       return observedSignal(context, id, viaOf(tried), value);
     } catch (error) {
       if (isStatus(error, 404) && error.saysMissing(tried)) continue;

@@ -6,7 +6,7 @@
 
 import { ConnectionError } from '../../contracts';
 import type { InventoryList, ListSection, Row } from './lists';
-import { InventoryLook, RefusedError } from './inventoryCollection';
+import { InventoryCollection, RefusedError } from './inventoryCollection';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { CONTINUE_CHARACTERS, PAGE_BYTES, PAGE_SIZE } from './bounds';
@@ -28,14 +28,14 @@ type Form = keyof typeof accepts;
  * {@link InvalidDocumentError}.
  */
 export async function readList<S extends ListSection>(
-  look: InventoryLook,
+  collection: InventoryCollection,
   list: InventoryList<S>,
 ): Promise<Row<S>[]> {
   let form: Form = 'protobuf';
   let restarted = false;
   for (;;) {
     try {
-      return await readPages(look, list, form);
+      return await readPages(collection, list, form);
     } catch (error) {
       if (form === 'protobuf' && isNotUnderstood(error)) {
         form = 'json';
@@ -67,7 +67,7 @@ function isExpired(error: unknown): boolean {
 }
 
 async function readPages<S extends ListSection>(
-  look: InventoryLook,
+  collection: InventoryCollection,
   list: InventoryList<S>,
   form: Form,
 ): Promise<Row<S>[]> {
@@ -75,7 +75,7 @@ async function readPages<S extends ListSection>(
   const account = new ListAccount(list.kind);
   const ask = async (token: string | undefined) => {
     const path = pagePath(list.path, token);
-    const body = await look.get(path, accepts[form], PAGE_BYTES);
+    const body = await collection.get(path, accepts[form], PAGE_BYTES);
     account.countPage(body.length);
     return body;
   };
@@ -85,7 +85,7 @@ async function readPages<S extends ListSection>(
     const body: Buffer = await next;
     next = undefined;
     let following: string | undefined;
-    const page = await look.decoder.decode(
+    const page = await collection.decoder.decode(
       list,
       body,
       // Called before the page is decoded, never after: it is awaited here.
@@ -97,12 +97,12 @@ async function readPages<S extends ListSection>(
         // Awaited in the next turn; should this page fail, its own error is the one to tell.
         next.catch(() => {});
       },
-      look.turn,
+      collection.turn,
     );
     if (following && following === token) {
       throw new InvalidDocumentError('the list goes on without any progress');
     }
-    look.count(page);
+    collection.count(page);
     account.countRows(page);
     token = following;
     for (const row of page.rows) all.push(row);

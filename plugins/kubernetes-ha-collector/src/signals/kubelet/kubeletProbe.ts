@@ -46,7 +46,7 @@ export function withoutKubelet(
 }
 
 /** What a kubelet says at its own address. `intervalSeconds` is how often it is its turn. */
-export async function lookAtKubelet(
+export async function probeKubelet(
   context: SourceContext,
   source: string,
   connection: DirectConnection,

@@ -21,7 +21,10 @@ import {
   answeringEndpoint,
   PartialAnswer,
 } from '../../__testUtils__/answeringConnection';
-import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
+import {
+  nextCollection,
+  sourceContext,
+} from '../../__testUtils__/sourceContext';
 import { parseConfigz } from './configz';
 import { NODES_A_COLLECTION } from './bounds';
 import { createKubeletSource } from './kubeletSource';
@@ -218,7 +221,7 @@ describe('kubeletSource', () => {
     let context = contextWith(connection, nodes, () => now);
     const states = async () => {
       const seen = await look(context);
-      context = nextLook(context, seen);
+      context = nextCollection(context, seen);
       if (seen.kubelets.state !== 'observed') throw new Error('not observed');
       const asked = connection.asked.splice(0).length;
       const unknown = seen.kubelets.value.filter(
@@ -248,7 +251,7 @@ describe('kubeletSource', () => {
     const connection = directConnection(() => ({ body: CONFIGZ }));
     const context = contextWith(connection, [node(1), node(2)]);
     const seen = await look(context);
-    const after = nextLook(context, seen);
+    const after = nextCollection(context, seen);
     const { nodes } = contextWith(connection, [node(2)]).previous;
     const kubelets = await observed({
       ...after,

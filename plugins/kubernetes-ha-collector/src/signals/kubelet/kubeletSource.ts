@@ -21,7 +21,7 @@ import { concurrently } from '../concurrently';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
 import { AT_ONCE, NODES_A_COLLECTION, SOURCE_MS } from './bounds';
-import { DirectConnection, lookAtKubelet, withoutKubelet } from './kubeletProbe';
+import { DirectConnection, probeKubelet, withoutKubelet } from './kubeletProbe';
 import { whoseTurn } from './rotation';
 
 const SOURCE = 'kubelet';
@@ -79,7 +79,7 @@ async function observeKubelets(
   const kubelets = await concurrently(nodes, AT_ONCE, async node => {
     if (!isAskable(node)) return withoutKubelet(context, SOURCE, node);
     if (!turn.has(node)) return waiting(context, node, before.get(node.name));
-    return lookAtKubelet(
+    return probeKubelet(
       context,
       SOURCE,
       connection,
@@ -111,7 +111,7 @@ function waiting(
   }
   const notYet = unknownSignal(context, SOURCE, `Node ${node.name}`, {
     reason: 'not-collected',
-    detail: `kubelets are asked in turn, ${NODES_A_COLLECTION} a look`,
+    detail: `kubelets are asked in turn, ${NODES_A_COLLECTION} a collection`,
   });
   return {
     nodeName: node.name,

@@ -14,7 +14,10 @@ import {
   answeringConnection,
   PartialAnswer,
 } from '../../__testUtils__/answeringConnection';
-import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
+import {
+  nextCollection,
+  sourceContext,
+} from '../../__testUtils__/sourceContext';
 import { createLeasesSource } from './leasesSource';
 
 const date = 'Mon, 23 Nov 2026 12:00:00 GMT';
@@ -224,21 +227,29 @@ describe('leasesSource', () => {
       ),
       now: () => now,
     };
-    const lookAt = async (time: string) => {
+    const collect = async (time: string) => {
       now = new Date(`2026-11-23T${time}.000Z`);
       const seen = await look(context);
-      context = nextLook(context, seen);
+      context = nextCollection(context, seen);
       return history(seen)?.map(
         ({ at, transitions: t }) =>
           `${at.slice(11, 16)} ${t['kube-scheduler']}`,
       );
     };
-    expect(await lookAt('12:00:00')).toEqual(['12:00 1']);
-    expect(await lookAt('12:01:00')).toEqual(['12:00 1']);
+    expect(await collect('12:00:00')).toEqual(['12:00 1']);
+    expect(await collect('12:01:00')).toEqual(['12:00 1']);
     transitions = 2;
-    expect(await lookAt('12:02:00')).toEqual(['12:00 1', '12:02 2']);
-    expect(await lookAt('12:08:00')).toEqual(['12:00 1', '12:02 2', '12:08 2']);
-    expect(await lookAt('13:01:00')).toEqual(['12:02 2', '12:08 2', '13:01 2']);
+    expect(await collect('12:02:00')).toEqual(['12:00 1', '12:02 2']);
+    expect(await collect('12:08:00')).toEqual([
+      '12:00 1',
+      '12:02 2',
+      '12:08 2',
+    ]);
+    expect(await collect('13:01:00')).toEqual([
+      '12:02 2',
+      '12:08 2',
+      '13:01 2',
+    ]);
     const last = context.previous.leases;
     expect(
       last?.state === 'observed' &&

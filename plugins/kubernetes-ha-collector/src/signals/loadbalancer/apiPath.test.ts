@@ -13,7 +13,7 @@ import {
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import {
   handshakingConnection,
-  nextLook,
+  nextCollection,
   sourceContext,
 } from '../../__testUtils__/sourceContext';
 import { createLoadBalancerSource } from './loadBalancerSource';
@@ -46,14 +46,14 @@ describe('apiPath', () => {
     return (await source.observe(context)).apiPath;
   }
 
-  it('tries the connection three times and counts looks without any success', async () => {
+  it('tries the connection three times and counts collections without any success', async () => {
     const url = 'https://127.0.0.1:1';
     const context = sourceContext({
       connection: { ...handshakingConnection(), api: answering(503, url) },
     });
     const first = await look(context);
     expect(signalSchema(apiPathSchema).parse(first)).toEqual(first);
-    const second = await look(nextLook(context, { apiPath: first }));
+    const second = await look(nextCollection(context, { apiPath: first }));
     expect(valueOf(second)).toMatchObject({
       url,
       attempts: Array(3).fill({
@@ -66,7 +66,7 @@ describe('apiPath', () => {
       consecutiveFailures: 2,
     });
     const healed = await look({
-      ...nextLook(context, { apiPath: second }),
+      ...nextCollection(context, { apiPath: second }),
       connection: { ...context.connection, api: answering(200, url) },
     });
     expect(valueOf(healed)).toMatchObject({

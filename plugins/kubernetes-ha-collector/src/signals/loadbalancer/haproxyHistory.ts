@@ -10,14 +10,14 @@ import type {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 
-/** loadBalancers.ts of the snapshot: the earlier look is at most this old. */
+/** loadBalancers.ts of the snapshot: the earlier collection is at most this old. */
 export const LONGEST_SPAN_MS = 20 * 60_000;
 
 type Earlier = NonNullable<HaproxyStats['earlier']>;
 
 /**
- * The counters of an earlier look to compare with: the oldest comparable one
- * of the two that the previous look carries. A counter that went back means
+ * The counters of an earlier collection to compare with: the oldest comparable one
+ * of the two that the previous collection carries. A counter that went back means
  * that HAProxy was restarted: nothing before that is comparable.
  */
 export function earlierCounters(
@@ -28,7 +28,7 @@ export function earlierCounters(
   if (previous?.state !== 'observed') return undefined;
   const latest = countersOf(previous.value.servers, previous.observedAt);
   const present = countersOf(servers, now.toISOString());
-  // Restarted since the previous look: what is older is of another process,
+  // Restarted since the previous collection: what is older is of another process,
   // even where its counters were still so low that they look comparable.
   if (wentBack(latest, present)) return undefined;
   return [previous.value.earlier, latest].find(

@@ -14,7 +14,10 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
-import { nextLook, sourceContext } from '../../__testUtils__/sourceContext';
+import {
+  nextCollection,
+  sourceContext,
+} from '../../__testUtils__/sourceContext';
 import { TestHaproxy } from '../../__testUtils__/testHaproxy';
 import { createLoadBalancerSource } from './loadBalancerSource';
 
@@ -150,14 +153,14 @@ frontend admin
     expect(new Set(backends)).toEqual(new Set(['kube-apiservers']));
   });
 
-  it('carries the counters of an earlier look, and drops them when HAProxy was restarted', async () => {
+  it('carries the counters of an earlier collection, and drops them when HAProxy was restarted', async () => {
     const context = sourceContext();
     const first = await loadBalancers(configured(), context);
     expect(statsOf(first)).not.toHaveProperty('earlier');
     await askThrough(listenPort);
     const second = await loadBalancers(
       configured(),
-      nextLook(context, { loadBalancers: first }),
+      nextCollection(context, { loadBalancers: first }),
     );
     const before = statsOf(first);
     expect(statsOf(second).earlier).toEqual({
@@ -177,7 +180,7 @@ frontend admin
     await haproxy.restart(statsPort);
     const third = await loadBalancers(
       configured(),
-      nextLook(context, { loadBalancers: second }),
+      nextCollection(context, { loadBalancers: second }),
     );
     expect(statsOf(third)).not.toHaveProperty('earlier');
   });

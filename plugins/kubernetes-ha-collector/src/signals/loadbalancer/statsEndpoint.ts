@@ -12,7 +12,7 @@ import { PoolCache } from '../../transport/poolCache';
 import { hostOf, identityCheck, sniOf } from '../../transport/serverNames';
 import type { HaproxyConfig } from '../../config/clusterConfig';
 
-/** A look asks each page once. */
+/** A collection asks each page once. */
 const CONNECTIONS = 1;
 
 /** The server of one statistics page, asked with its user. Redirects are not followed, since credentials must not go elsewhere. */
