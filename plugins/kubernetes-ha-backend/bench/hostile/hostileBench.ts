@@ -14,19 +14,26 @@ import type { HostileMeasurement, Stall } from './measure';
 /** What the architecture promises on hostile input, too. */
 const STALL_MS = 50;
 
-/** Each input twice, read by the real source from a real server, each in a fresh process; prints one table. */
+/**
+ * Each input twice, read by the real source from a real server, each in a fresh
+ * process; prints one table. Exit code 1 when a stall was too long or a section
+ * says something else than it should.
+ */
 export async function hostileBench(): Promise<void> {
   const rows: string[][] = [];
-  for (const { name } of hostileInputs) {
+  for (const { name, expected } of hostileInputs) {
     const measured = await measureOnce(name);
+    const isShort = measured.again.cpuMs <= STALL_MS;
+    const isExpected = measured.says.startsWith(expected);
+    if (!isShort || !isExpected) process.exitCode = 1;
     rows.push([
       name,
       text(measured.first),
       text(measured.again),
-      yesNo(measured.again.cpuMs <= STALL_MS),
+      yesNo(isShort),
       measured.seconds.toFixed(2),
       `${measured.rssBeforeMb.toFixed(0)} → ${measured.peakRssMb.toFixed(0)}`,
-      measured.says,
+      isExpected ? measured.says : `${measured.says} INSTEAD OF ${expected}`,
     ]);
     console.log(`  ${name}: ${text(measured.again)} ms`);
   }

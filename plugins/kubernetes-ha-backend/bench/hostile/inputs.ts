@@ -24,6 +24,8 @@ export interface HostileInput {
   /** As it stands in the table. */
   name: string;
   source: HostileSource;
+  /** How what is said of it begins; otherwise it was something else that was measured. */
+  expected: string;
   /** Where the section says what became of it. */
   says(sections: Readonly<Record<string, unknown>>): unknown;
   /** Answers of the server by path; 404 otherwise. */
@@ -68,7 +70,7 @@ const instance = (path: string, answer: () => Answer) => (url: URL) => {
   if (`${url.pathname}${url.search}` === path) return answer();
   switch (url.pathname) {
     case '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices':
-      return slices(['127.0.0.1']);
+      return slices(['10.0.0.1']);
     case '/readyz':
     case '/livez':
       return { body: '[+]ping ok\n' };
@@ -108,29 +110,34 @@ const lease = {
 export const hostileInputs: readonly HostileInput[] = [
   {
     name: 'nothing but refusals (the control)',
+    expected: 'unknown: not-found',
     source: 'inventory',
     says: section('pods'),
   },
   {
     name: 'ConfigMap of 120 KiB with many keys',
+    expected: 'observed',
     source: 'inventory',
     says: section('kubeProxyConfig'),
     answer: configMap(120 * KIB),
   },
   {
     name: 'ConfigMap of 477 KiB with many keys',
+    expected: 'unknown: too-large: the document',
     source: 'inventory',
     says: section('kubeProxyConfig'),
     answer: configMap(477 * KIB),
   },
   {
     name: 'ConfigMap of 1.2 MB with many keys',
+    expected: 'unknown: too-large: the document',
     source: 'inventory',
     says: section('kubeProxyConfig'),
     answer: configMap(1.2 * MIB),
   },
   {
     name: 'HAProxy CSV of 117 KiB, as many columns as rows',
+    expected: 'unknown: too-large: one row',
     source: 'loadbalancer',
     says: haproxy,
     answer: statistics(
@@ -139,6 +146,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'HAProxy CSV of 2 MB of commas',
+    expected: 'observed',
     source: 'loadbalancer',
     says: haproxy,
     answer: statistics(
@@ -147,6 +155,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'pod page of 3.9 MB: one pod, 60,000 init containers',
+    expected: 'observed',
     source: 'inventory',
     says: section('pods'),
     answer: at('/api/v1/pods', () => {
@@ -169,6 +178,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'pod page of 30 MB: ten million empty objects',
+    expected: 'unknown: too-many: a page',
     source: 'inventory',
     says: section('pods'),
     answer: at('/api/v1/pods', () => ({
@@ -178,6 +188,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'pod page of 30 MB: fifteen million empty objects, protobuf',
+    expected: 'unknown: too-many: a page',
     source: 'inventory',
     says: section('pods'),
     answer: at('/api/v1/pods', () => ({
@@ -191,6 +202,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'pod list that never ends',
+    expected: 'unknown: too-many: the PodList',
     source: 'inventory',
     says: section('pods'),
     answer: url => {
@@ -202,12 +214,14 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'pod list with half a surrogate pair in continue',
+    expected: 'unknown: invalid-response: a continue token',
     source: 'inventory',
     says: section('pods'),
     answer: at('/api/v1/pods', () => podPage([{}], { continue: 'a\ud800' })),
   },
   {
     name: '/readyz body of 60 KiB that looks like tokens',
+    expected: 'not ok: HTTP 500',
     source: 'apiserver',
     says: ofInstance('readyz'),
     answer: instance('/readyz?verbose', () => ({
@@ -217,6 +231,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: '/readyz body of 254 KiB that looks like tokens',
+    expected: 'not ok: too-large',
     source: 'apiserver',
     says: ofInstance('readyz'),
     answer: instance('/readyz?verbose', () => ({
@@ -226,6 +241,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'etcd member with 5,000 client URLs',
+    expected: 'observed; the member: not ok: too-many',
     source: 'etcd',
     says: section('etcd'),
     clientUrls: Array.from(
@@ -235,12 +251,14 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'etcd member with a unix:// URL',
+    expected: 'observed; the member: not ok: not-configured',
     source: 'etcd',
     says: section('etcd'),
     clientUrls: ['unix:///var/run/etcd.sock'],
   },
   {
     name: 'metrics page with 500,000 wanted series',
+    expected: 'unknown: too-many: the metrics page',
     source: 'apiserver',
     says: ofInstance('metrics'),
     answer: instance('/metrics', () => ({
@@ -255,6 +273,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'metrics page with 500,000 other series',
+    expected: 'unknown: invalid-response: the page holds no metrics',
     source: 'apiserver',
     says: ofInstance('metrics'),
     answer: instance('/metrics', () => ({
@@ -265,6 +284,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'metrics page with one line of 17 MB',
+    expected: 'unknown: too-large: one line',
     source: 'apiserver',
     says: ofInstance('metrics'),
     answer: instance('/metrics', () => ({
@@ -273,6 +293,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'EndpointSlice with 60,000 API server addresses',
+    expected: 'unknown: too-large: GET',
     source: 'apiserver',
     says: section('apiServers'),
     answer: at(
@@ -285,6 +306,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'EndpointSlice with 400 API server addresses',
+    expected: 'unknown: too-many: 400 addresses',
     source: 'apiserver',
     says: section('apiServers'),
     answer: at(
@@ -297,6 +319,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: '60,000 Leases on one page',
+    expected: 'unknown: too-many',
     source: 'leases',
     says: section('nodeLeases'),
     answer: at(
@@ -310,6 +333,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'Leases that never end, 250 a page',
+    expected: 'unknown: too-many',
     source: 'leases',
     says: section('nodeLeases'),
     answer: url =>
