@@ -7,13 +7,13 @@
 export interface Config {
   /** High availability of Kubernetes clusters. Checked whole at start-up: a key that does not exist stops it. */
   kubernetesHa?: {
-    /** The clusters to look at. */
+    /** The clusters to collect from. */
     clusters?: Array<{
       /** Unique; lower-case letters, digits, `-` and `.`, at most 63. Goes into addresses and entity names. */
       name: string;
       /** Shown instead of the name. */
       title?: string;
-      /** What it is for; thresholds may follow from it. `production` unless told. */
+      /** What it is for; thresholds may follow from it. Default: `production`. */
       tier?: 'production' | 'staging' | 'development';
       /** Catalog entity that owns it, for example `group:default/platform`. */
       owner?: string;
@@ -35,7 +35,7 @@ export interface Config {
         type: string;
         /** kubeconfig: path of the file. */
         kubeconfig?: string;
-        /** kubeconfig: the context in it; its current one unless told. */
+        /** kubeconfig: the context in it. Default: its current one. */
         context?: string;
         /** kubeconfig: names of the backend's environment that an exec plugin sees besides the usual ones; `VAULT_*` is every one that begins so. */
         execEnvironment?: string[];
@@ -52,14 +52,14 @@ export interface Config {
         caFile?: string;
         /** serviceAccount: base64 of that PEM file. */
         caData?: string;
-        /** kubernetesPlugin: its name of the cluster; the same name unless told. */
+        /** kubernetesPlugin: its name of the cluster. Default: the same name. */
         cluster?: string;
         /** recorded: path of the recording. */
         file?: string;
         [key: string]: unknown;
       };
       apiServer?: {
-        /** The load-balanced path that clients use, `https://host:port`; the connection's own address unless told. */
+        /** The load-balanced path that clients use, `https://host:port`. Default: the connection's own address. */
         endpoint?: string;
         /** `host:port` of API servers that discovery cannot find. */
         instances?: string[];
@@ -78,11 +78,11 @@ export interface Config {
             keyFile?: string;
             /** Zone by member name or host, for members that are on no node of the cluster. */
             zones?: { [member: string]: string };
-            /** Hours of the day (0 to 23, UTC; `to` is not part of it) in which the members' data may be hashed to compare it, every six hours at most; any hour unless told. */
+            /** Hours of the day (0 to 23, UTC; `to` is not part of it) in which the members' data may be hashed to compare it, every six hours at most. Default: any hour. */
             hashHours?: { from: number; to: number };
           };
       loadBalancer?: {
-        /** Who runs it; `haproxy` unless told. */
+        /** Who runs it. Default: `haproxy`. */
         kind?: 'haproxy' | 'kube-vip' | 'provider' | 'none';
         /** HAProxy instances with their statistics page. */
         haproxy?: Array<{
@@ -92,7 +92,7 @@ export interface Config {
           username?: string;
           /** @visibility secret */
           password?: string;
-          /** PEM file with the CA of an https page; the system's roots unless told. Read anew when it changes. */
+          /** PEM file with the CA of an https page. Default: the system's roots. Read anew when it changes. */
           caFile?: string;
         }>;
       };
@@ -113,9 +113,9 @@ export interface Config {
     };
     /** Intervals of clusters that have none of their own, in seconds. */
     intervals?: {
-      /** Between looks at the control plane, 5 to 600; 30 unless told. */
+      /** Between collections of the control plane, 5 to 600. Default: 30. */
       controlPlaneSeconds?: number;
-      /** Between inventories, at least, 10 to 3600; 120 unless told. */
+      /** Between inventories, at least, 10 to 3600. Default: 120. */
       inventorySeconds?: number;
     };
     /** How long details are kept, in days. The score over time is kept 48 h raw, 30 d hourly, 2 y daily. */

@@ -88,7 +88,7 @@ export const apiServerHealth = {
         ? `${p.addresses} addresses answer, and two of them may belong to one server`
         : '',
       p.answers.length > 0 ? `not ready: ${list(p.answers)}` : '',
-      named('missed one look so far', p.slipped),
+      named('failed one probe so far', p.slipped),
       named('not told', p.untold),
     ),
   'apiserver-readyz-each.required': (p: { least: number }) =>

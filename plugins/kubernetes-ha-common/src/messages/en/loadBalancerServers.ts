@@ -164,7 +164,7 @@ export const loadBalancerServers = {
   'lb-flapping.short-history': (p: { servers: readonly string[] }) =>
     `${list(
       p.servers,
-    )} changed lately and there is no earlier look to compare with`,
+    )} changed lately and there is no earlier collection to compare with`,
   'lb-flapping.required': (p: { windowSeconds: number }) =>
     `no server goes down in ${duration(p.windowSeconds)}`,
   'lb-flapping.unblocks': () =>
