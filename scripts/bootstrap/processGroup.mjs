@@ -5,6 +5,25 @@ import { noteRunning } from './leftovers.mjs';
 /** How long a program may take to end by itself before it is killed. */
 const GRACE_MS = 8_000;
 
+/** How long killed processes may take to be gone. */
+const GONE_MS = 5_000;
+
+/**
+ * Resolves when no process of a group is left: what they owned may be tidied up
+ * only then. No event tells.
+ */
+async function gone(group) {
+  if (group === undefined || process.platform === 'win32') return;
+  for (const end = Date.now() + GONE_MS; Date.now() < end; ) {
+    try {
+      process.kill(-group, 0);
+    } catch {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
 /**
  * Starts a program in a process group of its own. The group ends with this
  * process, however that ends; killed, with the next run.
@@ -46,6 +65,7 @@ export function startGroup(command, args, options = {}) {
       clearTimeout(timer);
       // Children may outlive their leader: end what is left of the group.
       signalGroup('SIGKILL');
+      await gone(child.pid);
     },
   };
   const closed = endWithUs({

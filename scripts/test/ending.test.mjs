@@ -60,6 +60,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 test(
+  'a group that is stopped has no process left, whatever they ignore',
+  { ...limit, skip: process.platform === 'win32' },
+  async () => {
+    const { startGroup } = await import(bootstrap);
+    const { child, stop } = startGroup(
+      'sh',
+      [
+        '-c',
+        'sh -c "trap \'\' TERM; while :; do sleep 0.1; done" & echo up; wait',
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await once(child.stdout, 'data');
+    await stop();
+    assert.throws(() => process.kill(-child.pid, 0), { code: 'ESRCH' });
+  },
+);
+
+test(
   'who has handed over waits until the other has tidied up',
   limit,
   async () => {

@@ -75,24 +75,21 @@ describe('EtcdClient without a member', () => {
     });
 
     it('ends at its deadline', async () => {
-      const started = Date.now();
       const client = await clientOf(url, {});
       await expect(client.status({ deadlineMs: 300 })).rejects.toMatchObject({
         reason: 'timeout',
       });
-      expect(Date.now() - started).toBeLessThan(2_000);
     });
 
     it('ends when its signal aborts', async () => {
-      const started = Date.now();
       const client = await clientOf(url, {});
       await expect(
         client.status({
-          deadlineMs: 30_000,
+          // Longer than any test.
+          deadlineMs: 600_000,
           signal: AbortSignal.timeout(200),
         }),
       ).rejects.toMatchObject({ reason: 'timeout' });
-      expect(Date.now() - started).toBeLessThan(2_000);
     });
   });
 
