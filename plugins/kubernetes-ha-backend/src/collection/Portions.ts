@@ -11,8 +11,8 @@ import limit from 'p-limit';
  * So many collections load, store and assess at once. The scheduler finds all
  * tasks that are due with one query, so that in a fleet dozens begin in one
  * instant; and SQLite answers within the turn of the event loop in which it was
- * asked, so that dozens at once would hold it for a second. (proposal: 500
- * clusters a half minute need one third of a core)
+ * asked, so that dozens at once would hold it for a second. Two are enough: 500
+ * clusters every 30 s take a third of a core. (measured: docs/benchmarks.md)
  */
 const AT_ONCE = 2;
 

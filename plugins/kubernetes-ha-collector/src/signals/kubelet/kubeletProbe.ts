@@ -45,6 +45,18 @@ export function withoutKubelet(
   return { nodeName: node.name, config: nothing, certificates: nothing };
 }
 
+/** One kubelet, and what its answers are written with. */
+interface Probe {
+  context: SourceContext;
+  source: string;
+  connection: DirectConnection;
+  address: string;
+  /** Ends both questions. */
+  signal: AbortSignal;
+  /** How often it is its turn. */
+  intervalSeconds: number;
+}
+
 /** What a kubelet says at its own address. `intervalSeconds` is how often it is its turn. */
 export async function probeKubelet(
   context: SourceContext,
@@ -53,30 +65,29 @@ export async function probeKubelet(
   node: NodeInfo,
   intervalSeconds: number,
 ): Promise<KubeletInfo> {
-  const address = addressOf(node.internalIPs[0], node.kubeletPort ?? 0);
-  const signal = within(context.signal, ANSWER_MS);
+  const probe: Probe = {
+    context,
+    source,
+    connection,
+    address: addressOf(node.internalIPs[0], node.kubeletPort ?? 0),
+    signal: within(context.signal, ANSWER_MS),
+    intervalSeconds,
+  };
   const [config, certificates] = await Promise.all([
-    configOf(context, source, connection, address, signal, intervalSeconds),
-    certificatesOf(
-      context,
-      source,
-      connection,
-      address,
-      signal,
-      intervalSeconds,
-    ),
+    configOf(probe),
+    certificatesOf(probe),
   ]);
   return { nodeName: node.name, config, certificates };
 }
 
-async function configOf(
-  context: SourceContext,
-  source: string,
-  connection: DirectConnection,
-  address: string,
-  signal: AbortSignal,
-  intervalSeconds: number,
-): Promise<KubeletInfo['config']> {
+async function configOf({
+  context,
+  source,
+  connection,
+  address,
+  signal,
+  intervalSeconds,
+}: Probe): Promise<KubeletInfo['config']> {
   const via = `GET https://${address}/configz`;
   const config = await readJson(
     connection.kubelet(address),
@@ -112,14 +123,14 @@ function withRemedy({ reason, detail }: Refusal): Refusal {
   }
 }
 
-async function certificatesOf(
-  context: SourceContext,
-  source: string,
-  connection: DirectConnection,
-  address: string,
-  signal: AbortSignal,
-  intervalSeconds: number,
-): Promise<KubeletInfo['certificates']> {
+async function certificatesOf({
+  context,
+  source,
+  connection,
+  address,
+  signal,
+  intervalSeconds,
+}: Probe): Promise<KubeletInfo['certificates']> {
   const via = `TLS handshake with ${address}`;
   try {
     const [leaf] = await connection.certificates(
