@@ -17,7 +17,7 @@ import { TlsMaterialSource } from '../../etcd/tlsMaterial';
 import { refusalOfError } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
-import { ANSWER, CLIENT_URLS, SOURCE_MS } from './bounds';
+import { ANSWER, CLIENT_URLS, PEER_URLS, SOURCE_MS } from './bounds';
 import { Discovery, discover } from './discovery';
 import { HashCandidate, hashesAreDue, readHashes } from './hashes';
 import { sizeHistoryWith, termHistoryWith } from './histories';
@@ -127,7 +127,7 @@ async function probeMembers(
   const nodes = valueOf(context.previous.nodes) ?? [];
   const byHost = nodesByHost(
     found.members.flatMap(({ listed }) => [
-      ...listed.peerURLs.slice(0, CLIENT_URLS),
+      ...listed.peerURLs.slice(0, PEER_URLS),
       ...listed.clientURLs.slice(0, CLIENT_URLS),
     ]),
     nodes,
