@@ -13,19 +13,21 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   settings: {
     'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
   },
+  overrides: [
+    {
+      // Tests hold the words against all that is worded.
+      files: ['src/messages/*.test.ts'],
+      rules: { 'import/no-restricted-paths': 'off' },
+    },
+  ],
   rules: {
     'import/no-restricted-paths': [
       'error',
       {
         basePath: __dirname,
         zones: [
-          ...oneWay('snapshot', [
-            'messages',
-            'policy',
-            'checks',
-            'scoring',
-            'api',
-          ]),
+          // A snapshot carries messages, and they name its reasons: types alone go back.
+          ...oneWay('snapshot', ['policy', 'checks', 'scoring', 'api']),
           ...oneWay('messages', ['policy', 'checks', 'scoring', 'api']),
           ...oneWay('checks', ['scoring', 'api']),
           ...oneWay('scoring', ['api']),

@@ -28,7 +28,7 @@ const plainWriting: JsonWriting = {
 
 /**
  * JSON of a value in small pieces. Joined, they are what `JSON.stringify`
- * gives, but no piece takes long, and nobody has to hold the whole. @public
+ * gives, but no piece takes long, and the whole is never held. @public
  */
 export function* jsonPieces(
   value: unknown,

@@ -28,6 +28,9 @@ export function machinesByHost<M extends NamedMachine>(
   hosts: Iterable<string>,
   machines: Iterable<M>,
 ): ReadonlyMap<string, M> {
+  const given = [...new Set(hosts)].filter(host => host !== '');
+  // Most clusters have none to be found, and hundreds of machines.
+  if (given.length === 0) return new Map();
   const byName = new Map<string, M>();
   const byLabel = new Map<string, Set<M>>();
   for (const machine of machines) {
@@ -38,7 +41,6 @@ export function machinesByHost<M extends NamedMachine>(
       addTo(byLabel, firstLabel(lower), machine);
     }
   }
-  const given = [...new Set(hosts)].filter(host => host !== '');
   const domains = new Map<string, Set<string>>();
   for (const host of given) {
     const lower = host.toLowerCase();

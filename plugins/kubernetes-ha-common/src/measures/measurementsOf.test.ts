@@ -32,7 +32,7 @@ describe('what is measured of a snapshot', () => {
     expect(measurementsOf(snapshotWith({}))).toEqual({});
   });
 
-  it('is the size of each member that tells it, against the smallest quota, and the newest term', () => {
+  it('is the size of each member that reports it, against the smallest quota, and the newest term', () => {
     const etcd = etcdOf([
       voter('m1', {
         status: statusWith({ dbSizeBytes: 5 * MIB, raftTerm: 7 }),
@@ -53,7 +53,7 @@ describe('what is measured of a snapshot', () => {
     });
   });
 
-  it('takes latency between two readings only: one alone tells of no moment', () => {
+  it('takes latency between two samples only: one alone covers no time', () => {
     const since = { '0.001': 1000, '0.01': 1000, '+Inf': 1000 };
     const slower = { '0.001': 1000, '0.01': 1100, '+Inf': 1100 };
     const [latest, earlier] = [

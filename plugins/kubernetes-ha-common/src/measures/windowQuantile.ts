@@ -22,14 +22,14 @@ export function windowQuantile(
   wanted: (key: string) => boolean = () => true,
 ): number | undefined {
   if (!counters?.earlier) return undefined;
-  const only = (sample: CounterSample): CounterSample => ({
-    ...sample,
-    values: Object.fromEntries(
-      Object.entries(sample.values).filter(
-        ([key]) => key.startsWith(family) && wanted(key),
-      ),
-    ),
-  });
+  const only = (sample: CounterSample): CounterSample => {
+    const values: Record<string, number> = {};
+    for (const key of Object.keys(sample.values)) {
+      if (key.startsWith(family) && wanted(key))
+        values[key] = sample.values[key];
+    }
+    return { ...sample, values };
+  };
   const window = histogramWindow(
     { latest: only(counters.latest), earlier: only(counters.earlier) },
     family,

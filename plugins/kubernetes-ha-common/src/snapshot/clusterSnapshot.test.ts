@@ -25,7 +25,7 @@ const snapshot = snapshotWith({
   leases: leasesOf([identityLease('cp1', 5)]),
 });
 
-it('survives a file: what was written is what is read', () => {
+it('is the same from a file: what was written is what is read', () => {
   const text = JSON.stringify(snapshot);
   expect(clusterSnapshotSchema.parse(JSON.parse(text))).toEqual(snapshot);
 });

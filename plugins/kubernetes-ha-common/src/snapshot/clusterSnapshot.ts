@@ -6,7 +6,7 @@
 
 import { z } from 'zod/v4';
 import { platforms, tiers } from './clusterKinds';
-import { Signal, signalSchema } from './signal';
+import { ObservedSignal, observedSchema, Signal, signalSchema } from './signal';
 import { sectionDefinitions } from './sections/definitions';
 
 /** Name of a section of the snapshot. @public */
@@ -44,6 +44,11 @@ function signalSchemaOf(
 
 /** Some sections of a cluster, by name. @public */
 export type SomeSections = Partial<Sections>;
+
+/** The last observed signals of some sections, by name. @public */
+export type LastObserved = {
+  readonly [K in SectionName]?: ObservedSignal<SectionValues[K]>;
+};
 
 /** What a cluster is declared to be; the checks' thresholds follow from it. @public */
 export const clusterFactsSchema = z.object({
@@ -87,7 +92,21 @@ export interface ClusterSnapshot {
   /** The time at which it is judged, ISO 8601 UTC. Ages are measured from here. */
   takenAt: string;
   sections: Sections;
+  /**
+   * What was last observed of sections that are unknown now. Missing where
+   * nothing was, in what a scan takes, and in snapshots of earlier versions.
+   */
+  lastObserved?: LastObserved;
 }
+
+const lastObservedSchema = z.object(
+  Object.fromEntries(
+    sectionNames.map(name => [
+      name,
+      observedSchema<z.ZodType>(sectionSchemas[name]).optional(),
+    ]),
+  ),
+) as z.ZodType<LastObserved>;
 
 /** Schema of {@link ClusterSnapshot}, for files and the network. @public */
 export const clusterSnapshotSchema: z.ZodType<ClusterSnapshot> = z.object({
@@ -95,4 +114,5 @@ export const clusterSnapshotSchema: z.ZodType<ClusterSnapshot> = z.object({
   cluster: clusterFactsSchema,
   takenAt: z.iso.datetime(),
   sections: z.object(sectionSignalSchemas),
+  lastObserved: lastObservedSchema.optional(),
 });

@@ -45,15 +45,22 @@ export function fromDeltas(deltas: readonly number[]): number[] {
 /** Values of any JSON shape, each once, numbered in the order they come. */
 export class Dictionary<T> {
   readonly values: T[] = [];
-  readonly #numbers = new Map<string, number>();
+  /** Of values that are text: looked up as they are, for a list of nodes asks thousands of times. */
+  readonly #texts = new Map<T, number>();
+  readonly #others = new Map<string, number>();
 
   /** The number of this value. */
   add(value: T): number {
-    const key = JSON.stringify(value);
-    const known = this.#numbers.get(key);
+    return typeof value === 'string'
+      ? this.#numberOf(value, value, this.#texts)
+      : this.#numberOf(value, JSON.stringify(value), this.#others);
+  }
+
+  #numberOf<K>(value: T, key: K, numbers: Map<K, number>): number {
+    const known = numbers.get(key);
     if (known !== undefined) return known;
     const number = this.values.length;
-    this.#numbers.set(key, number);
+    numbers.set(key, number);
     this.values.push(value);
     return number;
   }

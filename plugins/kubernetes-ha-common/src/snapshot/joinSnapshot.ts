@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from '../messages';
+import { detailFrom } from './detailFrom';
 import {
   ClusterFacts,
   ClusterSnapshot,
@@ -12,6 +14,7 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
   SomeSections,
 } from './clusterSnapshot';
+import { lastObservedOf } from './lastObserved';
 import { platformMarks } from './platformMarks';
 import type { UnknownSignal } from './signal';
 
@@ -23,16 +26,18 @@ export interface JoinedCluster {
 }
 
 /**
- * The newest signals of a cluster as one snapshot. A section that nobody has
- * looked at is unknown; while the connection answers for another cluster all
- * of them are, because nothing that was stored or seen can be trusted to be
- * about this one.
+ * The newest signals of a cluster as one snapshot, with what was last observed
+ * of those that are unknown now. A section that has not been collected is
+ * unknown; while another cluster answers at the connection all of them are,
+ * because none of what is read is sure to be of this one. What was observed
+ * before that is of this one, and stands beside.
  * @public
  */
 export function joinSnapshot(
   cluster: JoinedCluster,
   signals: SomeSections,
   takenAt: Date,
+  lastObserved: SomeSections = {},
 ): ClusterSnapshot {
   const at = takenAt.toISOString();
   const { conflict } = cluster;
@@ -49,11 +54,18 @@ export function joinSnapshot(
     : {
         state: 'unknown',
         reason: 'not-collected',
-        detail: 'no source has looked at it yet',
+        ...detailFrom(message('detail.no-source-collected')),
         source: 'collection',
         via: 'none',
         observedAt: at,
       };
+  const sections = Object.fromEntries(
+    sectionNames.map(name => [
+      name,
+      conflict ? missing : signals[name] ?? missing,
+    ]),
+  ) as Sections;
+  const last = lastObservedOf(sections, lastObserved, takenAt.getTime());
   return {
     schemaVersion: SNAPSHOT_SCHEMA_VERSION,
     cluster: {
@@ -61,12 +73,8 @@ export function joinSnapshot(
       ...(marks.length > 0 && { platformMarks: marks }),
     },
     takenAt: at,
-    sections: Object.fromEntries(
-      sectionNames.map(name => [
-        name,
-        conflict ? missing : signals[name] ?? missing,
-      ]),
-    ) as Sections,
+    sections,
+    ...(last && { lastObserved: last }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   wrongLength,
 } from './columns';
 import { PodInfo, podSchema } from './sections/inventory';
+import { secondsOfTime, timeOfSeconds } from './wholeSeconds';
 
 const runs = z.array(z.number());
 const numbers = z.array(z.number());
@@ -113,20 +114,28 @@ export function* encodePodColumnsSteps(
     uid: [],
   };
   let createdBefore = 0;
+  let before: PodInfo | undefined;
+  let group = 0;
+  let shape = 0;
   for (const [row, pod] of pods.entries()) {
     const tail = tailOf(pod);
     tails.push(tail);
     addToRuns(columns.namespace, namespaces.add(pod.namespace));
-    addToRuns(
-      columns.group,
-      groups.add([pod.ownerName ?? null, pod.app ?? null]),
-    );
-    addToRuns(columns.shape, shapes.add(shapeOf(pod)));
+    // Pods of one owner follow each other: most are as the one before.
+    if (!before || !isOfGroup(pod, before)) {
+      group = groups.add([pod.ownerName ?? null, pod.app ?? null]);
+    }
+    if (!before || !isOfShape(pod, before)) shape = shapes.add(shapeOf(pod));
+    before = pod;
+    addToRuns(columns.group, group);
+    addToRuns(columns.shape, shape);
     columns.node.push(nodes.add(pod.nodeName ?? null));
     addToRuns(columns.tailLength, tail.length);
     addToRuns(columns.tailOnly, Number(tail.length < pod.name.length));
 
-    const seconds = secondsOf(pod.createdAt);
+    const { createdAt } = pod;
+    const seconds =
+      createdAt === undefined ? undefined : secondsOfTime(createdAt);
     // For a row without seconds those of the row before: the smallest difference.
     columns.created.push((seconds ?? createdBefore) - createdBefore);
     createdBefore = seconds ?? createdBefore;
@@ -180,7 +189,7 @@ export function* decodePodColumnsSteps(columns: PodColumns): Steps<PodInfo[]> {
       ...(nodeName !== null && { nodeName }),
       ...(ownerName !== null && { ownerName }),
       ...(app !== null && { app }),
-      createdAt: timeOf(created[row]),
+      createdAt: timeOfSeconds(created[row]),
     });
     if (row % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
   }
@@ -206,6 +215,16 @@ export function* decodePodColumnsSteps(columns: PodColumns): Steps<PodInfo[]> {
   return pods;
 }
 
+function isOfGroup(pod: PodInfo, other: PodInfo): boolean {
+  return pod.ownerName === other.ownerName && pod.app === other.app;
+}
+
+const shapeKeys = Object.keys(shapeSchema.shape) as (keyof Shape)[];
+
+function isOfShape(pod: PodInfo, other: PodInfo): boolean {
+  return shapeKeys.every(key => pod[key] === other[key]);
+}
+
 /** Keys in one order and none without a value: equal shapes are equal JSON. */
 function shapeOf(pod: PodInfo): Shape {
   const { ownerKind, priority, priorityClass } = pod;
@@ -226,17 +245,4 @@ function tailOf({ name, ownerName }: PodInfo): string {
   return ownerName !== undefined && name.startsWith(`${ownerName}-`)
     ? name.slice(ownerName.length + 1)
     : name;
-}
-
-/** Seconds since 1970, if they say it all. */
-function secondsOf(time: string | undefined): number | undefined {
-  if (time === undefined) return undefined;
-  const seconds = Date.parse(time) / 1000;
-  return Number.isInteger(seconds) && timeOf(seconds) === time
-    ? seconds
-    : undefined;
-}
-
-function timeOf(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, -'.000Z'.length)}Z`;
 }

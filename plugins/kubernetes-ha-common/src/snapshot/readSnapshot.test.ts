@@ -67,7 +67,7 @@ it.each([
   );
 });
 
-it('does not look into values that this product stored itself', () => {
+it('does not validate values that this product stored itself', () => {
   const columns = { version: 1, rows: 0 };
   const pods = { ...observed([]), value: columns };
   const { sections } = upgradeSnapshot({

@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from '../messages';
+import { detailFrom } from './detailFrom';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import {
@@ -15,7 +17,7 @@ import {
   SNAPSHOT_SCHEMA_VERSION,
 } from './clusterSnapshot';
 import { deviations } from './deviations';
-import { Signal, signalSchema, UnknownSignal } from './signal';
+import { observedSchema, Signal, signalSchema, UnknownSignal } from './signal';
 
 /** What every version of a snapshot has. */
 const anySnapshotSchema = z.looseObject({
@@ -30,8 +32,10 @@ type Written = z.infer<typeof anySnapshotSchema>;
  * A snapshot as it is stored: one signal a section, whose value may be packed.
  * @public
  */
-export interface StoredSnapshot extends Omit<ClusterSnapshot, 'sections'> {
+export interface StoredSnapshot
+  extends Omit<ClusterSnapshot, 'sections' | 'lastObserved'> {
   sections: Record<SectionName, Signal<unknown>>;
+  lastObserved?: Partial<Record<SectionName, Signal<unknown>>>;
 }
 
 const storedSnapshotSchema: z.ZodType<StoredSnapshot> = z.object({
@@ -39,6 +43,9 @@ const storedSnapshotSchema: z.ZodType<StoredSnapshot> = z.object({
   cluster: clusterFactsSchema,
   takenAt: z.iso.datetime(),
   sections: z.record(z.enum(sectionNames), signalSchema(z.unknown())),
+  lastObserved: z
+    .partialRecord(z.enum(sectionNames), observedSchema(z.unknown()))
+    .optional(),
 });
 
 /**
@@ -68,7 +75,7 @@ export function upgradeSnapshot(written: unknown): StoredSnapshot {
   const missing: UnknownSignal = {
     state: 'unknown',
     reason: 'not-collected',
-    detail: 'the version that took this snapshot did not collect it',
+    ...detailFrom(message('detail.older-snapshot')),
     source: 'snapshot',
     via: 'none',
     observedAt: snapshot.takenAt,

@@ -6,6 +6,7 @@
 
 import { z } from 'zod/v4';
 import { absent, notKnown, observed } from '../testing/snapshotWith';
+import { message } from '../messages';
 import { signalSchema } from './signal';
 
 const schema = signalSchema(z.array(z.string()));
@@ -15,6 +16,10 @@ it.each([
   ['an observed empty list: looked, and there was none', observed([])],
   ['an unknown with its reason', notKnown('forbidden', 'GET: 403')],
   ['an absence with its reason', absent('run by the provider')],
+  [
+    'a detail that is a sentence of ours as well',
+    { ...notKnown(), why: message('detail.no-voter-responded') },
+  ],
 ])('takes %s', (_, signal) => {
   expect(schema.parse(signal)).toEqual(signal);
 });
@@ -26,6 +31,7 @@ it.each([
   ['an absence for a reason of unknowns', { ...absent(), reason: 'timeout' }],
   ['an interval of zero', { ...observed([]), intervalSeconds: 0 }],
   ['a time that is none', { ...observed([]), observedAt: 'yesterday' }],
+  ['a sentence without a code', { ...notKnown(), why: { params: {} } }],
   ['no source', { ...observed([]), source: '' }],
   ['nothing', undefined],
   ['a bare list', []],

@@ -5,13 +5,18 @@
  */
 
 import { z } from 'zod/v4';
+import type { Message } from '../messages';
+import {
+  ConnectionFailure,
+  connectionFailureSchema,
+} from './connectionFailure';
 
 /**
- * Why something that should be there could not be told. One closed list for
+ * Why something that should be there is unknown. One closed list for
  * every source, so that a screen, a log and an API say the same word.
  *
  * - `not-configured`: the operator has not given what is needed to look (a certificate, an address)
- * - `not-collected`: nobody has looked yet
+ * - `not-collected`: not collected yet
  * - `stale`: it was seen, but longer ago than three of its intervals
  * - `unauthorised` / `forbidden` / `not-found`: HTTP 401 / 403 / 404, gRPC UNAUTHENTICATED / PERMISSION_DENIED
  * - `timeout`: no answer before the deadline
@@ -86,28 +91,53 @@ export interface Provenance {
 export interface ObservedSignal<T> extends Provenance {
   state: 'observed';
   value: T;
-  /** How often this is looked at, in seconds: older than three of them it counts as stale. */
+  /** Seconds between collections: older than three of them it counts as stale. */
   intervalSeconds: number;
 }
 
-/** Something that should be here and could not be told. Never a pass, never a fail. @public */
+/** Something that should be here and is unknown. Never a pass, never a fail. @public */
 export interface UnknownSignal extends Provenance {
   state: 'unknown';
   reason: UnknownReason;
-  /** What was tried and what came back, one line, without secrets. */
+  /** What was tried and what came back, one line of English, without secrets. */
   detail: string;
+  /** The same as data, where it is a sentence of ours: so that it is worded in the reader's language. Missing for what others said, and in snapshots of earlier versions. */
+  why?: Message;
+  /** What kept the connection from being made, where that is known more exactly. */
+  failure?: ConnectionFailure;
 }
 
 /** Something that is not part of this cluster. @public */
 export interface AbsentSignal extends Provenance {
   state: 'absent';
   reason: AbsentReason;
-  /** What says so, one line. */
+  /** What says so, one line of English. */
   detail: string;
+  /** The same as data: as in {@link UnknownSignal}. */
+  why?: Message;
 }
 
 /** One piece of a snapshot. @public */
 export type Signal<T> = ObservedSignal<T> | UnknownSignal | AbsentSignal;
+
+/** The detail of a signal: a message, or the text that came back. @public */
+export type Detail = string | Message;
+
+/** The detail of a signal as it goes into the sentence of a check. @public */
+export function detailOf({
+  detail,
+  why,
+}: Pick<UnknownSignal, 'detail' | 'why'>): Detail {
+  return why ?? detail;
+}
+
+const whySchema: z.ZodType<Message> = z.object({
+  code: z.string().min(1).max(200),
+  params: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+  ),
+});
 
 const provenance = {
   source: z.string().min(1),
@@ -123,26 +153,34 @@ export function isSignalSchema(schema: object): boolean {
   return signalSchemas.has(schema);
 }
 
+/** The schema of a signal that was observed. @internal */
+export function observedSchema<T extends z.ZodType>(value: T) {
+  return z.object({
+    state: z.literal('observed'),
+    ...provenance,
+    value,
+    intervalSeconds: z.number().positive(),
+  });
+}
+
 /** The schema of a signal around the schema of its value, for the file and network borders. @public */
 export function signalSchema<T extends z.ZodType>(value: T) {
   const schema = z.discriminatedUnion('state', [
-    z.object({
-      state: z.literal('observed'),
-      ...provenance,
-      value,
-      intervalSeconds: z.number().positive(),
-    }),
+    observedSchema(value),
     z.object({
       state: z.literal('unknown'),
       ...provenance,
       reason: z.enum(unknownReasons),
       detail: z.string(),
+      why: whySchema.optional(),
+      failure: connectionFailureSchema.optional(),
     }),
     z.object({
       state: z.literal('absent'),
       ...provenance,
       reason: z.enum(absentReasons),
       detail: z.string(),
+      why: whySchema.optional(),
     }),
   ]);
   signalSchemas.add(schema);

@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod/v4';
+import { connectionFailureSchema } from '../connectionFailure';
 import { signalSchema } from '../signal';
 import { certificateSchema } from './certificate';
 
@@ -109,6 +110,7 @@ export const apiPathSchema = z.object({
       latencyMs: z.number().nonnegative().optional(),
       reason: z.string().optional(),
       detail: z.string().optional(),
+      failure: connectionFailureSchema.optional(),
     }),
   ),
   certificates: signalSchema(z.array(certificateSchema)),

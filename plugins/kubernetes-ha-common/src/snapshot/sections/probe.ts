@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod/v4';
+import { connectionFailureSchema } from '../connectionFailure';
 import { unknownReasons } from '../signal';
 
 /**
@@ -22,6 +23,8 @@ export const probeSchema = z.object({
   reason: z.enum(unknownReasons).optional(),
   /** One line of detail without secrets. */
   detail: z.string().optional(),
+  /** What kept the connection from being made, where that is known more exactly. */
+  failure: connectionFailureSchema.optional(),
   /** Time to the status line, in milliseconds. */
   latencyMs: z.number().nonnegative().optional(),
   /** Since when, over consecutive looks, the answer has not been ok. ISO 8601 UTC. */
