@@ -13,6 +13,7 @@ import type {
 import type { UnknownReason } from '../snapshot/signal';
 import type { Message } from '../messages';
 import type { CheckStatus, Layer, Severity } from './layers';
+import type { CheckKind, Verdict } from './verdict';
 
 /** One number a check compares with. @public */
 export interface Threshold {
@@ -21,6 +22,8 @@ export interface Threshold {
   unit: string;
   /** Where the number comes from: a KEP, docs page, upstream file, or `(proposal)`. */
   source: string;
+  /** The name that earlier versions gave it: a policy may still use it. */
+  formerly?: string;
 }
 
 /** The thresholds of a check, by name. @public */
@@ -41,16 +44,33 @@ export interface CheckInput<
   nowMs: number;
 }
 
+/** What a check would say of what was last observed. @public */
+export interface LastSeen {
+  status: 'fail' | 'warn';
+  /** When that was observed, ISO 8601 UTC. */
+  at: string;
+  /** Seconds between that and `takenAt`: an hour at most. */
+  ageSeconds: number;
+  /** What was observed then. */
+  observed: Message;
+}
+
 /** What a check answers. Made by the functions in `outcome.ts`. @public */
 export interface Outcome {
   status: CheckStatus;
   observed: Message;
   required?: Message;
-  unblocks?: Message;
+  fix?: Message;
+  /** What one more loss would do, as things stand now. */
+  nextLoss?: Message;
+  /** In place of the runbook of the check, where the reason needs another. */
+  runbook?: string;
   /** For `unknown`: why. */
   reason?: UnknownReason;
   /** Names of what is affected (nodes, members, servers), for links and grouping. */
   subjects?: readonly string[];
+  /** For `unknown`: that it failed or warned when it was last seen. The runner adds it. */
+  lastSeen?: LastSeen;
 }
 
 /**
@@ -70,6 +90,8 @@ export interface Check<
   id: string;
   layer: Layer;
   severity: Severity;
+  /** Whether what it finds is broken now or weak by design. */
+  kind: CheckKind;
   /** Stage of the roadmap that needs it: 1 basic HA … 4 proactive defence. */
   stage: 1 | 2 | 3 | 4;
   /** Sections without which it cannot say anything. */
@@ -102,7 +124,9 @@ export interface Evidence {
   ageSeconds: number;
   /** For unknown: the reason; for absent: the absence reason. */
   reason?: string;
+  /** In English; `why` is the same as data, where it is a sentence of ours. */
   detail?: string;
+  why?: Message;
 }
 
 /** The answer of a check with what it rests on. @public */
@@ -110,7 +134,13 @@ export interface CheckResult extends Outcome {
   checkId: string;
   layer: Layer;
   severity: Severity;
+  /** Missing for what passes or does not apply, and in scorecards of earlier versions. */
+  verdict?: Verdict;
   stage: 1 | 2 | 3 | 4;
+  /** The name of the check in the language that the request accepts: written by the API only. */
+  title?: string;
+  /** The reason of an unknown, likewise. */
+  reasonText?: string;
   runbook: string;
   evidence: readonly Evidence[];
   /** The numbers it compared with. */

@@ -96,7 +96,7 @@ it('reads every static pod of the component and no other', () => {
   });
 });
 
-it('prefers what an API server says of itself, and names the instance that nobody shows', () => {
+it('prefers what an API server reports of itself, and names the instance that is not shown', () => {
   const { sections } = snapshotWith({
     pods: [
       staticPod('kube-apiserver', 'cp1', [

@@ -4,8 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from '../messages';
+import { detailOf } from '../snapshot/signal';
+import type { Detail } from '../snapshot/signal';
 import type { Sections } from '../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../snapshot/signal';
+import { derivedOnce } from './derivedOnce';
 
 /** One running copy of a control-plane component and the flags it was started with. @public */
 export interface ComponentInstance {
@@ -33,7 +37,7 @@ export type ComponentFlags =
       /** API servers that are known to run and of which nobody shows the flags. */
       missing: string[];
     }
-  | { state: 'unknown'; reason: UnknownReason; detail: string };
+  | { state: 'unknown'; reason: UnknownReason; detail: Detail };
 
 /** Flags that may be given several times and then add up; all others keep the last value. */
 const listFlags: ReadonlySet<string> = new Set([
@@ -45,6 +49,8 @@ const listFlags: ReadonlySet<string> = new Set([
   'runtime-config',
   'tls-cipher-suites',
 ]);
+
+const flagsOnce = derivedOnce(readFlags);
 
 /**
  * The flags of `kube-apiserver`, `kube-controller-manager`, `kube-scheduler`
@@ -61,6 +67,13 @@ export function componentFlags(
   component: string,
   signals: Readonly<Pick<Sections, 'pods' | 'apiServers'>>,
 ): ComponentFlags {
+  return flagsOnce(component, signals);
+}
+
+function readFlags(
+  component: string,
+  signals: Readonly<Pick<Sections, 'pods' | 'apiServers'>>,
+): ComponentFlags {
   const byName = fromMirrorPods(component, signals);
   const missing =
     component === 'kube-apiserver' ? addFlagz(byName, signals) : [];
@@ -69,15 +82,15 @@ export function componentFlags(
   }
   const { pods } = signals;
   if (pods.state === 'unknown') {
-    return { state: 'unknown', reason: pods.reason, detail: pods.detail };
+    return { state: 'unknown', reason: pods.reason, detail: detailOf(pods) };
   }
   return {
     state: 'unknown',
     reason: 'not-exposed',
     detail:
       pods.state === 'absent'
-        ? pods.detail
-        : `no static pod of ${component} is visible`,
+        ? detailOf(pods)
+        : message('detail.no-static-pod', { component }),
   };
 }
 

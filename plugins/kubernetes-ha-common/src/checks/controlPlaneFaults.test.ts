@@ -163,7 +163,7 @@ const statuses = (given: Parameters<typeof snapshotWith>[0]) =>
     Object.entries(judged(given)).map(([id, { status }]) => [id, status]),
   );
 
-it('finds nothing wrong with a sound cluster, and nothing critical that it cannot tell', () => {
+it('finds nothing wrong with a sound cluster, and nothing critical unknown', () => {
   const bad = Object.entries(judged(sound)).filter(
     ([, { status, severity }]) =>
       status === 'fail' || (status === 'unknown' && severity === 'critical'),

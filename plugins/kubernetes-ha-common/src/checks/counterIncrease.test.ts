@@ -52,3 +52,12 @@ it('is never negative, whatever the readings', () => {
     }),
   );
 });
+
+it('reads the labels of a key the same each time, and nobody can change them', () => {
+  const key = 'x{a="1",b="\\"2\\""}';
+  expect(labelsOf(key)).toEqual({ a: '1', b: '"2"' });
+  expect(labelsOf(key)).toEqual({ a: '1', b: '"2"' });
+  expect(Object.isFrozen(labelsOf(key))).toBe(true);
+  const long = `x{a="${'y'.repeat(300)}"}`;
+  expect(labelsOf(long)).toEqual({ a: 'y'.repeat(300) });
+});

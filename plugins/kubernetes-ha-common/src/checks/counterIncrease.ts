@@ -48,8 +48,27 @@ export function counterIncrease(counters: Counters, family: string): Increase {
   };
 }
 
+/** Keys whose labels are kept: those of the families that are read are some hundred, the same in every cluster. (proposal) */
+const KEPT_KEYS = 5_000;
+
+/** Longer ones are not kept. */
+const KEPT_CHARACTERS = 256;
+
+const keptLabels = new Map<string, Readonly<Record<string, string>>>();
+
 /** The labels of a key `family{label="value",…}`; values may hold escaped quotes. */
-export function labelsOf(key: string): Record<string, string> {
+export function labelsOf(key: string): Readonly<Record<string, string>> {
+  const known = keptLabels.get(key);
+  if (known) return known;
+  const labels = Object.freeze(readLabels(key));
+  if (key.length <= KEPT_CHARACTERS) {
+    if (keptLabels.size >= KEPT_KEYS) keptLabels.clear();
+    keptLabels.set(key, labels);
+  }
+  return labels;
+}
+
+function readLabels(key: string): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const [, label, value] of key.matchAll(
     /[{,]([A-Za-z_]\w*)="((?:[^"\\]|\\.)*)"/g,

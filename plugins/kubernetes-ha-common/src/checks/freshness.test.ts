@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from '../messages';
 import type { ApiServerInstance } from '../snapshot/sections/apiServers';
 import {
   notKnown,
@@ -39,7 +40,8 @@ it('says how old a stale signal is and keeps where it came from', () => {
   expect(freshOrUnknown(seen(200), nowMs)).toEqual({
     state: 'unknown',
     reason: 'stale',
-    detail: 'last seen 200 s ago, trusted for 90 s',
+    detail: 'last observed 200 s ago; data older than 90 s is stale',
+    why: message('detail.stale-signal', { ageSeconds: 200, limitSeconds: 90 }),
     source: 'test',
     via: 'test',
     observedAt: secondsAgo(200),
@@ -50,7 +52,7 @@ it('says of a signal of the future that a clock is wrong, in a check too', () =>
   const signal = seen(-3600);
   expect(freshOrUnknown(signal, nowMs)).toMatchObject({
     reason: 'stale',
-    detail: `observed at ${signal.observedAt}, which is in the future: check the clocks of the backend's machines`,
+    detail: `observed at ${signal.observedAt}, which is in the future: check the clocks of the machines of the backend`,
   });
 });
 
@@ -99,4 +101,19 @@ it('gives back the very same section when nothing in it is stale', () => {
   const fresh = freshSections(sections, nowMs);
   expect(fresh.apiServers).toBe(sections.apiServers);
   expect(fresh.nodes).toBe(sections.nodes);
+});
+
+it('assesses the same sections anew at another moment', () => {
+  const { sections } = snapshotWith({ version: { gitVersion: 'v1.37.2' } });
+  const seenMs = Date.parse(sections.version.observedAt);
+  const stateAfter = (seconds: number) =>
+    freshSections(sections, seenMs + seconds * 1000).version.state;
+  const moments = [0, 100_000, 0, 100_000, 100_000];
+  expect(moments.map(stateAfter)).toEqual([
+    'observed',
+    'unknown',
+    'observed',
+    'unknown',
+    'unknown',
+  ]);
 });

@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from '../messages';
+import { detailFrom } from '../snapshot/detailFrom';
 import {
   SectionName,
   sectionNames,
@@ -42,6 +44,14 @@ export function isFromFuture(
   return aheadSeconds > STALE_INTERVALS * intervalSeconds;
 }
 
+/** Until when a signal is trusted, in milliseconds since the epoch. @internal */
+export function lastTrustedMs({
+  observedAt,
+  intervalSeconds,
+}: Pick<ObservedSignal<unknown>, 'observedAt' | 'intervalSeconds'>): number {
+  return Date.parse(observedAt) + STALE_INTERVALS * intervalSeconds * 1000;
+}
+
 /** Turns an observed signal that is too old, or of the future, into an unknown one. @public */
 export function freshOrUnknown<T>(signal: Signal<T>, nowMs: number): Signal<T> {
   if (signal.state !== 'observed') return signal;
@@ -52,9 +62,16 @@ export function freshOrUnknown<T>(signal: Signal<T>, nowMs: number): Signal<T> {
   return {
     state: 'unknown',
     reason: 'stale',
-    detail: ahead
-      ? `observed at ${signal.observedAt}, which is in the future: check the clocks of the backend's machines`
-      : `last seen ${Math.round(age)} s ago, trusted for ${limit} s`,
+    ...detailFrom(
+      ahead
+        ? message('detail.observed-in-future', {
+            observedAt: signal.observedAt,
+          })
+        : message('detail.stale-signal', {
+            ageSeconds: Math.round(age),
+            limitSeconds: limit,
+          }),
+    ),
     source: signal.source,
     via: signal.via,
     observedAt: signal.observedAt,
@@ -68,25 +85,46 @@ const holdsSignals: ReadonlySet<SectionName> = new Set(
   ),
 );
 
+/** As of their last moment: checks and measurements of a snapshot look at the same. */
+const judged = new WeakMap<Sections, { nowMs: number; fresh: Sections }>();
+
 /**
  * All sections with stale signals turned unknown, at any depth: an instance in
- * a fresh list may itself hold a signal that nobody has renewed.
+ * a fresh list may itself hold a signal that was not renewed.
  * @public
  */
 export function freshSections(sections: Sections, nowMs: number): Sections {
+  const known = judged.get(sections);
+  if (known?.nowMs === nowMs) return known.fresh;
+  const fresh = judgeSections(sections, nowMs);
+  judged.set(sections, { nowMs, fresh });
+  return fresh;
+}
+
+function judgeSections(sections: Sections, nowMs: number): Sections {
   return Object.fromEntries(
     sectionNames.map(name => {
       const signal: Signal<unknown> = freshOrUnknown<unknown>(
         sections[name],
         nowMs,
       );
-      if (signal.state !== 'observed' || !holdsSignals.has(name)) {
-        return [name, signal];
-      }
-      const value = freshInside(signal.value, nowMs);
-      return [name, value === signal.value ? signal : { ...signal, value }];
+      return [
+        name,
+        signal.state === 'observed' ? freshWithin(name, signal, nowMs) : signal,
+      ];
     }),
   ) as Sections;
+}
+
+/** A section with the stale signals in it turned unknown; the same object when nothing in it is stale. @internal */
+export function freshWithin(
+  name: SectionName,
+  signal: ObservedSignal<unknown>,
+  nowMs: number,
+): ObservedSignal<unknown> {
+  if (!holdsSignals.has(name)) return signal;
+  const value = freshInside(signal.value, nowMs);
+  return value === signal.value ? signal : { ...signal, value };
 }
 
 /** The same value with the signals in it judged; the same object when nothing in it is stale. */

@@ -20,6 +20,14 @@ export function leaseAgeSeconds(
   { serverTime }: Pick<LeasesInfo, 'serverTime'>,
 ): number | undefined {
   if (!renewTime) return undefined;
-  const age = (Date.parse(serverTime) - Date.parse(renewTime)) / 1000;
+  const age = (parsed(serverTime) - Date.parse(renewTime)) / 1000;
   return age < -CLOCK_TOLERANCE_SECONDS ? age : Math.max(0, age);
+}
+
+/** The time that was parsed last: all Leases of a list are held against one. */
+let last = { text: '', ms: NaN };
+
+function parsed(text: string): number {
+  if (text !== last.text) last = { text, ms: Date.parse(text) };
+  return last.ms;
 }

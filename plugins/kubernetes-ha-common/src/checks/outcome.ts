@@ -10,7 +10,11 @@ import type { Outcome } from './check';
 
 /** Extra parts of an answer. @public */
 export interface OutcomeParts {
-  unblocks?: Message;
+  fix?: Message;
+  /** What one more loss would do, as things stand now. */
+  nextLoss?: Message;
+  /** In place of the runbook of the check. */
+  runbook?: string;
   subjects?: readonly string[];
 }
 

@@ -48,7 +48,7 @@ it.each([
   expect(told.map(({ checkId }) => checkId)).toEqual([]);
 });
 
-it('judges nothing where everything belongs to the provider', () => {
+it('assesses nothing where everything belongs to the provider', () => {
   const told = runChecks(
     checks,
     snapshotWith(all(absent()), { platform: 'managed' }),

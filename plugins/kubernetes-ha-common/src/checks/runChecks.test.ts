@@ -22,6 +22,7 @@ const check = defineCheck({
   id: 'node-count-test',
   layer: 'nodes',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['nodes', 'version'],
   consults: ['pods'],
@@ -75,7 +76,7 @@ it('evaluates with the values and the thresholds, and attaches the evidence', ()
   ]);
 });
 
-it('judges by the thresholds and severities of the policy, and says so', () => {
+it('assesses by the thresholds and severities of the policy, and says so', () => {
   const result = runCheck(check, snapshotWith({ nodes: [], version }), {
     thresholds: { 'node-count-test': { least: 0 } },
     severities: { 'node-count-test': 'low' },
@@ -102,8 +103,8 @@ it('is unknown when a section is older than three of its intervals, and says how
   const stale = { ...observed([]), observedAt: secondsAgo(100) };
   const result = runCheck(check, snapshotWith({ nodes: stale, version }));
   expect(result).toMatchObject({ status: 'unknown', reason: 'stale' });
-  expect(say(result.observed)).toBe(
-    'the last reading of the nodes is 100 s old; beyond 90 s it is not trusted',
+  expect(say(result.observed)).toContain(
+    'the last collection of the nodes is 100 s old; data older than 90 s is stale',
   );
 });
 
@@ -131,3 +132,23 @@ it('keeps a faulty check from taking the others with it, and never calls it a pa
   expect(results.map(({ status }) => status)).toEqual(['unknown', 'warn']);
   expect(say(results[0].observed)).toContain('cannot read zone of undefined');
 });
+
+it.each`
+  reason              | fix                            | rule
+  ${'forbidden'}      | ${/denies the reader \(403\)/} | ${'rights'}
+  ${'unauthorised'}   | ${/credential of the reader/}  | ${'a credential'}
+  ${'timeout'}        | ${/does not answer in time/}   | ${'silence'}
+  ${'not-configured'} | ${undefined}                   | ${'what is not configured says itself what to set'}
+  ${'too-large'}      | ${undefined}                   | ${'a bound of ours'}
+`(
+  'a section that cannot be read has its fix by the reason: $rule',
+  ({ reason, fix }) => {
+    const result = runCheck(
+      check,
+      snapshotWith({ nodes: notKnown(reason), version }),
+    );
+    expect(result.status).toBe('unknown');
+    // None is the empty sentence.
+    expect(result.fix ? say(result.fix) : '').toMatch(fix ?? /^$/);
+  },
+);

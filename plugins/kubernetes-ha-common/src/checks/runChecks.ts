@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../snapshot/signal';
 import {
   ClusterSnapshot,
   SectionName,
@@ -20,7 +21,16 @@ import {
   isFromFuture,
   STALE_INTERVALS,
 } from './freshness';
+import {
+  lastSeenMs,
+  stoodInFor,
+  LastSeenSections,
+  lastSeenSections,
+  unseenSince,
+} from './lastSeen';
 import { notApplicable, unknown } from './outcome';
+import { sectionFix } from './sectionFix';
+import { verdictOf } from './verdict';
 
 /** Runs every check on a snapshot, in their order. Pure. @public */
 export function runChecks(
@@ -39,9 +49,10 @@ export function* runChecksSteps(
 ): Steps<CheckResult[]> {
   const nowMs = Date.parse(snapshot.takenAt);
   const signals = freshSections(snapshot.sections, nowMs);
+  const last = lastSeenSections(snapshot, signals, nowMs);
   const results: CheckResult[] = [];
   for (const check of checks) {
-    results.push(runFresh(check, snapshot, signals, nowMs, policy));
+    results.push(runFresh(check, { snapshot, signals, nowMs, last }, policy));
     yield;
   }
   return results;
@@ -56,37 +67,74 @@ export function runCheck(
   return runChecks([check], snapshot, policy)[0];
 }
 
-function runFresh(
-  check: Check,
-  snapshot: ClusterSnapshot,
-  signals: Sections,
-  nowMs: number,
-  policy: Policy,
-): CheckResult {
-  const numbers = thresholdsInForce(check, policy);
-  const outcome =
-    unreadable(check, signals, snapshot, nowMs) ??
-    evaluateSafely(check, {
-      values: observedValues(check.reads, signals),
-      signals,
-      thresholds: Object.fromEntries(
-        Object.entries(numbers).map(([name, { value }]) => [name, value]),
-      ),
-      cluster: snapshot.cluster,
-      nowMs,
-    });
+/** What checks are run on. */
+interface Seen {
+  snapshot: ClusterSnapshot;
+  /** Stale ones are unknown already. */
+  signals: Sections;
+  nowMs: number;
+  last: LastSeenSections | undefined;
+}
+
+function runFresh(check: Check, seen: Seen, policy: Policy): CheckResult {
+  const { snapshot, signals, nowMs } = seen;
+  const thresholds = thresholdsInForce(check, policy);
+  const now = outcomeOf(check, thresholds, snapshot, signals, nowMs);
+  const outcome = rememberedOf(check, thresholds, seen, now);
+  const verdict = verdictOf(check.kind, outcome);
   return {
     checkId: check.id,
     layer: check.layer,
     severity: policy.severities[check.id] ?? check.severity,
+    ...(verdict && { verdict }),
     stage: check.stage,
     runbook: check.runbook,
     ...outcome,
     evidence: [...check.reads, ...(check.consults ?? [])].map(section =>
       evidenceOf(section, signals, nowMs),
     ),
-    thresholds: numbers,
+    thresholds,
   };
+}
+
+/** What a check says while it cannot see all that it saw: with what it would say of that, if that is worse. */
+function rememberedOf(
+  check: Check,
+  thresholds: CheckResult['thresholds'],
+  { snapshot, signals, nowMs, last }: Seen,
+  now: Outcome,
+): Outcome {
+  const used = last ? stoodInFor(check, last.stoodIn) : [];
+  if (!last || used.length === 0) return now;
+  const [section] = used[0];
+  const seenMs = lastSeenMs(used.map(([, signal]) => signal));
+  const { sections } = last;
+  const before = outcomeOf(check, thresholds, snapshot, sections, seenMs);
+  // What is left to see may not show what was seen before.
+  const why = now.status === 'unknown' ? undefined : section;
+  const blind = why && unseen(why, signals, snapshot, nowMs);
+  return unseenSince(now, blind ?? now, before, seenMs, nowMs);
+}
+
+function outcomeOf(
+  check: Check,
+  thresholds: CheckResult['thresholds'],
+  snapshot: ClusterSnapshot,
+  signals: Sections,
+  nowMs: number,
+): Outcome {
+  return (
+    unreadable(check, signals, snapshot, nowMs) ??
+    evaluateSafely(check, {
+      values: observedValues(check.reads, signals),
+      signals,
+      thresholds: Object.fromEntries(
+        Object.entries(thresholds).map(([name, { value }]) => [name, value]),
+      ),
+      cluster: snapshot.cluster,
+      nowMs,
+    })
+  );
 }
 
 /**
@@ -116,35 +164,47 @@ function unreadable(
   nowMs: number,
 ): Outcome | undefined {
   for (const section of check.reads) {
-    const signal = signals[section];
-    if (signal.state === 'unknown') {
-      const stored = snapshot.sections[section];
-      return unknown(
-        signal.reason,
-        stored.state === 'observed' && !isFromFuture(stored, nowMs)
-          ? message('section.stale', {
-              section,
-              ageSeconds: Math.round(ageSeconds(stored.observedAt, nowMs)),
-              limitSeconds: STALE_INTERVALS * stored.intervalSeconds,
-            })
-          : message('section.unknown', {
-              section,
-              reason: signal.reason,
-              detail: signal.detail,
-            }),
-        message('section.required', { sections: [section] }),
-      );
-    }
+    const outcome = unseen(section, signals, snapshot, nowMs);
+    if (outcome) return outcome;
   }
   for (const section of check.reads) {
     const signal = signals[section];
     if (signal.state === 'absent') {
       return notApplicable(
-        message('section.absent', { section, detail: signal.detail }),
+        message('section.absent', { section, detail: detailOf(signal) }),
       );
     }
   }
   return undefined;
+}
+
+/** That a section is unknown, and why; nothing when it is not. */
+function unseen(
+  section: SectionName,
+  signals: Sections,
+  snapshot: ClusterSnapshot,
+  nowMs: number,
+): Outcome | undefined {
+  const signal = signals[section];
+  if (signal.state !== 'unknown') return undefined;
+  const stored = snapshot.sections[section];
+  const fix = sectionFix(section, signal);
+  return unknown(
+    signal.reason,
+    stored.state === 'observed' && !isFromFuture(stored, nowMs)
+      ? message('section.stale', {
+          section,
+          ageSeconds: Math.round(ageSeconds(stored.observedAt, nowMs)),
+          limitSeconds: STALE_INTERVALS * stored.intervalSeconds,
+        })
+      : message('section.unknown', {
+          section,
+          reason: signal.reason,
+          detail: detailOf(signal),
+        }),
+    message('section.required', { sections: [section] }),
+    fix && { fix },
+  );
 }
 
 function observedValues(
@@ -168,8 +228,9 @@ function thresholdsInForce(
     Object.entries(check.thresholds ?? {}).map(([name, threshold]) => [
       name,
       {
-        ...threshold,
         value: own[name] ?? threshold.value,
+        unit: threshold.unit,
+        source: threshold.source,
         policy: own[name] !== undefined,
       },
     ]),
@@ -193,6 +254,7 @@ function evidenceOf(
     ...(signal.state !== 'observed' && {
       reason: signal.reason,
       detail: signal.detail,
+      ...(signal.why && { why: signal.why }),
     }),
   };
 }

@@ -25,3 +25,13 @@ it.each([
     expect(say(named(code), language)).not.toContain(code);
   }
 });
+
+/** Verbs that make a sentence of a title: `Leader stability` is one, `Leaders stay` was none. */
+const VERB =
+  /\b(is|are|has|have|stays?|leads?|asks?|knows?|says?|takes|names|leaves?|agrees?)\b/;
+
+it.each(checks.map(({ id }) => id))('the title of %s is a noun phrase', id => {
+  const title = say(named(`${id}.title`));
+  expect(title).not.toMatch(VERB);
+  expect(title).not.toMatch(/[.:;]$/);
+});

@@ -16,6 +16,7 @@ const passing = () =>
 const base = {
   layer: 'apiserver',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['version'],
   runbook: 'RB-TEST',
@@ -95,7 +96,7 @@ it('allows the bounds to be equal: then it never warns', () => {
   ).not.toThrow();
 });
 
-it('tells every problem at once, under the key of the configuration', () => {
+it('reports every problem at once, under the key of the configuration', () => {
   const said = refusal({
     thresholds: { nope: {}, age: { x: 1, y: 2 } },
     severities: { gone: 'low' },
@@ -116,4 +117,55 @@ it('finds no pair out of order among the defaults of the product', () => {
     ]),
   );
   expect(validatePolicy({ thresholds }).thresholds).toEqual(thresholds);
+});
+
+describe('a threshold that was renamed', () => {
+  const renamed: Check = defineCheck({
+    ...base,
+    id: 'renamed',
+    thresholds: { failedProbes: { value: 2, ...age, formerly: 'failedLooks' } },
+  });
+  const validate = (numbers: Record<string, number>) => {
+    const warnings: string[] = [];
+    const { thresholds } = validatePolicy(
+      { thresholds: { renamed: numbers } },
+      { checks: [renamed], warn: sentence => warnings.push(sentence) },
+    );
+    return { numbers: thresholds.renamed, warnings };
+  };
+
+  it('is read under its older name, with a warning that says the new one', () => {
+    expect(validate({ failedLooks: 3 })).toEqual({
+      numbers: { failedProbes: 3 },
+      warnings: [
+        'kubernetesHa.policy.thresholds.renamed.failedLooks is deprecated. Rename it to failedProbes.',
+      ],
+    });
+  });
+
+  it('is read under its name of today without a word', () => {
+    expect(validate({ failedProbes: 3 })).toEqual({
+      numbers: { failedProbes: 3 },
+      warnings: [],
+    });
+  });
+
+  it('is refused under both names at once', () => {
+    expect(() => validate({ failedLooks: 3, failedProbes: 4 })).toThrow(
+      /has no threshold "failedLooks"/,
+    );
+  });
+});
+
+it.each(
+  registered.flatMap(({ id, thresholds = {} }) =>
+    Object.values(thresholds).flatMap(({ formerly }): [string, string][] =>
+      formerly ? [[id, formerly]] : [],
+    ),
+  ),
+)('%s is still read under %s', (id, formerly) => {
+  const { thresholds } = validatePolicy({
+    thresholds: { [id]: { [formerly]: 3 } },
+  });
+  expect(Object.values(thresholds[id])).toEqual([3]);
 });

@@ -15,6 +15,8 @@ export interface ValidatePolicyOptions {
   key?: string;
   /** Default: every check of the product. Give your own too when you add some. */
   checks?: readonly Check[];
+  /** Called with a sentence for each name of an earlier version, which is still read. */
+  warn?: (sentence: string) => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export function validatePolicy(
   policy: unknown,
   options: ValidatePolicyOptions = {},
 ): Policy {
-  const { key = 'kubernetesHa.policy', checks = allChecks } = options;
+  const { key = 'kubernetesHa.policy', checks = allChecks, warn } = options;
   const parsed = policySchema.safeParse(policy);
   if (!parsed.success) {
     refuse(
@@ -49,7 +51,7 @@ export function validatePolicy(
     );
   }
   const byId = new Map(checks.map(check => [check.id, check]));
-  const valid = parsed.data as Policy;
+  const valid = withNamesOfToday(parsed.data as Policy, byId, key, warn);
   refuse([
     ...Object.keys(valid.severities)
       .filter(id => !byId.has(id))
@@ -65,6 +67,32 @@ export function validatePolicy(
     }),
   ]);
   return valid;
+}
+
+/** The policy with thresholds under their names of today; each older name is warned of. */
+function withNamesOfToday(
+  policy: Policy,
+  byId: ReadonlyMap<string, Check>,
+  key: string,
+  warn: ValidatePolicyOptions['warn'],
+): Policy {
+  const thresholds = Object.entries(policy.thresholds).map(([id, numbers]) => {
+    const known = Object.entries(byId.get(id)?.thresholds ?? {});
+    const renamed = Object.entries(numbers).map(
+      ([name, value]): [string, number] => {
+        const [today] =
+          known.find(([, { formerly }]) => formerly === name) ?? [];
+        // Both names at once: the older one is refused as unknown below.
+        if (today === undefined || today in numbers) return [name, value];
+        warn?.(
+          `${key}.thresholds.${id}.${name} is deprecated. Rename it to ${today}.`,
+        );
+        return [today, value];
+      },
+    );
+    return [id, Object.fromEntries(renamed)];
+  });
+  return { ...policy, thresholds: Object.fromEntries(thresholds) };
 }
 
 function refuse(problems: readonly string[]): void {

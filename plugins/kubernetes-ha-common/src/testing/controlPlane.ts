@@ -44,7 +44,7 @@ export function silent(
   };
 }
 
-/** An API server on a node, ready unless told. */
+/** An API server on a node. Default: ready. */
 export function apiServerOn(
   nodeName: string,
   parts: Partial<ApiServerInstance> = {},
@@ -118,7 +118,7 @@ export function leasesOf(
   return { serverTime: TEST_NOW, leases, ...parts };
 }
 
-/** A node, Ready unless told. */
+/** A node. Default: Ready. */
 export function nodeOf(
   name: string,
   parts: Partial<NodeInfo> & { status?: 'True' | 'False' | 'Unknown' } = {},
@@ -143,7 +143,7 @@ export function nodeOf(
   };
 }
 
-/** A pod, running and Ready unless told. */
+/** A pod. Default: running and Ready. */
 export function podOf(name: string, parts: Partial<PodInfo> = {}): PodInfo {
   return {
     namespace: 'default',

@@ -27,9 +27,9 @@ export function judge(
   }: { cluster?: Partial<ClusterFacts>; policy?: Policy } = {},
 ): CheckResult & { says: string } {
   const result = runCheck(check, snapshotWith(given, cluster), policy);
-  const { observed, required, unblocks } = result;
+  const { observed, required, fix, nextLoss } = result;
   for (const language of languages) {
-    for (const message of [observed, required, unblocks]) {
+    for (const message of [observed, required, fix, nextLoss]) {
       if (!message) continue;
       const sentence = say(message, language);
       if (

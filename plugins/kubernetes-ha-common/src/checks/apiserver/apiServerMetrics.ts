@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { Counters } from '../../snapshot/sections/counters';
@@ -50,7 +51,7 @@ export function apiServerCounters(apiServers: readonly ApiServerInstance[]): {
         metrics.state === 'unknown' ? metrics.reason : 'not-exposed',
         message('apiserver.metrics-unknown', {
           instance: instanceName(first),
-          detail: metrics.detail,
+          detail: detailOf(metrics),
         }),
         required,
         { subjects: hidden.map(instanceName) },

@@ -21,6 +21,7 @@ export const apiserverAggregatedApis = defineCheck({
   id: 'apiserver-aggregated-apis',
   layer: 'apiserver',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['apiServices'],
   thresholds: {
@@ -62,7 +63,7 @@ export const apiserverAggregatedApis = defineCheck({
       longestSeconds: missing[0]?.seconds ?? 0,
     });
     const parts = {
-      unblocks: message('apiserver-aggregated-apis.unblocks', { names }),
+      fix: message('apiserver-aggregated-apis.fix', { names }),
       subjects: names,
     };
     const lasting = (limit: number) =>

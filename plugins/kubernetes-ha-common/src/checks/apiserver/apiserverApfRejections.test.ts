@@ -65,6 +65,6 @@ it('says which level lost how many requests', () => {
     apiServers: [counting({ [key('system')]: 3 }, { [key('system')]: 1 })],
   });
   expect(say(result.observed)).toBe(
-    'requests turned away by priority level: system: 2 within 1 min',
+    'requests rejected by priority level: system: 2 within 1 min',
   );
 });

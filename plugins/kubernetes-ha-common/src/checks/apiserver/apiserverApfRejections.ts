@@ -31,6 +31,7 @@ export const apiserverApfRejections = defineCheck({
   id: 'apiserver-apf-rejections',
   layer: 'apiserver',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['apiServers'],
   consults: ['pods'],
@@ -78,7 +79,7 @@ export const apiserverApfRejections = defineCheck({
     if (sinceStart.length > 0) {
       // Some may be long past; the next reading tells.
       return unknown('not-collected', observed, required, {
-        unblocks: message('apiserver.second-reading'),
+        fix: message('apiserver.second-reading'),
         subjects: sinceStart,
       });
     }
@@ -87,7 +88,7 @@ export const apiserverApfRejections = defineCheck({
         .filter(([level]) => vitalLevels.has(level) === vital)
         .reduce((requests, [, more]) => requests + more, 0);
     const parts = {
-      unblocks: message('apiserver-apf-rejections.unblocks'),
+      fix: message('apiserver-apf-rejections.fix'),
       subjects: apiServers.map(instanceName),
     };
     if (sum(true) > thresholds.vitalRequests) {

@@ -53,7 +53,7 @@ it.each`
   expect(judged(apiServers, version).status).toBe(status);
 });
 
-it('judges what was read before it says what was not', () => {
+it('assesses what was read before it reports what was not', () => {
   const failing = counting({ ...good, [key('failure')]: 3 }, good);
   const unread = apiServerOn('cp2');
   expect(judged([unread, failing]).status).toBe('fail');

@@ -25,6 +25,7 @@ export const apiserverCacheConsistency = defineCheck({
   id: 'apiserver-cache-consistency',
   layer: 'apiserver',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['apiServers', 'version'],
   thresholds: {
@@ -70,7 +71,7 @@ export const apiserverCacheConsistency = defineCheck({
     });
     if (failing.some(({ seconds }) => seconds !== undefined)) {
       return fail(observed, required, {
-        unblocks: message('apiserver-cache-consistency.unblocks', {
+        fix: message('apiserver-cache-consistency.fix', {
           instances: failing.map(({ name }) => name),
         }),
         subjects: failing.map(({ name }) => name),
@@ -79,7 +80,7 @@ export const apiserverCacheConsistency = defineCheck({
     if (failing.length > 0) {
       // Counted since the start of the process: the next reading tells whether it goes on.
       return unknown('not-collected', observed, required, {
-        unblocks: message('apiserver.second-reading'),
+        fix: message('apiserver.second-reading'),
         subjects: failing.map(({ name }) => name),
       });
     }

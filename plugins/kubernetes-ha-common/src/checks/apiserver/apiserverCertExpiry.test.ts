@@ -86,7 +86,7 @@ it('speaks of the one that is worse off, not of the one that ends first', () => 
   });
 });
 
-it('judges the load-balanced path too, also where no instance is shown', () => {
+it('assesses the load-balanced path too, also where no instance is shown', () => {
   expect(judged({ apiServers: absent(), apiPath: pathShowing(3) }).status).toBe(
     'fail',
   );
@@ -116,7 +116,7 @@ it('names what it has not seen when it passes', () => {
   const apiPath = notKnown('not-configured');
   const result = judged({ apiServers: [showing(90)], apiPath });
   expect(result.status).toBe('pass');
-  expect(result.says).toContain('not seen: API path');
+  expect(result.says).toContain('not observed: API path');
 });
 
 it('lets a certificate that is due outweigh one that is not seen', () => {
@@ -138,5 +138,5 @@ it('says which certificate, when, and how to renew it', () => {
   expect(say(result.observed)).toContain(
     'the certificate CN=kube-apiserver at cp1:6443 expires in 5 d of 365 d (',
   );
-  expect(say(result.unblocks!)).toContain('kubeadm certs renew all');
+  expect(say(result.fix!)).toContain('kubeadm certs renew all');
 });

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { CertificateInfo } from '../../snapshot/sections/certificate';
 import type { Signal } from '../../snapshot/signal';
@@ -25,6 +26,7 @@ export const apiserverCertExpiry = defineCheck({
   id: 'apiserver-cert-expiry',
   layer: 'apiserver',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['apiServers', 'apiPath'],
@@ -87,7 +89,7 @@ export const apiserverCertExpiry = defineCheck({
       return notApplicable(
         message('section.absent', {
           section: 'apiServers',
-          detail: absent.state === 'absent' ? absent.detail : '',
+          detail: absent.state === 'absent' ? detailOf(absent) : '',
         }),
       );
     }
@@ -106,7 +108,7 @@ export const apiserverCertExpiry = defineCheck({
       });
       const names = [...new Set(due.map(({ name }) => name))];
       const parts = {
-        unblocks: message('apiserver-cert-expiry.unblocks', { names }),
+        fix: message('apiserver-cert-expiry.fix', { names }),
         subjects: names,
       };
       return worst.due === 'fail'
@@ -123,7 +125,7 @@ export const apiserverCertExpiry = defineCheck({
         hidden[0]?.certificates.reason ?? 'not-exposed',
         message('apiserver-cert-expiry.unseen', {
           names: hidden.map(({ name }) => name),
-          detail: hidden[0]?.certificates.detail ?? '',
+          detail: hidden[0] ? detailOf(hidden[0].certificates) : '',
         }),
         required,
         { subjects: hidden.map(({ name }) => name) },

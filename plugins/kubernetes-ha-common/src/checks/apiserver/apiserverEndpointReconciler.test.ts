@@ -47,7 +47,7 @@ it('does not call a server dead that renews its Lease and is only out of reach',
   expect(judge(apiserverEndpointReconciler, given).status).toBe('pass');
 });
 
-it('does not look at servers that are not listed', () => {
+it('ignores servers that are not listed', () => {
   const given = {
     endpointSlices: [kubernetesEndpoints(['cp1.test'])],
     apiServers: second(silent('refused', 9)),

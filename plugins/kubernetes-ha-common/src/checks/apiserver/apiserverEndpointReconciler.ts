@@ -23,6 +23,7 @@ export const apiserverEndpointReconciler = defineCheck({
   id: 'apiserver-endpoint-reconciler',
   layer: 'apiserver',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['endpointSlices', 'apiServers'],
   consults: ['pods', 'leases', 'nodes'],
@@ -82,13 +83,13 @@ export const apiserverEndpointReconciler = defineCheck({
     });
     if (dead.length > 0) {
       return fail(observed, required, {
-        unblocks: message('apiserver-endpoint-reconciler.unblocks', { dead }),
+        fix: message('apiserver-endpoint-reconciler.fix', { dead }),
         subjects: dead,
       });
     }
     return types.includes('master-count')
       ? warn(observed, required, {
-          unblocks: message('apiserver-endpoint-reconciler.unblocks-type'),
+          fix: message('apiserver-endpoint-reconciler.fix-type'),
         })
       : pass(observed, required);
   },

@@ -64,7 +64,7 @@ it('fails for one instance and names it, while the others are fine', () => {
   ]);
   expect(result.subjects).toEqual(['cp2']);
   expect(say(result.observed)).toBe(
-    'etcd checks fail on cp2: etcd (2 API servers asked)',
+    'etcd checks fail on cp2: etcd (2 API servers probed)',
   );
 });
 

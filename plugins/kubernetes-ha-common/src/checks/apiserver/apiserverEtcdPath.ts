@@ -26,6 +26,7 @@ export const apiserverEtcdPath = defineCheck({
   id: 'apiserver-etcd-path',
   layer: 'apiserver',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['apiServers'],
   thresholds: {
@@ -68,7 +69,7 @@ export const apiserverEtcdPath = defineCheck({
         }),
         required,
         {
-          unblocks: message('apiserver-etcd-path.unblocks', { instances }),
+          fix: message('apiserver-etcd-path.fix', { instances }),
           subjects: instances,
         },
       );
@@ -109,7 +110,7 @@ export const apiserverEtcdPath = defineCheck({
     return slowest.seconds < thresholds.warnP99Seconds
       ? pass(observed, required)
       : warn(observed, required, {
-          unblocks: message('apiserver-etcd-path.unblocks-slow'),
+          fix: message('apiserver-etcd-path.fix-slow'),
           subjects: [slowest.name],
         });
   },

@@ -27,7 +27,7 @@ it.each`
   expect(judge(apiserverGoawayChance, { pods }).status).toBe(status);
 });
 
-it('takes what the API server says of itself', () => {
+it('takes what the API server reports of itself', () => {
   const apiServers = [
     apiServerOn('cp1', { flags: observed({ 'goaway-chance': '0.001' }) }),
     apiServerOn('cp2', { flags: observed({ 'goaway-chance': '0.001' }) }),

@@ -18,6 +18,7 @@ export const apiserverGoawayChance = defineCheck({
   id: 'apiserver-goaway-chance',
   layer: 'apiserver',
   severity: 'low',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['pods', 'apiServers'],
@@ -54,7 +55,7 @@ export const apiserverGoawayChance = defineCheck({
       // "Clusters with single apiservers … should NOT enable this": the client has nowhere else to go.
       return chances[0].chance > 0
         ? fail(observed, required, {
-            unblocks: message('apiserver-goaway-chance.unblocks-single'),
+            fix: message('apiserver-goaway-chance.fix-single'),
             subjects: [chances[0].name],
           })
         : pass(observed, required);
@@ -62,7 +63,7 @@ export const apiserverGoawayChance = defineCheck({
     return without.length === 0
       ? pass(observed, required)
       : warn(observed, required, {
-          unblocks: message('apiserver-goaway-chance.unblocks', {
+          fix: message('apiserver-goaway-chance.fix', {
             recommended: input.thresholds.recommended,
           }),
           subjects: without.map(({ name }) => name),

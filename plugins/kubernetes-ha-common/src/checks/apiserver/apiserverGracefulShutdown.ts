@@ -23,6 +23,7 @@ export const apiserverGracefulShutdown = defineCheck({
   id: 'apiserver-graceful-shutdown',
   layer: 'apiserver',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['pods', 'apiServers', 'loadBalancers', 'apiPath', 'nodes'],
@@ -56,7 +57,7 @@ export const apiserverGracefulShutdown = defineCheck({
     });
     if (shortest.seconds >= detectionSeconds) return pass(observed, required);
     const parts = {
-      unblocks: message('apiserver-graceful-shutdown.unblocks', {
+      fix: message('apiserver-graceful-shutdown.fix', {
         detectionSeconds,
         checks,
       }),

@@ -26,6 +26,7 @@ export const apiserverInflightConfig = defineCheck({
   id: 'apiserver-inflight-config',
   layer: 'apiserver',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['pods', 'apiServers'],
@@ -63,7 +64,7 @@ export const apiserverInflightConfig = defineCheck({
         message('apiserver-inflight-config.unfair', { instances: unfair }),
         required,
         {
-          unblocks: message('apiserver-inflight-config.unblocks-unfair'),
+          fix: message('apiserver-inflight-config.fix-unfair'),
           subjects: unfair,
         },
       );
@@ -79,7 +80,7 @@ export const apiserverInflightConfig = defineCheck({
     const small = least.requests < thresholds.requests;
     if (small || (busiest && busiest.use >= thresholds.seatUse)) {
       return warn(observed, required, {
-        unblocks: message('apiserver-inflight-config.unblocks', { small }),
+        fix: message('apiserver-inflight-config.fix', { small }),
         subjects: [small || !busiest ? least.name : busiest.instance],
       });
     }

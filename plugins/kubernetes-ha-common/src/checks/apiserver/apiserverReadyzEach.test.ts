@@ -85,7 +85,7 @@ it.each`
   },
 );
 
-it('gives the reason of the instance that was not told', () => {
+it('gives the reason of the instance that is unknown', () => {
   const given = {
     apiServers: of([ready, ready, erring(403)]),
     leases: alive,
@@ -112,7 +112,7 @@ it('says who is not ready and with what answer', () => {
     leases: alive,
   };
   expect(say(judge(apiserverReadyzEach, given).observed)).toBe(
-    '2 of 3 API servers answer /readyz with 200; not ready: cp3: 500',
+    '2 of 3 API servers return 200 on /readyz; not ready: cp3 (cp3.test:6443): HTTP 500',
   );
 });
 
@@ -122,20 +122,20 @@ it('says of a single one that nothing could take over, and what to do', () => {
     leases: aliveOne,
   });
   expect(say(result.observed)).toBe(
-    '1 of 1 API servers answer /readyz with 200; no other could take over',
+    '1 of 1 API servers return 200 on /readyz; no other could take over',
   );
-  expect(result.unblocks && say(result.unblocks)).toBe(
+  expect(result.fix && say(result.fix)).toBe(
     'add control-plane machines until 2 API servers are ready',
   );
 });
 
-it('counts failed looks by the policy', () => {
+it('counts failed probes by the policy', () => {
   const given = {
     apiServers: of([ready, ready, erring(500, 1)]),
     leases: alive,
   };
   const policy = {
-    thresholds: { 'apiserver-readyz-each': { failedLooks: 1 } },
+    thresholds: { 'apiserver-readyz-each': { failedProbes: 1 } },
     severities: {},
   };
   expect(judge(apiserverReadyzEach, given, { policy }).status).toBe('warn');

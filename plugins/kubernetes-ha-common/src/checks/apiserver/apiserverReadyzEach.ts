@@ -6,7 +6,15 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import {
+  CONNECTION_RUNBOOK,
+  connectionFix,
+  isOwnFault,
+  requestErrors,
+} from '../connectionFix';
+import { nextServerLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
+import { failedInstance } from './failedInstances';
 import { instanceName } from './instances';
 import { distinctServers, rosterOf } from './roster';
 
@@ -20,6 +28,7 @@ export const apiserverReadyzEach = defineCheck({
   id: 'apiserver-readyz-each',
   layer: 'apiserver',
   severity: 'critical',
+  kind: 'count',
   stage: 1,
   reads: ['apiServers'],
   consults: ['leases', 'nodes', 'apiPath'],
@@ -29,11 +38,12 @@ export const apiserverReadyzEach = defineCheck({
       unit: 'instances',
       source: '(proposal) one may fail while another serves',
     },
-    failedLooks: {
+    failedProbes: {
       value: 2,
-      unit: 'looks in a row',
+      unit: 'probes in a row',
+      formerly: 'failedLooks',
       source:
-        '(proposal) one lost look is a hiccup, while two others are ready',
+        '(proposal) one failed probe is a hiccup, while two others are ready',
     },
   },
   runbook: 'RB-APISERVER-DOWN',
@@ -54,6 +64,11 @@ export const apiserverReadyzEach = defineCheck({
     const down = roster.down.map(instanceName);
     const slipped = roster.slipped.map(instanceName);
     const untold = roster.untold.map(({ instance }) => instanceName(instance));
+    const failed = [
+      ...roster.down,
+      ...roster.slipped,
+      ...roster.untold.map(({ instance }) => instance),
+    ].map(failedInstance);
     const observed = message('apiserver-readyz-each.observed', {
       ready: ready.atLeast,
       instances: ready.atMost + down.length + slipped.length + untold.length,
@@ -61,22 +76,28 @@ export const apiserverReadyzEach = defineCheck({
       down,
       slipped,
       untold,
-      answers: [...roster.down, ...roster.slipped].map(
-        instance =>
-          `${instanceName(instance)}: ${
-            instance.readyz.status ?? instance.readyz.reason ?? '?'
-          }`,
+      answers: requestErrors(
+        [...roster.down, ...roster.slipped].map(failedInstance),
       ),
       hidesOthers,
       addresses: ready.atLeast < ready.atMost ? roster.ready.length : 0,
     });
     const subjects = [...down, ...slipped, ...untold];
     const parts = {
-      unblocks:
+      fix:
         subjects.length > 0
-          ? message('apiserver-readyz-each.unblocks', { instances: subjects })
-          : message('apiserver-readyz-each.unblocks-add', { least }),
+          ? connectionFix('kube-apiserver', failed) ??
+            message('apiserver-readyz-each.fix', { instances: subjects })
+          : message('apiserver-readyz-each.fix-add', { least }),
       subjects,
+      ...(!hidesOthers && {
+        nextLoss: nextServerLoss(
+          'api-servers',
+          ready.atLeast,
+          roster.instances.length,
+        ),
+      }),
+      ...(isOwnFault(failed) && { runbook: CONNECTION_RUNBOOK }),
     };
     if (ready.atMost + untold.length < least && !hidesOthers) {
       return fail(observed, required, parts);

@@ -106,6 +106,24 @@ it.each`
   expect(result.status).toBe(status);
 });
 
+it.each`
+  nodes                                   | down       | rule
+  ${notKnown('forbidden')}                | ${['cp2']} | ${'the Lease stands for an hour'}
+  ${hosts.map(host => nodeOf(host))}      | ${['cp2']} | ${'its node is there'}
+  ${[nodeOf(hosts[0]), nodeOf(hosts[2])]} | ${[]}      | ${'its node is gone: it was taken away'}
+`(
+  'names the API server that is missing, by Leases alone: $rule',
+  ({ nodes, down }) => {
+    const result = judged({
+      leases: aged([5, 300, 10]),
+      nodes,
+      kubeadmConfig: stackedConfig,
+    });
+    expect(result).toMatchObject({ status: 'warn', subjects: down });
+    expect(result.observed.params).toMatchObject({ serving: 2, down });
+  },
+);
+
 it('counts one server for two Leases of one host', () => {
   const renamed = { ...identityLease('cp1', 20), name: 'apiserver-of-before' };
   const leases = leasesOf([
@@ -125,7 +143,7 @@ it('trusts the Leases where the endpoints hide the servers behind one address', 
   });
   expect(result.status).toBe('pass');
   expect(say(result.observed)).toBe(
-    '3 API servers in service, by their identity Leases',
+    '3 API servers in service, counted by their identity Leases',
   );
 });
 
@@ -202,14 +220,16 @@ it.each`
   expect(judged(given, { platform: 'gke' }).status).toBe(status);
 });
 
-it('names what is down and how to unblock it', () => {
+it('names what is down and how to fix it', () => {
   const result = judged({
     apiServers: oneRefuses,
     kubeadmConfig: stackedConfig,
   });
   expect(result.subjects).toEqual(['cp3']);
   expect(say(result.observed)).toContain('not in service: cp3');
-  expect(say(result.unblocks!)).toBe('bring back cp3');
+  expect(say(result.fix!)).toMatch(
+    /^the host of cp3 \(cp3.test:6443\) answers and refuses/,
+  );
 });
 
 it('counts one machine once, whose identity Lease gives its host without the domain', () => {

@@ -4,11 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import { providerManaged } from './providerManaged';
 import { defineCheck } from '../check';
+import { connectionFix } from '../connectionFix';
+import { nextServerLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
+import { failedByName } from './failedInstances';
 import { etcdLayout } from './etcdLayout';
 import { countServing } from './servingCount';
 
@@ -22,6 +26,7 @@ export const apiserverReplicaCount = defineCheck({
   id: 'apiserver-replica-count',
   layer: 'apiserver',
   severity: 'critical',
+  kind: 'count',
   stage: 1,
   reads: [],
   consults: [
@@ -53,10 +58,11 @@ export const apiserverReplicaCount = defineCheck({
       source:
         'KEP-1965: identity Leases are renewed every 10 s; three missed renewals',
     },
-    failedLooks: {
+    failedProbes: {
       value: 2,
-      unit: 'looks in a row',
-      source: '(proposal) one lost look is a hiccup, while two others serve',
+      unit: 'probes in a row',
+      formerly: 'failedLooks',
+      source: '(proposal) one failed probe is a hiccup, while two others serve',
     },
   },
   runbook: 'RB-APISERVER-DOWN',
@@ -89,7 +95,7 @@ export const apiserverReplicaCount = defineCheck({
       return unknown(
         first?.state === 'unknown' ? first.reason : 'inconclusive',
         message('apiserver-replica-count.untold', {
-          detail: first?.state === 'unknown' ? first.detail : '',
+          detail: first?.state === 'unknown' ? detailOf(first) : '',
         }),
         required,
       );
@@ -106,11 +112,24 @@ export const apiserverReplicaCount = defineCheck({
       untold,
     });
     const parts = {
-      unblocks: message('apiserver-replica-count.unblocks', {
-        missing: Math.max(0, needed - atLeast),
-        down,
-      }),
+      fix:
+        connectionFix(
+          'kube-apiserver',
+          failedByName([...down, ...untold], signals),
+        ) ??
+        message('apiserver-replica-count.fix', {
+          missing: Math.max(0, needed - atLeast),
+          down,
+        }),
       subjects: [...down, ...untold],
+      // More may stand behind an address that hides them.
+      ...(Number.isFinite(atMost) && {
+        nextLoss: nextServerLoss(
+          'api-servers',
+          atLeast,
+          atLeast + down.length + untold.length,
+        ),
+      }),
     };
     const judge = (serving: number) => {
       if (serving >= needed) return 'pass';

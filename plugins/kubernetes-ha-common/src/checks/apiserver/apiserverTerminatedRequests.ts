@@ -19,6 +19,7 @@ export const apiserverTerminatedRequests = defineCheck({
   id: 'apiserver-terminated-requests',
   layer: 'apiserver',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['apiServers'],
   thresholds: {
@@ -69,7 +70,7 @@ export const apiserverTerminatedRequests = defineCheck({
       return read.unread ?? pass(observed, required);
     }
     const parts = {
-      unblocks: message('apiserver-terminated-requests.unblocks'),
+      fix: message('apiserver-terminated-requests.fix'),
       subjects: readings
         .filter(reading => reading.terminated > 0)
         .map(({ name }) => name),

@@ -35,7 +35,7 @@ it.each`
   expect(judge(apiserverVersionSkew, given).status).toBe(status);
 });
 
-it('takes the version of the connection where no instance tells its own', () => {
+it('takes the version of the connection where no instance reports its own', () => {
   const nodes = kubelets('v1.38.0');
   expect(
     judge(apiserverVersionSkew, { version, nodes, apiServers: absent() }),

@@ -21,6 +21,7 @@ export const apiserverVersionSkew = defineCheck({
   id: 'apiserver-version-skew',
   layer: 'apiserver',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['version', 'nodes'],
   consults: ['apiServers'],
@@ -88,7 +89,7 @@ export const apiserverVersionSkew = defineCheck({
       apiServers: [...new Set(servers.known.map(({ text }) => text))],
     });
     const parts = (names: readonly { name: string }[]) => ({
-      unblocks: message('apiserver-version-skew.unblocks', {
+      fix: message('apiserver-version-skew.fix', {
         names: names.map(({ name }) => name),
       }),
       subjects: names.map(({ name }) => name),

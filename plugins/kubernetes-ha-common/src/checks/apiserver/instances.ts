@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { Detail } from '../../snapshot/signal';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { UnknownReason } from '../../snapshot/signal';
@@ -27,7 +28,7 @@ export type Readiness =
   | {
       state: 'untold';
       reason: UnknownReason;
-      detail: string;
+      detail: Detail;
       /** It goes on renewing its identity Lease, so it lives. */
       renews: boolean;
     };

@@ -32,7 +32,7 @@ export interface Roster {
   /** All that were asked; the load-balanced path is none of them. */
   instances: ApiServerInstance[];
   ready: ApiServerInstance[];
-  /** Not ready, for fewer looks than count. */
+  /** Not ready, for fewer probes than count. */
   slipped: ApiServerInstance[];
   down: ApiServerInstance[];
   untold: Untold[];
@@ -44,8 +44,8 @@ export interface Roster {
 
 /** Numbers of the checks by which a roster is made. */
 export interface RosterThresholds {
-  /** Looks in a row that must fail. */
-  failedLooks: number;
+  /** Probes in a row that must fail. */
+  failedProbes: number;
   /** A hiccup is forgiven only while so many others are ready. */
   readyInstances: number;
   leaseFreshSeconds?: number;
@@ -54,7 +54,7 @@ export interface RosterThresholds {
 /** The API servers by their own answers. Undefined while no instance is known. */
 export function rosterOf(
   signals: Readonly<Sections>,
-  { failedLooks, readyInstances, leaseFreshSeconds }: RosterThresholds,
+  { failedProbes, readyInstances, leaseFreshSeconds }: RosterThresholds,
 ): Roster | undefined {
   const instances = askedInstances(signals);
   if (instances.length === 0) return undefined;
@@ -86,7 +86,7 @@ export function rosterOf(
   const isForgiving =
     distinctServers(roster.ready, roster, signals).atLeast >= readyInstances;
   for (const instance of notReady) {
-    const lasts = instance.readyz.consecutiveFailures >= failedLooks;
+    const lasts = instance.readyz.consecutiveFailures >= failedProbes;
     (isForgiving && !lasts ? roster.slipped : roster.down).push(instance);
   }
   return roster;

@@ -7,7 +7,12 @@
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { ApiServerInstance } from '../../snapshot/sections/apiServers';
 import type { UnknownReason } from '../../snapshot/signal';
-import { freshIdentities } from './identityLeases';
+import { machinesByHost } from '../../machinesByHost';
+import {
+  ApiServerIdentity,
+  freshIdentities,
+  identitiesOf,
+} from './identityLeases';
 import { instanceName } from './instances';
 import { nodesOfHosts } from '../nodesOfHosts';
 import { kubernetesServiceAddresses } from './kubernetesService';
@@ -35,7 +40,10 @@ export function countServing(
   if (roster) return countRoster(roster, signals);
   const identities = freshIdentities(signals, thresholds.leaseFreshSeconds);
   if (identities.length > 0) {
-    return exactly(identities.length, 'identity-leases');
+    return {
+      ...exactly(identities.length, 'identity-leases'),
+      down: stoppedHosts(signals, thresholds.leaseFreshSeconds),
+    };
   }
   const { size } = kubernetesServiceAddresses(signals);
   if (size === 0) return undefined;
@@ -98,4 +106,32 @@ function mayRenew(
     signals,
   );
   return identities.some(({ host }) => !host || nodeOf(host) === nodeName);
+}
+
+/**
+ * Hosts whose API server has stopped renewing its identity Lease, which stands
+ * for an hour after that. A host whose node is gone was taken away.
+ */
+function stoppedHosts(
+  signals: Readonly<Sections>,
+  freshSeconds: number,
+): string[] {
+  const { leases, nodes } = signals;
+  if (leases.state !== 'observed') return [];
+  const identities = identitiesOf(leases.value, freshSeconds);
+  const hostsIn = (wanted: ApiServerIdentity['state']) =>
+    new Set(
+      identities.flatMap(({ host, state }) =>
+        host && state === wanted ? host : [],
+      ),
+    );
+  const fresh = hostsIn('fresh');
+  const stopped = [...hostsIn('stale')].filter(host => !fresh.has(host));
+  const byHost = machinesByHost(
+    stopped,
+    nodes.state === 'observed' ? nodes.value : [],
+  );
+  return stopped.flatMap(host =>
+    nodes.state === 'observed' ? byHost.get(host)?.name ?? [] : host,
+  );
 }

@@ -121,16 +121,16 @@ it('says which, why, and the fix', () => {
   ]);
   expect(result).toMatchObject({
     status: 'fail',
-    says: 'policy/widgets.policy.test cannot be called, so what it is called for is refused: every certificate of its caBundle has expired, the last 2 d ago; 1 more webhook has a problem',
+    says: 'policy/widgets.policy.test cannot be called, so the requests it is called for are rejected: every certificate of its caBundle has expired, the last 2 d ago; 1 more webhook has a problem',
     subjects: ['policy/widgets.policy.test', 'open/widgets.policy.test'],
   });
-  expect(say(result.unblocks!)).toContain('caBundle');
+  expect(say(result.fix!)).toContain('caBundle');
 });
 
 it('says what it has not seen when it passes', () => {
   const apiServers = [apiServerOn('cp1')];
   expect(judged([webhook()], { apiServers }).says).toBe(
-    '1 webhook with a Service that answers and a CA that lasts; failed calls are not counted here, for the metrics of the API servers could not be read',
+    '1 webhook with a ready Service and a valid CA; the number of failed calls is unknown, because the metrics of the API servers could not be read',
   );
 });
 

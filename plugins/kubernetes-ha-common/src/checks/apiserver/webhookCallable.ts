@@ -35,6 +35,7 @@ export const webhookCallable = defineCheck({
   id: 'webhook-callable',
   layer: 'apiserver',
   severity: 'medium',
+  kind: 'state',
   stage: 1,
   reads: ['validatingWebhooks', 'mutatingWebhooks', 'endpointSlices'],
   consults: ['apiServers'],
@@ -76,7 +77,7 @@ export const webhookCallable = defineCheck({
         more: found.length - 1,
       });
       const parts = {
-        unblocks: message('webhook-callable.unblocks', {
+        fix: message('webhook-callable.fix', {
           problem: worst.problem,
           webhook: worst.name,
         }),

@@ -178,12 +178,12 @@ it.each`
   expect(judged([webhook(hook)], []).status).toBe(status);
 });
 
-it('says where it cannot be told that a webhook leaves its own namespace out', () => {
+it('says where it is unknown whether a webhook leaves its own namespace out', () => {
   const chooses = webhook({ namespaceSelector: undefined, matchConditions: 1 });
   expect(judged([chooses]).says).toContain(
-    'whether its own namespace is left out is not known of policy/validate.policy.test',
+    'whether its own namespace is excluded is unknown for policy/validate.policy.test',
   );
-  expect(judged([webhook()]).says).not.toContain('not known');
+  expect(judged([webhook()]).says).not.toContain('unknown');
 });
 
 it.each`
@@ -201,7 +201,7 @@ it.each`
   expect(judged([webhook(parts)]).status).toBe(status);
 });
 
-it('is decided by the worst: broken, then untold, then weak', () => {
+it('is decided by the worst: broken, then unknown, then weak', () => {
   const everywhere = { namespaceSelector: outOfOwn };
   const slow = webhook({
     ...everywhere,
@@ -226,7 +226,7 @@ it('is decided by the worst: broken, then untold, then weak', () => {
   });
 });
 
-it('looks at mutating webhooks too', () => {
+it('checks mutating webhooks too', () => {
   const given = {
     validatingWebhooks: [],
     mutatingWebhooks: [webhook({ namespaceSelector: outOfOwn })],

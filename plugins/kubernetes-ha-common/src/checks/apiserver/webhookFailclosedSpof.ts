@@ -29,6 +29,7 @@ export const webhookFailclosedSpof = defineCheck({
   id: 'webhook-failclosed-spof',
   layer: 'apiserver',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['validatingWebhooks', 'mutatingWebhooks', 'endpointSlices'],
   consults: ['nodes'],
@@ -85,7 +86,7 @@ export const webhookFailclosedSpof = defineCheck({
       });
     };
     const parts = (found: typeof guarding) => ({
-      unblocks: message('webhook-failclosed-spof.unblocks', {
+      fix: message('webhook-failclosed-spof.fix', {
         webhooks: found.map(({ name }) => name),
       }),
       subjects: found.map(({ name }) => name),

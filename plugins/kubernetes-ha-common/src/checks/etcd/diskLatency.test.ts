@@ -99,7 +99,7 @@ describe.each([
   });
 });
 
-it('says which time it speaks of, and judges none since the start', () => {
+it('names the time that it covers, and assesses none since the start', () => {
   const counters = allIn('etcd-fsync-p99', 0.016);
   const judged = (metrics: Counters) =>
     judge(etcdFsyncP99, {

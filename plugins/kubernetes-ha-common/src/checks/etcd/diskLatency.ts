@@ -64,7 +64,7 @@ export function judgeDiskLatency(
       slow,
     });
   if (slow.length > 0) {
-    const parts = { unblocks: message(`${check}.unblocks`), subjects: slow };
+    const parts = { fix: message(`${check}.fix`), subjects: slow };
     return slowest.p99Seconds > limits.failSeconds
       ? fail(say(slowest), required, parts)
       : warn(say(slowest), required, parts);

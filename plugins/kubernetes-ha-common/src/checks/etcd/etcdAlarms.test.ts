@@ -67,5 +67,5 @@ it('never advises to disarm a corruption', () => {
   const result = judge(check, {
     etcd: raised(['m1', 'NOSPACE'], ['m2', 'CORRUPT']),
   });
-  expect(say(result.unblocks!)).toContain('do not disarm first');
+  expect(say(result.fix!)).toContain('do not disarm first');
 });

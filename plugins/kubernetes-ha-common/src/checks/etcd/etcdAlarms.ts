@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { EtcdInfo } from '../../snapshot/sections/etcd';
 import { defineCheck } from '../check';
@@ -20,6 +21,7 @@ export const etcdAlarms = defineCheck({
   id: 'etcd-alarms',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   runbook: 'RB-ETCD-NOSPACE',
@@ -46,10 +48,10 @@ export const etcdAlarms = defineCheck({
         required,
         {
           // With both raised, the data comes first: disarming hides a corruption.
-          unblocks: message(
+          fix: message(
             kinds.includes('CORRUPT')
-              ? 'etcd-alarms.unblocks-corrupt'
-              : 'etcd-alarms.unblocks-nospace',
+              ? 'etcd-alarms.fix-corrupt'
+              : 'etcd-alarms.fix-nospace',
           ),
           subjects: members,
         },
@@ -58,7 +60,7 @@ export const etcdAlarms = defineCheck({
     if (listed.state !== 'observed') {
       return unknown(
         listed.state === 'unknown' ? listed.reason : 'not-exposed',
-        message('etcd-alarms.unread', { detail: listed.detail }),
+        message('etcd-alarms.unread', { detail: detailOf(listed) }),
         required,
       );
     }

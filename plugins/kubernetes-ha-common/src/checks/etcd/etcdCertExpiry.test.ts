@@ -86,10 +86,10 @@ it('speaks of the one that ends first', () => {
     etcd: etcdOf([showing('m1', 365, 12), showing('m2', 20)]),
   });
   expect(result.says).toBe(
-    'CN=m1 of m1 (192.0.2.10:2379) valid for 12 d more of 365 d, until 2026-12-05T12:00:00.000Z; first to end of 3 certificates; not seen: the peer ports of m1 and m2',
+    'certificate CN=m1 of m1 (192.0.2.10:2379) is valid for 12 d more, of 365 d, until 2026-12-05T12:00:00.000Z; first to expire of 3 certificates; not observed: the peer ports of m1 and m2',
   );
   expect(result.subjects).toEqual(['m1', 'm2']);
-  expect(say(result.unblocks!)).toContain('kubeadm certs renew');
+  expect(say(result.fix!)).toContain('kubeadm certs renew');
 });
 
 it('names no peer port that was seen', () => {

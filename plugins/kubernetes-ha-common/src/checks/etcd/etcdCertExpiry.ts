@@ -22,6 +22,7 @@ export const etcdCertExpiry = defineCheck({
   id: 'etcd-cert-expiry',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -116,10 +117,10 @@ export const etcdCertExpiry = defineCheck({
       const worst = failing[0] ?? due[0];
       const members = [...new Set(due.map(({ name }) => name))];
       const parts = {
-        unblocks: message(
+        fix: message(
           worst.certificate.isCa
-            ? 'etcd-cert-expiry.unblocks-ca'
-            : 'etcd-cert-expiry.unblocks',
+            ? 'etcd-cert-expiry.fix-ca'
+            : 'etcd-cert-expiry.fix',
           { members },
         ),
         subjects: members,

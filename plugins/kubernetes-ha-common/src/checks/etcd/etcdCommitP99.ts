@@ -16,6 +16,7 @@ export const etcdCommitP99 = defineCheck({
   id: 'etcd-commit-p99',
   layer: 'etcd',
   severity: 'high',
+  kind: 'design',
   stage: 4,
   reads: ['etcd'],
   thresholds: {

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { componentFlags } from '../componentFlags';
@@ -12,14 +13,15 @@ import { fail, notApplicable, pass, unknown, warn } from '../outcome';
 
 /**
  * Whether somebody compacts the history of etcd, and how often: the API
- * servers (every five minutes unless told otherwise) or etcd itself (off
- * unless told otherwise). Without, the database only grows. Unit: seconds.
+ * servers (default: every five minutes) or etcd itself (default:
+ * off). Without, the database only grows. Unit: seconds.
  * Source: k8s.io/apiserver pkg/storage/storagebackend/config.go. @public
  */
 export const etcdCompaction = defineCheck({
   id: 'etcd-compaction',
   layer: 'etcd',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['etcd', 'apiServers', 'pods'],
@@ -40,7 +42,7 @@ export const etcdCompaction = defineCheck({
       return notApplicable(
         message('section.absent', {
           section: 'etcd',
-          detail: signals.etcd.detail,
+          detail: detailOf(signals.etcd),
         }),
       );
     }
@@ -73,7 +75,7 @@ export const etcdCompaction = defineCheck({
       // A history kept short by etcd itself makes up for a slow API server.
       return seconds > thresholds.warnSeconds && retentions.length === 0
         ? warn(observed, required, {
-            unblocks: message('etcd-compaction.unblocks'),
+            fix: message('etcd-compaction.fix'),
           })
         : pass(observed, required);
     }
@@ -82,7 +84,7 @@ export const etcdCompaction = defineCheck({
       const observed = message('etcd-compaction.by-etcd', { retention: text });
       return seconds !== undefined && seconds > thresholds.warnSeconds
         ? warn(observed, required, {
-            unblocks: message('etcd-compaction.unblocks'),
+            fix: message('etcd-compaction.fix'),
           })
         : pass(observed, required);
     }
@@ -102,7 +104,7 @@ export const etcdCompaction = defineCheck({
       );
     }
     return fail(message('etcd-compaction.off'), required, {
-      unblocks: message('etcd-compaction.unblocks'),
+      fix: message('etcd-compaction.fix'),
     });
   },
 });

@@ -32,6 +32,7 @@ export const etcdCorruptionChecksOn = defineCheck({
   id: 'etcd-corruption-checks-on',
   layer: 'etcd',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: [],
   consults: ['etcd', 'pods'],
@@ -73,7 +74,7 @@ export const etcdCorruptionChecksOn = defineCheck({
           version: `3.${minor}`,
         }),
         required,
-        { unblocks: message('etcd-corruption-checks-on.unblocks-removed') },
+        { fix: message('etcd-corruption-checks-on.fix-removed') },
       );
     }
     const off = detections
@@ -94,7 +95,7 @@ export const etcdCorruptionChecksOn = defineCheck({
         }),
         required,
         {
-          unblocks: message('etcd-corruption-checks-on.unblocks', {
+          fix: message('etcd-corruption-checks-on.fix', {
             gates: off,
           }),
           subjects,

@@ -72,13 +72,13 @@ it('is unknown without a quota', () => {
 
 it('says how short the history is', () => {
   expect(judge(check, { etcd: growing(0.25, 500, 0) }).says).toBe(
-    '500 MiB of 2 GiB in use; seen for 15 min, too short to tell a trend',
+    '500 MiB of 2 GiB in use; observed for 15 min, too short for a trend',
   );
 });
 
 it('forecasts from what is in use now and the pace', () => {
   expect(judge(check, { etcd: growing(6, 1448, 100) }).says).toBe(
-    '1.4 GiB in use, growing 100 MiB an hour: the quota of 2 GiB in 6 h (seen for 6 h)',
+    '1.4 GiB in use, growing by 100 MiB per hour: reaches the quota of 2 GiB in 6 h (observed for 6 h)',
   );
 });
 
@@ -124,7 +124,7 @@ describe('trendPerSecond', () => {
     );
   });
 
-  it('tells nothing from one reading or from one instant', () => {
+  it('is unknown from one sample or from one instant', () => {
     expect(trendPerSecond([{ seconds: 1, value: 1 }])).toBeUndefined();
     expect(
       trendPerSecond([

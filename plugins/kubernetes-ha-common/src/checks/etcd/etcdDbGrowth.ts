@@ -20,6 +20,7 @@ export const etcdDbGrowth = defineCheck({
   id: 'etcd-db-growth',
   layer: 'etcd',
   severity: 'high',
+  kind: 'design',
   stage: 4,
   reads: ['etcd'],
   consults: ['pods'],
@@ -82,7 +83,7 @@ export const etcdDbGrowth = defineCheck({
       return usedBytes < thresholds.roomyRatio * quotaBytes
         ? pass(observed, required)
         : unknown('inconclusive', observed, required, {
-            unblocks: message('etcd-db-growth.unblocks-wait', {
+            fix: message('etcd-db-growth.fix-wait', {
               minimumSeconds: thresholds.minimumHistorySeconds,
             }),
           });
@@ -110,7 +111,7 @@ export const etcdDbGrowth = defineCheck({
       leftSeconds,
       seenSeconds,
     });
-    const parts = { unblocks: message('etcd-db-growth.unblocks') };
+    const parts = { fix: message('etcd-db-growth.fix') };
     if (leftSeconds < thresholds.failSeconds) {
       return fail(observed, required, parts);
     }

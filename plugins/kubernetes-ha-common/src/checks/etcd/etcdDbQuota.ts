@@ -19,6 +19,7 @@ export const etcdDbQuota = defineCheck({
   id: 'etcd-db-quota',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   consults: ['pods'],
@@ -70,7 +71,7 @@ export const etcdDbQuota = defineCheck({
       });
       const full = limited.filter(({ ratio }) => ratio >= thresholds.warnRatio);
       const parts = {
-        unblocks: message('etcd-db-quota.unblocks'),
+        fix: message('etcd-db-quota.fix'),
         subjects: full.map(({ name }) => name),
       };
       if (fullest.ratio >= thresholds.failRatio) {

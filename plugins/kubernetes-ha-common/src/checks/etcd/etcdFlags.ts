@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { Outcome } from '../check';
@@ -28,7 +29,7 @@ export function etcdFlags(
       notApplicable(
         message('section.absent', {
           section: 'etcd',
-          detail: signals.etcd.detail,
+          detail: detailOf(signals.etcd),
         }),
       ),
     );

@@ -19,6 +19,7 @@ export const etcdFragmentation = defineCheck({
   id: 'etcd-fragmentation',
   layer: 'etcd',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: ['etcd'],
   consults: ['pods'],
@@ -83,7 +84,7 @@ export const etcdFragmentation = defineCheck({
     ) => {
       const names = worth.map(({ name }) => name);
       return status(say(worth[0]), required, {
-        unblocks: message('etcd-fragmentation.unblocks', { members: names }),
+        fix: message('etcd-fragmentation.fix', { members: names }),
         subjects: names,
       });
     };

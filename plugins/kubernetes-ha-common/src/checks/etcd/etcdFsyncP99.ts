@@ -16,6 +16,7 @@ export const etcdFsyncP99 = defineCheck({
   id: 'etcd-fsync-p99',
   layer: 'etcd',
   severity: 'high',
+  kind: 'design',
   stage: 4,
   reads: ['etcd'],
   thresholds: {

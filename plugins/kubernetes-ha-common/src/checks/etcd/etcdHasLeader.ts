@@ -7,7 +7,9 @@
 import { message } from '../../messages';
 import type { EtcdInfo, EtcdMember } from '../../snapshot/sections/etcd';
 import { defineCheck } from '../check';
+import { connectionFix } from '../connectionFix';
 import { fail, pass, unknown, warn } from '../outcome';
+import { failedMember } from './failedMembers';
 import { statuses } from './memberReadings';
 import { noVoters } from './noVoters';
 import { isVoterInNameOnly, memberName, quorum, voters } from './quorum';
@@ -24,6 +26,7 @@ export const etcdHasLeader = defineCheck({
   id: 'etcd-has-leader',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   runbook: 'RB-ETCD-QUORUM-LOSS',
@@ -47,13 +50,12 @@ export const etcdHasLeader = defineCheck({
     const leaders = [...new Set(following.map(({ value }) => value.leaderId))];
     const terms = [...new Set(heard.map(({ value }) => value.raftTerm))];
     const needed = quorum(total);
-    const down = all
-      .filter(
-        member =>
-          heard.every(voice => voice.member !== member) &&
-          isGone(member, following.length > 0),
-      )
-      .map(memberName);
+    const gone = all.filter(
+      member =>
+        heard.every(voice => voice.member !== member) &&
+        isGone(member, following.length > 0),
+    );
+    const down = gone.map(memberName);
 
     const observed = message('etcd-has-leader.observed', {
       leaders: leaders.map(id => nameOf(etcd, id)),
@@ -66,7 +68,10 @@ export const etcdHasLeader = defineCheck({
     });
     const required = message('etcd-has-leader.required', { quorum: needed });
     const parts = {
-      unblocks: message('etcd-has-leader.unblocks'),
+      // Those that are down take the leader with them.
+      fix:
+        connectionFix('etcd', gone.map(failedMember)) ??
+        message('etcd-has-leader.fix'),
       subjects: [...leaderless.map(({ name }) => name), ...down],
     };
     // So many voters know no leader or are down that the others are no quorum.

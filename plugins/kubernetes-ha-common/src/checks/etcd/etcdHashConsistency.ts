@@ -19,6 +19,7 @@ export const etcdHashConsistency = defineCheck({
   id: 'etcd-hash-consistency',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'state',
   stage: 4,
   reads: ['etcd'],
   runbook: 'RB-ETCD-CORRUPT',
@@ -49,7 +50,7 @@ export const etcdHashConsistency = defineCheck({
           }),
           required,
           {
-            unblocks: message('etcd-hash-consistency.unblocks', {
+            fix: message('etcd-hash-consistency.fix', {
               members: different,
             }),
             subjects: different,

@@ -19,6 +19,7 @@ export const etcdHostColocation = defineCheck({
   id: 'etcd-host-colocation',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   consults: ['nodes'],
@@ -54,7 +55,7 @@ export const etcdHostColocation = defineCheck({
         }),
         required,
         {
-          unblocks: message('etcd-host-colocation.unblocks', { host }),
+          fix: message('etcd-host-colocation.fix', { host }),
           subjects: shared.flatMap(([, members]) => members),
         },
       );

@@ -37,7 +37,7 @@ it.each`
   expect(judge(check, { etcd }).status).toBe(status);
 });
 
-it('does not depend on how often it looked', () => {
+it('does not depend on how often it was collected', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(3), { minLength: 1, maxLength: 20 }), steps => {
       let term = 1;
@@ -55,7 +55,7 @@ it('does not depend on how often it looked', () => {
   );
 });
 
-it('says how long it has looked', () => {
+it('names the time that it covers', () => {
   expect(judge(check, { etcd: terms([420, 4], [0, 5]) }).says).toBe(
     '1 election in the last 7 min',
   );

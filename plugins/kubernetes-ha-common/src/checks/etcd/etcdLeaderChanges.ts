@@ -18,6 +18,7 @@ export const etcdLeaderChanges = defineCheck({
   id: 'etcd-leader-changes',
   layer: 'etcd',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -66,7 +67,7 @@ export const etcdLeaderChanges = defineCheck({
       warnElections: thresholds.warnElections,
       windowSeconds: thresholds.windowSeconds,
     });
-    const parts = { unblocks: message('etcd-leader-changes.unblocks') };
+    const parts = { fix: message('etcd-leader-changes.fix') };
     if (elections >= thresholds.failElections) {
       return fail(observed, required, parts);
     }
@@ -75,7 +76,7 @@ export const etcdLeaderChanges = defineCheck({
     }
     if (used.length < 2 || seenSeconds < thresholds.minimumHistorySeconds) {
       return unknown('inconclusive', observed, required, {
-        unblocks: message('etcd-leader-changes.unblocks-wait', {
+        fix: message('etcd-leader-changes.fix-wait', {
           minimumSeconds: thresholds.minimumHistorySeconds,
         }),
       });

@@ -33,7 +33,7 @@ it.each`
   expect(judge(check, { etcd }).status).toBe(status);
 });
 
-it('tells a learner from a member that never started', () => {
+it('distinguishes a learner from a member that never started', () => {
   expect(judge(check, { etcd: plus(joining(60), unstarted(720)) }).says).toBe(
     'learner: m4; not started: beef; for 12 min',
   );

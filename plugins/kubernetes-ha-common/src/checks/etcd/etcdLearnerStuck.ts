@@ -20,6 +20,7 @@ export const etcdLearnerStuck = defineCheck({
   id: 'etcd-learner-stuck',
   layer: 'etcd',
   severity: 'medium',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -46,7 +47,7 @@ export const etcdLearnerStuck = defineCheck({
     const required = message('etcd-learner-stuck.required', { warnSeconds });
     const subjects = pending.map(memberName);
     const parts = {
-      unblocks: message('etcd-learner-stuck.unblocks', { members: subjects }),
+      fix: message('etcd-learner-stuck.fix', { members: subjects }),
       subjects,
     };
     if (longest > failSeconds) return fail(observed, required, parts);

@@ -36,7 +36,7 @@ it.each`
   expect(judge(check, { etcd }).status).toBe(status);
 });
 
-it('passes only sizes that no smaller size matches in losses borne', () => {
+it('passes only sizes that no smaller size matches in losses tolerated', () => {
   // Losses borne, counted by taking members away until no majority is left.
   const borne = (n: number) => {
     let lost = 0;
@@ -51,8 +51,8 @@ it('passes only sizes that no smaller size matches in losses borne', () => {
   );
 });
 
-it('says how many losses can be borne', () => {
+it('says how many losses are tolerated', () => {
   expect(judge(check, { etcd: many(4, 1) }).says).toBe(
-    '4 voters and 1 learner: the loss of 1 can be borne',
+    '4 voters and 1 learner: tolerates the loss of 1 member',
   );
 });

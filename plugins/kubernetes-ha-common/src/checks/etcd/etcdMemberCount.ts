@@ -6,9 +6,10 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { nextEtcdLoss } from '../nextLoss';
 import { fail, pass, warn } from '../outcome';
 import { noVoters } from './noVoters';
-import { memberName, quorum, voters } from './quorum';
+import { memberName, quorum, voters, votersThatAre } from './quorum';
 
 /**
  * How many voters the cluster is made of. An even number adds a way to fail
@@ -19,6 +20,7 @@ export const etcdMemberCount = defineCheck({
   id: 'etcd-member-count',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -49,27 +51,35 @@ export const etcdMemberCount = defineCheck({
       maximum,
     });
     const subjects = voters(etcd).map(memberName);
+    const nextLoss = nextEtcdLoss({
+      healthy: votersThatAre(etcd, 'healthy').length,
+      total: count,
+      unclear: votersThatAre(etcd, 'silent').length,
+    });
     if (count < minimum) {
       return fail(observed, required, {
-        unblocks: message('etcd-member-count.unblocks-grow', {
+        fix: message('etcd-member-count.fix-grow', {
           missing: minimum - count,
         }),
         subjects,
+        nextLoss,
       });
     }
     if (count > maximum) {
       return warn(observed, required, {
-        unblocks: message('etcd-member-count.unblocks-shrink', { maximum }),
+        fix: message('etcd-member-count.fix-shrink', { maximum }),
         subjects,
+        nextLoss,
       });
     }
     if (count % 2 === 0) {
       return warn(observed, required, {
-        unblocks: message('etcd-member-count.unblocks-even', {
+        fix: message('etcd-member-count.fix-even', {
           smaller: count - 1,
           larger: count + 1,
         }),
         subjects,
+        nextLoss,
       });
     }
     return pass(observed, required);

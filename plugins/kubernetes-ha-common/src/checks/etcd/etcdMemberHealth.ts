@@ -6,8 +6,16 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import {
+  CONNECTION_RUNBOOK,
+  connectionFix,
+  isOwnFault,
+  requestErrors,
+} from '../connectionFix';
 import { ageSeconds } from '../freshness';
+import { nextEtcdLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
+import { failedVoters } from './failedMembers';
 import { noVoters } from './noVoters';
 import { memberName, participation, voters, votersInNameOnly } from './quorum';
 
@@ -20,6 +28,7 @@ export const etcdMemberHealth = defineCheck({
   id: 'etcd-member-health',
   layer: 'etcd',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -50,18 +59,28 @@ export const etcdMemberHealth = defineCheck({
       .map(memberName);
     const longest = Math.max(0, ...down.map(({ seconds }) => seconds));
 
+    const failed = failedVoters(etcd);
     const observed = message('etcd-member-health.observed', {
       voters: all.length,
       down: down.map(({ name }) => name),
       longestSeconds: longest,
       silent,
       learners: votersInNameOnly(etcd),
+      errors: requestErrors(failed),
     });
     const required = message('etcd-member-health.required', { downSeconds });
     const subjects = [...down.map(({ name }) => name), ...silent];
     const parts = {
-      unblocks: message('etcd-member-health.unblocks', { members: subjects }),
+      fix:
+        connectionFix('etcd', failed) ??
+        message('etcd-member-health.fix', { members: subjects }),
       subjects,
+      nextLoss: nextEtcdLoss({
+        healthy: all.length - down.length - silent.length,
+        total: all.length,
+        unclear: silent.length,
+      }),
+      ...(isOwnFault(failed) && { runbook: CONNECTION_RUNBOOK }),
     };
     if (down.length > 0) {
       return longest >= downSeconds

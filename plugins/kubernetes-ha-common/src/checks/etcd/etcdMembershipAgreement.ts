@@ -30,6 +30,7 @@ export const etcdMembershipAgreement = defineCheck({
   id: 'etcd-membership-agreement',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -76,7 +77,7 @@ export const etcdMembershipAgreement = defineCheck({
     ];
     if (contradictions.length > 0) {
       return fail(sentenceOf(contradictions), required, {
-        unblocks: message('etcd-membership-agreement.unblocks'),
+        fix: message('etcd-membership-agreement.fix'),
         subjects: [...new Set(contradictions.map(({ reporter }) => reporter))],
       });
     }

@@ -6,7 +6,14 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import {
+  CONNECTION_RUNBOOK,
+  connectionFix,
+  isOwnFault,
+} from '../connectionFix';
+import { nextEtcdLoss } from '../nextLoss';
 import { fail, pass, unknown } from '../outcome';
+import { failedVoters } from './failedMembers';
 import { noVoters } from './noVoters';
 import { quorum, voters, votersInNameOnly, votersThatAre } from './quorum';
 
@@ -18,6 +25,7 @@ export const etcdQuorumFaultTolerance = defineCheck({
   id: 'etcd-quorum-fault-tolerance',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'count',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -55,18 +63,22 @@ export const etcdQuorumFaultTolerance = defineCheck({
 
     const candidates = [...unhealthy, ...silent];
     const missing = required - healthy;
+    const failed = failedVoters(etcd);
     const parts = {
-      unblocks:
+      fix:
         missing <= candidates.length
-          ? message('etcd-quorum-fault-tolerance.unblocks', {
+          ? connectionFix('etcd', failed) ??
+            message('etcd-quorum-fault-tolerance.fix', {
               missing,
               candidates,
             })
           : // All voters are well and there are too few of them.
-            message('etcd-quorum-fault-tolerance.unblocks-add', {
+            message('etcd-quorum-fault-tolerance.fix-add', {
               voters: total,
             }),
       subjects: candidates,
+      nextLoss: nextEtcdLoss({ healthy, total, unclear: silent.length }),
+      ...(isOwnFault(failed) && { runbook: CONNECTION_RUNBOOK }),
     };
     // A voter silent to us may still serve its peers: no failure yet.
     if (healthy + silent.length >= required) {

@@ -20,6 +20,7 @@ export const etcdQuotaConfig = defineCheck({
   id: 'etcd-quota-config',
   layer: 'etcd',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: ['etcd'],
   consults: ['nodes', 'pods'],
@@ -69,7 +70,7 @@ export const etcdQuotaConfig = defineCheck({
         }),
         required,
         {
-          unblocks: message('etcd-quota-config.unblocks-memory'),
+          fix: message('etcd-quota-config.fix-memory'),
           subjects: [overMemory.name],
         },
       );
@@ -85,7 +86,7 @@ export const etcdQuotaConfig = defineCheck({
         message('etcd-quota-config.off', { members: names }),
         required,
         {
-          unblocks: message('etcd-quota-config.unblocks', { minimumBytes }),
+          fix: message('etcd-quota-config.fix', { minimumBytes }),
           subjects: names,
         },
       );
@@ -104,7 +105,7 @@ export const etcdQuotaConfig = defineCheck({
     });
     if (unsuitable.length > 0 || new Set(quotas).size > 1) {
       return warn(observed, required, {
-        unblocks: message('etcd-quota-config.unblocks', { minimumBytes }),
+        fix: message('etcd-quota-config.fix', { minimumBytes }),
         subjects: unsuitable.map(({ name }) => name),
       });
     }

@@ -44,7 +44,7 @@ it('is unknown when etcd is, and not applicable where the provider has it', () =
 it('names the slowest', () => {
   const etcd = etcdOf([leader, at('m2', 9_000), at('m3', 8_000)]);
   expect(judge(check, { etcd })).toMatchObject({
-    says: 'm3 is 2000 raft entries behind the newest',
+    says: 'm3 is 2000 raft entries behind the highest raft index',
     subjects: ['m3', 'm2'],
   });
 });

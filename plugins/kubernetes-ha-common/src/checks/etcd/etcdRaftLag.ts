@@ -20,6 +20,7 @@ export const etcdRaftLag = defineCheck({
   id: 'etcd-raft-lag',
   layer: 'etcd',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -56,7 +57,7 @@ export const etcdRaftLag = defineCheck({
     if (lagging.length > 0) {
       const members = lagging.map(({ name }) => name);
       const parts = {
-        unblocks: message('etcd-raft-lag.unblocks', { members }),
+        fix: message('etcd-raft-lag.fix', { members }),
         subjects: members,
       };
       return lagging[0].entries > failEntries

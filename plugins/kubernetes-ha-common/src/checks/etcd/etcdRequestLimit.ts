@@ -20,6 +20,7 @@ export const etcdRequestLimit = defineCheck({
   id: 'etcd-request-limit',
   layer: 'etcd',
   severity: 'low',
+  kind: 'design',
   stage: 4,
   reads: [],
   consults: ['etcd', 'pods'],
@@ -62,7 +63,7 @@ export const etcdRequestLimit = defineCheck({
       bytes: given[0].bytes,
     });
     const parts = {
-      unblocks: message('etcd-request-limit.unblocks'),
+      fix: message('etcd-request-limit.fix'),
       subjects: given
         .filter(({ bytes }) => bytes > warnBytes)
         .map(({ name }) => name),

@@ -40,7 +40,7 @@ it('is unknown when etcd is, and not applicable where the provider has it', () =
 
 it('says which patch opens the next minor version', () => {
   const result = judge(check, { etcd: etcdOf(running('3.6.4')) });
-  expect(say(result.unblocks!)).toBe(
-    'upgrade to 3.6.11 or later first: 3.7 must be entered from there',
+  expect(say(result.fix!)).toBe(
+    'upgrade to 3.6.11 or later first: the upgrade to 3.7 is supported only from there',
   );
 });

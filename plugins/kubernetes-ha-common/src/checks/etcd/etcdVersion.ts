@@ -19,6 +19,7 @@ export const etcdVersion = defineCheck({
   id: 'etcd-version',
   layer: 'etcd',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['etcd'],
   thresholds: {
@@ -57,13 +58,13 @@ export const etcdVersion = defineCheck({
     const required = message('etcd-version.required');
     if (spread > thresholds.maximumSpread) {
       return fail(observed, required, {
-        unblocks: message('etcd-version.unblocks-spread'),
+        fix: message('etcd-version.fix-spread'),
         subjects: readings.known.map(({ name }) => name),
       });
     }
     if (versions.length > 1) {
       return warn(observed, required, {
-        unblocks: message('etcd-version.unblocks-mixed'),
+        fix: message('etcd-version.fix-mixed'),
         subjects: readings.known.map(({ name }) => name),
       });
     }
@@ -76,7 +77,7 @@ export const etcdVersion = defineCheck({
     );
     if (old) {
       return warn(observed, required, {
-        unblocks: message('etcd-version.unblocks-patch', {
+        fix: message('etcd-version.fix-patch', {
           target: `3.${old.minor}.${least[old.minor] ?? 0}`,
           next: `3.${old.minor + 1}`,
         }),

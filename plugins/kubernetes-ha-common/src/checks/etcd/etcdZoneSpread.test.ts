@@ -82,7 +82,7 @@ it('does not take the fault domains of one data centre for zones', () => {
   });
 });
 
-it('tells zones of one name in two regions apart', () => {
+it('distinguishes zones of one name in two regions', () => {
   const nodes = ['eu', 'us', 'ap'].map(region =>
     nodeWith(`cp-${region}`, { zone: 'a', region }),
   );
@@ -92,6 +92,6 @@ it('tells zones of one name in two regions apart', () => {
 
 it('says what is left without the fullest zone', () => {
   expect(judge(check, { etcd: inZones('a', 'b', 'b') }).says).toBe(
-    'voters by zone b: 2, a: 1; without b, 1 of 3 are left and 2 decide',
+    'voters by zone: b: 2, a: 1; after the loss of b, 1 of 3 remain and the quorum is 2',
   );
 });

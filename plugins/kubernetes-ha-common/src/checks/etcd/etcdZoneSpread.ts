@@ -6,6 +6,7 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { nextZoneLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
 import { memberNode } from './memberNode';
 import { failureDomains } from '../topology/failureDomains';
@@ -21,6 +22,7 @@ export const etcdZoneSpread = defineCheck({
   id: 'etcd-zone-spread',
   layer: 'etcd',
   severity: 'critical',
+  kind: 'design',
   stage: 2,
   reads: ['etcd'],
   consults: ['nodes'],
@@ -67,7 +69,7 @@ export const etcdZoneSpread = defineCheck({
         message('topology.not-zones', { labels: domains.notZones }),
         required,
         {
-          unblocks: message('topology.not-zones-unblocks'),
+          fix: message('topology.not-zones-fix'),
           subjects: unplaced,
         },
       );
@@ -80,7 +82,7 @@ export const etcdZoneSpread = defineCheck({
         message('etcd-zone-spread.unplaced', { members: unplaced }),
         required,
         {
-          unblocks: message('etcd-zone-spread.unblocks-labels', {
+          fix: message('etcd-zone-spread.fix-labels', {
             members: unplaced,
           }),
           subjects: unplaced,
@@ -103,11 +105,16 @@ export const etcdZoneSpread = defineCheck({
       return pass(observed, required);
     }
     const parts = {
-      unblocks: message('etcd-zone-spread.unblocks', {
+      fix: message('etcd-zone-spread.fix', {
         zones: thresholds.zones,
         zone: largestZone,
       }),
       subjects: inLargest,
+      nextLoss: nextZoneLoss({
+        zone: largestZone,
+        voters: inLargest.length,
+        total: all.length,
+      }),
     };
     // Two zones are all that some sites have: one of them still carries the quorum.
     return zones.length === 2 && all.length >= thresholds.minimumMembers

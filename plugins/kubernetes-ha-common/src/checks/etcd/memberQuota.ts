@@ -67,7 +67,7 @@ export function quotaUnknown(members: readonly string[]): Outcome {
     message('etcd.quota-unknown.observed', { members }),
     message('etcd.quota-unknown.required'),
     {
-      unblocks: message('etcd.quota-unknown.unblocks'),
+      fix: message('etcd.quota-unknown.fix'),
       subjects: members,
     },
   );

@@ -4,10 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
+import type { Detail } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { EtcdInfo, EtcdMember } from '../../snapshot/sections/etcd';
 import type { Signal, UnknownReason } from '../../snapshot/signal';
 import type { Outcome } from '../check';
+import { connectionFix, FailedRequest } from '../connectionFix';
 import { notApplicable, unknown } from '../outcome';
 import { memberName, participation } from './quorum';
 
@@ -24,9 +27,9 @@ export interface MemberReadings<T> {
   kind: ReadingKind;
   known: { name: string; member: EtcdMember; value: T }[];
   /** Running as far as anybody knows, and not read. */
-  missing: { name: string; reason: UnknownReason; detail: string }[];
+  missing: (FailedRequest & { reason: UnknownReason; detail: Detail })[];
   /** Members that have no such thing, with what says so. */
-  absent: { name: string; detail: string }[];
+  absent: { name: string; detail: Detail }[];
 }
 
 /**
@@ -52,12 +55,13 @@ export function memberReadings<T>(
     if (signal?.state === 'observed') {
       readings.known.push({ name, member, value: signal.value });
     } else if (signal?.state === 'absent') {
-      readings.absent.push({ name, detail: signal.detail });
+      readings.absent.push({ name, detail: detailOf(signal) });
     } else if (member.name !== '' && participation(member) !== 'unhealthy') {
       readings.missing.push({
         name,
         reason: signal?.reason ?? 'not-collected',
-        detail: signal?.detail ?? '',
+        detail: signal ? detailOf(signal) : '',
+        failure: signal?.failure,
       });
     }
   }
@@ -82,6 +86,7 @@ export function unread<T>(readings: MemberReadings<T>): Outcome | undefined {
   }
   if (known.length > 0 && missing.length === 0) return undefined;
   const members = missing.map(({ name }) => name);
+  const fix = connectionFix('etcd', missing);
   return unknown(
     missing[0]?.reason ?? 'inconclusive',
     missing.length > 0
@@ -93,6 +98,6 @@ export function unread<T>(readings: MemberReadings<T>): Outcome | undefined {
         })
       : message('etcd.none-running.observed', { kind }),
     message('etcd.unread.required', { kind }),
-    { subjects: members },
+    { subjects: members, ...(fix && { fix }) },
   );
 }

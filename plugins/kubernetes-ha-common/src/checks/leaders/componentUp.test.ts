@@ -62,13 +62,13 @@ describe.each([
     );
   });
 
-  it('tells a copy that is not Ready from one whose kubelet is silent', () => {
+  it('distinguishes a copy that is not Ready from one whose kubelet is silent', () => {
     const result = judge(check, {
       pods: [notReady('cp1'), ...pods.slice(1)],
       nodes: [nodes[0], nodeOf('cp2', { status: 'Unknown' }), nodes[2]],
     });
     expect(result.says).toBe(
-      `1 of 3 copies of ${component} up; not Ready on cp1; no word from the kubelet of cp2`,
+      `1 of 3 instances of ${component} up; not Ready on cp1; no heartbeat from the kubelet of cp2`,
     );
   });
 });

@@ -67,7 +67,7 @@ export function judgeComponent(
   });
   if (up.length === mirrors.length) return pass(observed, required);
   const parts = {
-    unblocks: message(`${id}.unblocks`, { nodes: [...notReady, ...unproven] }),
+    fix: message(`${id}.fix`, { nodes: [...notReady, ...unproven] }),
     subjects: [...notReady, ...unproven],
   };
   return (up.length > 0 ? warn : fail)(observed, required, parts);

@@ -15,6 +15,7 @@ export const kcmUp = defineCheck({
   id: 'kcm-up',
   layer: 'leaders',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['pods', 'nodes'],
   consults: ['nodeLeases'],

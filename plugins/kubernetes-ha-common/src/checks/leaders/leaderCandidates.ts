@@ -23,6 +23,7 @@ export const leaderCandidates = defineCheck({
   id: 'leader-candidates',
   layer: 'leaders',
   severity: 'high',
+  kind: 'count',
   stage: 1,
   reads: ['pods', 'nodes'],
   consults: ['nodeLeases'],
@@ -71,7 +72,7 @@ export const leaderCandidates = defineCheck({
     if (short.length > 0) {
       const names = short.map(({ component }) => component);
       return fail(observed, required, {
-        unblocks: message('leader-candidates.unblocks', { components: names }),
+        fix: message('leader-candidates.fix', { components: names }),
         subjects: notUp(short.flatMap(({ mirrors }) => mirrors)),
       });
     }

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { machinesByHost } from '../../machinesByHost';
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
@@ -24,6 +25,7 @@ export const leaderColocation = defineCheck({
   id: 'leader-colocation',
   layer: 'leaders',
   severity: 'low',
+  kind: 'design',
   stage: 1,
   reads: ['leases'],
   consults: ['etcd', 'nodes'],
@@ -53,7 +55,7 @@ export const leaderColocation = defineCheck({
     const { etcd } = signals;
     if (etcd.state === 'absent') {
       return notApplicable(
-        message('section.absent', { section: 'etcd', detail: etcd.detail }),
+        message('section.absent', { section: 'etcd', detail: detailOf(etcd) }),
       );
     }
     if (etcd.state === 'unknown') {
@@ -62,7 +64,7 @@ export const leaderColocation = defineCheck({
         message('section.unknown', {
           section: 'etcd',
           reason: etcd.reason,
-          detail: etcd.detail,
+          detail: detailOf(etcd),
         }),
         required,
       );
@@ -85,7 +87,7 @@ export const leaderColocation = defineCheck({
     }
     return node === leaderNode
       ? warn(message('leader-colocation.together', { host: kcm }), required, {
-          unblocks: message('leader-colocation.unblocks'),
+          fix: message('leader-colocation.fix'),
           subjects: [kcm],
         })
       : pass(

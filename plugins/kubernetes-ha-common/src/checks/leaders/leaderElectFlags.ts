@@ -37,6 +37,7 @@ export const leaderElectFlags = defineCheck({
   id: 'leader-elect-flags',
   layer: 'leaders',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: [],
   consults: ['pods'],
@@ -91,7 +92,7 @@ export const leaderElectFlags = defineCheck({
         ),
         required,
         {
-          unblocks: message('leader-elect-flags.unblocks'),
+          fix: message('leader-elect-flags.fix'),
           subjects: wrong,
         },
       );
@@ -116,7 +117,7 @@ export const leaderElectFlags = defineCheck({
     });
     return slowest && failoverOf(slowest) > failoverSeconds
       ? warn(observed, required, {
-          unblocks: message('leader-elect-flags.unblocks'),
+          fix: message('leader-elect-flags.fix'),
           subjects: [slowest.name],
         })
       : pass(observed, required);

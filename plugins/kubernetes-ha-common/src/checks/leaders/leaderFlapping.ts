@@ -25,6 +25,7 @@ export const leaderFlapping = defineCheck({
   id: 'leader-flapping',
   layer: 'leaders',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['leases'],
   thresholds: {
@@ -85,7 +86,7 @@ export const leaderFlapping = defineCheck({
       return pass(observed, required);
     }
     const parts = {
-      unblocks: message('leader-flapping.unblocks', { lease: most.name }),
+      fix: message('leader-flapping.fix', { lease: most.name }),
       subjects: counts
         .filter(({ changes }) => changes >= thresholds.warnTransitions)
         .map(({ name }) => name),

@@ -83,7 +83,7 @@ describe.each([
 
   it('says who leads', () => {
     expect(judge(check, { leases: aged(2) }).says).toBe(
-      `cp1_${component} leads and renewed its Lease 2 s ago`,
+      `cp1_${component} is the leader and renewed its Lease 2 s ago`,
     );
   });
 });

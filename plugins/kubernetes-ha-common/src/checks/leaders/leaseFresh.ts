@@ -48,7 +48,10 @@ export function judgeLease(
     deadlineSeconds: deadline,
     durationSeconds: duration,
   });
-  const parts = { unblocks: message(`${id}.unblocks`), subjects: [leaseName] };
+  const parts = {
+    fix: message(`${id}.fix`),
+    subjects: [subjectOf(leaseName, lease?.holder)],
+  };
   if (!lease) return judgeMissing(id, leaseName, required, input);
   const age = leaseAgeSeconds(lease, leases);
   if (age === undefined) {
@@ -62,7 +65,7 @@ export function judgeLease(
         aheadSeconds: -age,
       }),
       required,
-      { unblocks: message('lease.clock-ahead-unblocks') },
+      { fix: message('lease.clock-ahead-fix') },
     );
   }
   if (!lease.holder) {
@@ -76,6 +79,16 @@ export function judgeLease(
   });
   if (age <= deadline) return pass(observed, required);
   return (age <= duration ? warn : fail)(observed, required, parts);
+}
+
+/**
+ * `kube-scheduler/cp-b`: of a Lease that a holder does not renew, with the
+ * host that the holder runs on, so that it stands with what else fell there.
+ * Source: client-go tools/leaderelection (identity is `<hostname>_<uuid>`)
+ */
+function subjectOf(leaseName: string, holder: string | undefined): string {
+  const host = holder?.split('_')[0];
+  return host ? `${leaseName}/${host}` : leaseName;
 }
 
 /**
@@ -99,7 +112,7 @@ function judgeMissing(
   const isElsewhere =
     isProviderRun(cluster) || cluster.platform === 'openshift';
   const missing = message(`${id}.missing`);
-  const parts = { unblocks: message(`${id}.unblocks`), subjects: [component] };
+  const parts = { fix: message(`${id}.fix`), subjects: [component] };
   return copies.length === 0 || mayNotElect || isElsewhere
     ? unknown('not-found', missing, required, parts)
     : fail(missing, required, parts);

@@ -5,7 +5,8 @@
  */
 
 import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
-import type { PodInfo } from '../../snapshot/sections/inventory';
+import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
+import { derivedFrom } from '../derivedOnce';
 import { leaseAgeSeconds } from '../leaseAge';
 import { isReady } from '../nodes/nodeConditions';
 
@@ -22,6 +23,25 @@ export interface MirrorPod {
   state: 'up' | 'not-ready' | 'unproven';
 }
 
+/** Kept as long as the Leases: every component and both of its checks ask. */
+const stale = new WeakMap<
+  SectionValues['nodeLeases'],
+  { limitSeconds: number; names: ReadonlySet<string> }
+>();
+
+/** Those that are not being deleted. Of all pods of a cluster they are a handful, which every component looks for. */
+const mirrorPods = derivedFrom((pods: SectionValues['pods']) =>
+  pods.filter(
+    ({ mirror, controlPlane, deletedAt }) =>
+      mirror && controlPlane && !deletedAt,
+  ),
+);
+
+const nodesByName = derivedFrom(
+  (nodes: SectionValues['nodes']): ReadonlyMap<string, NodeInfo> =>
+    new Map(nodes.map(node => [node.name, node])),
+);
+
 /**
  * Mirror pods of a component. The kubelet writes them: with the kubelet gone
  * they stay as they were, Ready included, so the node's condition and Lease
@@ -34,19 +54,14 @@ export function mirrorPodsOf(
   signals: Readonly<Pick<Sections, 'nodeLeases'>>,
   nodeLeaseSeconds: number,
 ): MirrorPod[] {
-  const byName = new Map(nodes.map(node => [node.name, node]));
-  const stale = staleNodes(signals, nodeLeaseSeconds);
-  return pods
-    .filter(
-      pod =>
-        pod.mirror &&
-        pod.controlPlane?.component === component &&
-        !pod.deletedAt,
-    )
+  const byName = nodesByName(nodes);
+  const silent = staleNodes(signals, nodeLeaseSeconds);
+  return mirrorPods(pods)
+    .filter(pod => pod.controlPlane?.component === component)
     .map(pod => {
       const nodeName = pod.nodeName ?? pod.name;
       const node = byName.get(nodeName);
-      const heard = node && isReady(node) && !stale.has(nodeName);
+      const heard = node && isReady(node) && !silent.has(nodeName);
       if (!heard) return { pod, nodeName, state: 'unproven' as const };
       return {
         pod,
@@ -64,7 +79,9 @@ function staleNodes(
 ): ReadonlySet<string> {
   if (nodeLeases.state !== 'observed') return new Set();
   const { value } = nodeLeases;
-  return new Set(
+  const known = stale.get(value);
+  if (known?.limitSeconds === limitSeconds) return known.names;
+  const names = new Set(
     value.leases
       .filter(
         lease =>
@@ -73,4 +90,6 @@ function staleNodes(
       )
       .map(({ name }) => name),
   );
+  stale.set(value, { limitSeconds, names });
+  return names;
 }

@@ -21,6 +21,7 @@ export const schedulerBacklog = defineCheck({
   id: 'scheduler-backlog',
   layer: 'leaders',
   severity: 'medium',
+  kind: 'state',
   stage: 1,
   reads: ['pods'],
   thresholds: {
@@ -55,7 +56,7 @@ export const schedulerBacklog = defineCheck({
       names: waiting.slice(0, NAMED).map(({ name }) => name),
     });
     const parts = {
-      unblocks: message('scheduler-backlog.unblocks'),
+      fix: message('scheduler-backlog.fix'),
       subjects: waiting.slice(0, SUBJECTS).map(({ name }) => name),
     };
     if (waiting.length > thresholds.failShare * active) {

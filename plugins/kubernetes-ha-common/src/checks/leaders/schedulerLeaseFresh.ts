@@ -16,6 +16,7 @@ export const schedulerLeaseFresh = defineCheck({
   id: 'scheduler-lease-fresh',
   layer: 'leaders',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['leases'],
   consults: ['pods'],

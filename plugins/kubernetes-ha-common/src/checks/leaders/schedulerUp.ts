@@ -15,6 +15,7 @@ export const schedulerUp = defineCheck({
   id: 'scheduler-up',
   layer: 'leaders',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['pods', 'nodes'],
   consults: ['nodeLeases'],

@@ -13,6 +13,8 @@ export interface ApiServerAddresses {
   addresses: string[];
   /** Where it runs is known. */
   onNode: boolean;
+  /** Only known from earlier: down, and out of every list that lives by its reports, or taken away. */
+  remembered: boolean;
   /** False when only a host name is known, which no address can be compared with. */
   comparable: boolean;
 }
@@ -27,9 +29,9 @@ export function normalAddress(text: string): string {
 }
 
 /**
- * The API servers that should be behind a load balancer. One that is only
- * remembered from earlier may have been taken away, and one that has the
- * address of the load-balanced path (`--advertise-address`) is that path.
+ * The API servers that belong behind a load balancer, those that are down
+ * included. One that has the address of the load-balanced path
+ * (`--advertise-address`) is that path.
  */
 export function apiServerAddresses({
   apiServers,
@@ -44,12 +46,8 @@ export function apiServerAddresses({
       ? hostPort(apiPath.value.url)?.host
       : undefined;
   return apiServers.value
-    .filter(
-      ({ address, discoveredBy }) =>
-        discoveredBy.some(how => how !== 'remembered') &&
-        hostPort(address)?.host !== vip,
-    )
-    .map(({ address, nodeName }) => {
+    .filter(({ address }) => hostPort(address)?.host !== vip)
+    .map(({ address, nodeName, discoveredBy }) => {
       const own = hostPort(address);
       const node =
         nodes.state === 'observed'
@@ -62,6 +60,7 @@ export function apiServerAddresses({
         name: nodeName ?? address,
         addresses: [normalAddress(address), ...byNode],
         onNode: nodeName !== undefined,
+        remembered: discoveredBy.every(how => how === 'remembered'),
         comparable: byNode.length > 0 || (own !== undefined && isIp(own.host)),
       };
     });

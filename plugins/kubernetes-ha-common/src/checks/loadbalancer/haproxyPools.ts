@@ -4,15 +4,19 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
+import type { Detail } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type {
   HaproxyServer,
   HaproxyStats,
+  LoadBalancerInstance,
   LoadBalancersInfo,
 } from '../../snapshot/sections/loadBalancers';
 import type { UnknownReason } from '../../snapshot/signal';
 import type { Outcome } from '../check';
+import { connectionFix, FailedRequest } from '../connectionFix';
 import { notApplicable, unknown } from '../outcome';
 import { apiServerAddresses, normalAddress } from './apiServerAddresses';
 
@@ -26,13 +30,16 @@ export interface Pool {
   servers: HaproxyServer[];
 }
 
+/** An instance whose statistics were not read, with what was observed at its page. */
+type UnreadPage = FailedRequest & { reason: UnknownReason; detail: Detail };
+
 /** What the configured HAProxy instances tell. */
 export interface Pools {
   known: Pool[];
   /** Gone, as far as we can see: `lb-redundancy` is about those. */
-  lost: { name: string; reason: UnknownReason; detail: string }[];
+  lost: UnreadPage[];
   /** There, and not readable for us. */
-  unread: { name: string; reason: UnknownReason; detail: string }[];
+  unread: UnreadPage[];
 }
 
 /** Why an instance that does not answer counts as lost and not as unreadable. */
@@ -63,7 +70,7 @@ export function haproxyPools(
               'not-configured',
               message('lb.none-configured.observed'),
               message('lb.none-configured.required'),
-              { unblocks: message('lb.none-configured.unblocks') },
+              { fix: message('lb.none-configured.fix') },
             ),
     };
   }
@@ -90,12 +97,26 @@ export function haproxyPools(
         });
       }
     } else {
-      const reason = stats.state === 'unknown' ? stats.reason : 'not-exposed';
-      const entry = { name, reason, detail: stats.detail };
-      (lostReasons.has(reason) ? pools.lost : pools.unread).push(entry);
+      const entry = failedPage(name, stats);
+      (lostReasons.has(entry.reason) ? pools.lost : pools.unread).push(entry);
     }
   }
   return { state: 'pools', pools };
+}
+
+/** What was observed at the page of an instance. */
+export function failedPage(
+  name: string,
+  stats: Exclude<LoadBalancerInstance['stats'], { state: 'observed' }>,
+): UnreadPage {
+  const address = /^GET https?:\/\/([^/]+)/.exec(stats.via)?.[1];
+  return {
+    name,
+    ...(address && { address }),
+    reason: stats.state === 'unknown' ? stats.reason : 'not-exposed',
+    detail: detailOf(stats),
+    ...(stats.state === 'unknown' && { failure: stats.failure }),
+  };
 }
 
 /**
@@ -110,6 +131,7 @@ export function unreadPools({
   const missing = known.length === 0 ? [...unread, ...lost] : unread;
   if (missing.length === 0) return undefined;
   const instances = missing.map(({ name }) => name);
+  const fix = connectionFix('haproxy', missing);
   return unknown(
     missing[0].reason,
     // Read, and no backend in it could be told to be that of the API servers.
@@ -121,7 +143,7 @@ export function unreadPools({
           detail: missing[0].detail,
         }),
     message('lb.unread.required'),
-    { subjects: instances },
+    { subjects: instances, ...(fix && { fix }) },
   );
 }
 

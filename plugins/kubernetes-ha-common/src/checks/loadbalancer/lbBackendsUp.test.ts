@@ -4,10 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { say } from '../../messages';
 import { judge } from '../../testing/judge';
 import { absent, notKnown } from '../../testing/snapshotWith';
 import { lbBackendsUp as check } from './lbBackendsUp';
 import {
+  apiServerOf,
   balancers,
   haproxy,
   kubeVip,
@@ -69,7 +71,7 @@ it.each`
   expect(judge(check, { ...given, loadBalancers }).status).toBe(status);
 });
 
-it('judges each backend by itself: a sound one hides no sick one', () => {
+it('assesses each backend by itself: a sound one hides no sick one', () => {
   const sick = states('DOWN', 'DOWN', 'DOWN');
   const sound = states('UP', 'UP', 'UP').map(server => ({
     ...server,
@@ -81,14 +83,23 @@ it('judges each backend by itself: a sound one hides no sick one', () => {
   expect(result.says).toContain('0 of 3 servers up');
 });
 
-it('tells those taken out on purpose from those that fail', () => {
+it('distinguishes those taken out on purpose from those that fail', () => {
   const result = judge(check, {
     loadBalancers: lb('UP', 'DOWN', 'MAINT'),
   });
   expect(result.says).toBe(
-    'lb1: 1 of 3 servers up; down: kube-apiserver/cp2; taken out on purpose: kube-apiserver/cp3',
+    'lb1: 1 of 3 servers up; down: kube-apiserver/cp2; taken out of service by an administrator: kube-apiserver/cp3',
   );
   expect(result.subjects).toEqual(['kube-apiserver/cp2', 'kube-apiserver/cp3']);
+});
+
+it.each`
+  loadBalancers                     | verdict          | subjects                                        | rule
+  ${lb('DOWN', 'DOWN', 'no check')} | ${'broken'}      | ${['kube-apiserver/cp1', 'kube-apiserver/cp2']} | ${'those that are down, and not the one that nobody checks'}
+  ${lb('no check')}                 | ${'weak'}        | ${[]}                                           | ${'none is known to be down: there are too few'}
+  ${lb('UP', 'UP', 'no check')}     | ${'not-visible'} | ${['kube-apiserver/cp3']}                       | ${'the one that is unknown'}
+`('names $rule', ({ loadBalancers, verdict, subjects }) => {
+  expect(judge(check, { loadBalancers })).toMatchObject({ verdict, subjects });
 });
 
 it('takes nothing that HAProxy does by itself for somebody’s intent', () => {
@@ -103,7 +114,7 @@ it('takes nothing that HAProxy does by itself for somebody’s intent', () => {
     ),
   });
   expect(result.says).toBe(
-    'lb1: 1 of 5 servers up; taken out by HAProxy itself: kube-apiserver/cp4 (MAINT (via web/cp1)), kube-apiserver/cp5 (NOLB) and kube-apiserver/cp6 (DRAIN (agent)); taken out on purpose: kube-apiserver/cp2; no address from DNS (unresolved name or spare slot): kube-apiserver/cp3',
+    'lb1: 1 of 5 servers up; taken out of service by HAProxy: kube-apiserver/cp4 (MAINT (via web/cp1)), kube-apiserver/cp5 (NOLB) and kube-apiserver/cp6 (DRAIN (agent)); taken out of service by an administrator: kube-apiserver/cp2; no address from DNS (unresolved name or spare slot): kube-apiserver/cp3',
   );
 });
 
@@ -118,11 +129,26 @@ it('asks for the names that do not resolve where the others are too few', () => 
   });
 });
 
+it('states how many belong here, also where DNS has forgotten the one that is down', () => {
+  const apiServers = [1, 2, 3].map(n =>
+    apiServerOf(n, n === 3 ? { discoveredBy: ['remembered'] } : {}),
+  );
+  const result = judge(check, {
+    loadBalancers: lb('UP', 'UP', ...Array(4).fill('MAINT (resolution)')),
+    apiServers,
+    kubeadmConfig: { externalEtcdEndpoints: [] },
+  });
+  expect(result.says).toContain('2 of 3 servers up');
+  expect(say(result.nextLoss!)).toMatch(/^2 of 3 API servers/);
+});
+
 it('does not count a server of weight 0 as one that serves', () => {
   const loadBalancers = balancers(
     haproxy('lb1', [serverOf(1), serverOf(2), serverOf(3, { weight: 0 })]),
   );
   const result = judge(check, { loadBalancers });
   expect(result.status).toBe('warn');
-  expect(result.says).toContain('taken out on purpose: kube-apiserver/cp3');
+  expect(result.says).toContain(
+    'taken out of service by an administrator: kube-apiserver/cp3',
+  );
 });

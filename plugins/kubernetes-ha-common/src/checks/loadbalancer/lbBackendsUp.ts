@@ -8,7 +8,9 @@ import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import { defineCheck } from '../check';
 import { etcdLayout } from '../apiserver/etcdLayout';
+import { nextServerLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
+import { apiServerAddresses } from './apiServerAddresses';
 import { haproxyPools, serverName, unreadPools } from './haproxyPools';
 import { addressed, serverState, ServerState } from './serverState';
 
@@ -22,6 +24,7 @@ export const lbBackendsUp = defineCheck({
   id: 'lb-backends-up',
   layer: 'loadbalancer',
   severity: 'critical',
+  kind: 'count',
   stage: 1,
   reads: ['loadBalancers'],
   consults: ['apiServers', 'apiPath', 'nodes', 'kubeadmConfig', 'etcd', 'pods'],
@@ -54,12 +57,15 @@ export const lbBackendsUp = defineCheck({
       !isEnough(servers) &&
       servers >= thresholds.minimumExternal;
 
+    const known = apiServerAddresses(signals)?.length ?? 0;
     const judged = found.pools.known.map(pool => {
       const inState = (wanted: ServerState) =>
         pool.servers.filter(server => serverState(server) === wanted);
       const named = (wanted: ServerState) => inState(wanted).map(serverName);
       // Slots that DNS has not filled are no servers: what counts is how many are up.
       const servers = addressed(pool.servers).length;
+      // DNS may forget the one that is down: it is still one of those that belong here.
+      const belonging = Math.min(pool.servers.length, Math.max(servers, known));
       const up = named('up').length;
       const unchecked = [...named('unchecked'), ...named('unrecognised')];
       const noAddress = named('no-address');
@@ -72,7 +78,7 @@ export const lbBackendsUp = defineCheck({
         observed: message('lb-backends-up.observed', {
           instance: pool.instance,
           up,
-          servers,
+          servers: belonging,
           down: named('down'),
           automatic: inState('automatic').map(
             server => `${serverName(server)} (${server.status})`,
@@ -81,43 +87,43 @@ export const lbBackendsUp = defineCheck({
           noAddress,
           unchecked,
         }),
-        subjects: [
-          ...out,
-          ...unchecked,
-          ...(isEnough(servers) ? [] : noAddress),
-        ],
+        subjects: [...out, ...(isEnough(servers) ? [] : noAddress)],
+        unchecked,
+        nextLoss:
+          unchecked.length === 0
+            ? nextServerLoss('backends', up, belonging)
+            : undefined,
         fails: up + unchecked.length < failBelow,
         warns:
           up >= failBelow &&
           (out.length > 0 || (!isEnough(servers) && !mayBeFew(servers))),
-        untold: unchecked.length > 0,
         fewAtWorst: mayBeFew(servers),
       };
     });
     const required = message('lb-backends-up.required', { minimum });
-    const unblocks = message('lb-backends-up.unblocks');
+    const fix = message('lb-backends-up.fix');
     const failing = judged.find(({ fails }) => fails);
     if (failing) {
-      const { observed, subjects } = failing;
-      return fail(observed, required, { unblocks, subjects });
+      const { observed, subjects, nextLoss } = failing;
+      return fail(observed, required, { fix, subjects, nextLoss });
     }
     const warning = judged.find(({ warns }) => warns);
     if (warning) {
-      const { observed, subjects } = warning;
-      return warn(observed, required, { unblocks, subjects });
+      const { observed, subjects, nextLoss } = warning;
+      return warn(observed, required, { fix, subjects, nextLoss });
     }
-    const untold = judged.find(pool => pool.untold);
+    const untold = judged.find(pool => pool.unchecked.length > 0);
     if (untold) {
-      const { observed, subjects } = untold;
+      const { observed, subjects, unchecked } = untold;
       return unknown('inconclusive', observed, required, {
-        unblocks: message('lb-backends-up.unblocks-check'),
-        subjects,
+        fix: message('lb-backends-up.fix-check'),
+        subjects: [...subjects, ...unchecked],
       });
     }
     const few = judged.find(({ fewAtWorst }) => fewAtWorst);
     if (few) {
       return unknown('inconclusive', few.observed, required, {
-        unblocks: message('lb-backends-up.unblocks-layout', {
+        fix: message('lb-backends-up.fix-layout', {
           enough: thresholds.minimumExternal,
         }),
       });

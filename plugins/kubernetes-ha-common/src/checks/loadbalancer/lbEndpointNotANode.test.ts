@@ -109,7 +109,7 @@ it('fails for a single control-plane node that is its own endpoint', () => {
     clusterInfo: { apiServerUrl: 'https://192.0.2.11:6443' },
   });
   expect(result.says).toBe(
-    'cluster-info points at 192.0.2.11, which is node cp1: lost with that node',
+    'cluster-info points to 192.0.2.11, which is node cp1: the endpoint is lost with that node',
   );
   expect(result.subjects).toEqual(['cp1']);
 });

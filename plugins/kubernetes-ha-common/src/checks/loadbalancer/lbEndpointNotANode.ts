@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import { isProviderRun } from '../../snapshot/clusterKinds';
 import type { Sections } from '../../snapshot/clusterSnapshot';
@@ -23,6 +24,7 @@ export const lbEndpointNotANode = defineCheck({
   id: 'lb-endpoint-not-a-node',
   layer: 'loadbalancer',
   severity: 'critical',
+  kind: 'design',
   stage: 1,
   reads: ['nodes'],
   consults: [
@@ -36,7 +38,7 @@ export const lbEndpointNotANode = defineCheck({
     'https://github.com/kubernetes/kubeadm/blob/main/docs/ha-considerations.md',
   evaluate({ values: { nodes }, signals, cluster }) {
     const required = message('lb-endpoint-not-a-node.required');
-    const unblocks = message('lb-endpoint-not-a-node.unblocks');
+    const fix = message('lb-endpoint-not-a-node.fix');
     const controlPlane = nodes.filter(node => node.controlPlane);
     const candidates = controlPlane.length > 0 ? controlPlane : nodes;
     const endpoints = configuredEndpoints(signals);
@@ -65,7 +67,7 @@ export const lbEndpointNotANode = defineCheck({
             node: node.name,
           }),
           required,
-          { unblocks, subjects: [node.name] },
+          { fix, subjects: [node.name] },
         );
       }
     }
@@ -80,7 +82,7 @@ export const lbEndpointNotANode = defineCheck({
           controlPlaneNodes: controlPlane.length,
         }),
         required,
-        { unblocks },
+        { fix },
       );
     }
 
@@ -107,7 +109,7 @@ export const lbEndpointNotANode = defineCheck({
     return unknown(
       unread?.state === 'unknown' ? unread.reason : 'not-exposed',
       message('lb-endpoint-not-a-node.unread', {
-        detail: unread?.state === 'unknown' ? unread.detail : '',
+        detail: unread?.state === 'unknown' ? detailOf(unread) : '',
       }),
       required,
     );

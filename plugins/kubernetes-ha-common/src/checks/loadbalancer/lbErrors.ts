@@ -19,6 +19,7 @@ export const lbErrors = defineCheck({
   id: 'lb-errors',
   layer: 'loadbalancer',
   severity: 'medium',
+  kind: 'state',
   stage: 4,
   reads: ['loadBalancers'],
   consults: ['apiServers', 'apiPath', 'nodes'],
@@ -44,7 +45,7 @@ export const lbErrors = defineCheck({
         servers: worst.servers,
       });
       const parts = {
-        unblocks: message('lb-errors.unblocks', { servers: worst.servers }),
+        fix: message('lb-errors.fix', { servers: worst.servers }),
         subjects: worst.servers,
       };
       return worst.ratio > failRatio

@@ -19,6 +19,7 @@ export const lbFlapping = defineCheck({
   id: 'lb-flapping',
   layer: 'loadbalancer',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: ['loadBalancers'],
   consults: ['apiServers', 'apiPath', 'nodes'],
@@ -56,7 +57,7 @@ export const lbFlapping = defineCheck({
         servers: names,
       });
       const parts = {
-        unblocks: message('lb-flapping.unblocks'),
+        fix: message('lb-flapping.fix'),
         subjects: names,
       };
       return worst.count >= failTransitions

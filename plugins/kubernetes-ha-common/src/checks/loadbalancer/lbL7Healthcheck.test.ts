@@ -72,7 +72,7 @@ it.each`
   expect(judge(check, { loadBalancers }).status).toBe(status);
 });
 
-it('says what is looked at, and where', () => {
+it('says what is probed, and where', () => {
   expect(
     judge(check, { loadBalancers: checked('L4OK', 'L7OK', 'L7OK') }),
   ).toMatchObject({
@@ -86,7 +86,7 @@ it('names the status that counts as healthy', () => {
     judge(check, { loadBalancers: checked('L7OK 401', 'L7OK 403', 'L7OK') })
       .says,
   ).toBe(
-    'HTTP 401 and 403 is taken for healthy, which an API server that is not ready answers as well: kube-apiserver/cp1 and kube-apiserver/cp2',
+    'HTTP 401 and 403 counts as healthy, but an API server that is not ready returns it as well: kube-apiserver/cp1 and kube-apiserver/cp2',
   );
 });
 
@@ -95,6 +95,6 @@ it('says that the path is not shown, and counts no slot without an address', () 
   expect(
     judge(check, { loadBalancers: balancers(haproxy('lb1', servers)) }).says,
   ).toBe(
-    'health checks answered with HTTP 2xx: 2 of 2 servers; the statistics do not show which path is asked',
+    'health checks answered with HTTP 2xx: 2 of 2 servers; the statistics do not show the path of the check',
   );
 });

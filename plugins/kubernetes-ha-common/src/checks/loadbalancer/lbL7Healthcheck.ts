@@ -22,6 +22,7 @@ export const lbL7Healthcheck = defineCheck({
   id: 'lb-l7-healthcheck',
   layer: 'loadbalancer',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['loadBalancers'],
   consults: ['apiServers', 'apiPath', 'nodes'],
@@ -34,7 +35,7 @@ export const lbL7Healthcheck = defineCheck({
     const at = (wanted: ProvenLevel) =>
       servers.filter(server => provenLevel(server) === wanted);
     const required = message('lb-l7-healthcheck.required');
-    const unblocks = message('lb-l7-healthcheck.unblocks');
+    const fix = message('lb-l7-healthcheck.fix');
 
     for (const level of ['none', 'L4', 'L6'] as const) {
       const shallow = [...new Set(at(level).map(serverName))];
@@ -43,7 +44,7 @@ export const lbL7Healthcheck = defineCheck({
           level,
           servers: shallow,
         });
-        const parts = { unblocks, subjects: shallow };
+        const parts = { fix, subjects: shallow };
         // A TLS handshake at least proves a living process.
         return level === 'L6'
           ? warn(observed, required, parts)
@@ -61,7 +62,7 @@ export const lbL7Healthcheck = defineCheck({
           servers: names,
         }),
         required,
-        { unblocks, subjects: names },
+        { fix, subjects: names },
       );
     }
     const proven = at('L7').length;

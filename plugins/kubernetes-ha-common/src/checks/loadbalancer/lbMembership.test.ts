@@ -68,6 +68,36 @@ it.each`
   );
 });
 
+it('requires one that is down, though nothing reports it any more', () => {
+  const down = [
+    apiServerOf(1),
+    apiServerOf(2),
+    apiServerOf(3, {
+      discoveredBy: ['remembered'],
+      readyz: { ok: false, reason: 'refused', consecutiveFailures: 9 },
+    }),
+  ];
+  const loadBalancers = lb(s1, s2, serverOf(3, { status: 'DOWN' }));
+  const result = judge(check, { loadBalancers, apiServers: down });
+  // It is in the pool where it belongs: nothing to take out.
+  expect(result.status).toBe('pass');
+  expect(result.required?.params).toEqual({
+    apiServers: ['cp1', 'cp2', 'cp3'],
+  });
+});
+
+it('does not require one that is remembered and in no pool', () => {
+  const taken = [
+    ...apiServers,
+    apiServerOf(4, { discoveredBy: ['remembered'] }),
+  ];
+  const loadBalancers = lb(s1, s2, s3);
+  const result = judge(check, { loadBalancers, apiServers: taken });
+  expect(result.required?.params).toEqual({
+    apiServers: ['cp1', 'cp2', 'cp3'],
+  });
+});
+
 it('knows a named API server by the addresses of its node', () => {
   const nodes = [nodeWith('cp3', { internalIPs: ['192.0.2.13'] })];
   const named = [
@@ -81,7 +111,7 @@ it('knows a named API server by the addresses of its node', () => {
   );
 });
 
-it('does not look for the load-balanced address behind itself', () => {
+it('does not expect the load-balanced address behind itself', () => {
   const advertised = apiServerOf(9, { address: '192.0.2.100:6443' });
   expect(
     judge(check, {
@@ -94,7 +124,7 @@ it('does not look for the load-balanced address behind itself', () => {
 
 it('names who is missing, and from where', () => {
   const result = judge(check, { loadBalancers: lb(s1, s2), apiServers });
-  expect(result.says).toBe('lb1 does not know cp3');
+  expect(result.says).toBe('lb1 has no server for cp3');
   expect(result.subjects).toEqual(['cp3']);
 });
 
@@ -104,6 +134,6 @@ it('names the servers without an address beside who is missing', () => {
     apiServers,
   });
   expect(result.says).toBe(
-    'lb1 does not know cp3; no address from DNS for kube-apiserver/cp9',
+    'lb1 has no server for cp3; no address from DNS for kube-apiserver/cp9',
   );
 });

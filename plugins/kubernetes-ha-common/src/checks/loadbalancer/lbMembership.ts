@@ -5,6 +5,7 @@
  */
 
 import { message } from '../../messages';
+import type { HaproxyServer } from '../../snapshot/sections/loadBalancers';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { apiServerAddresses, normalAddress } from './apiServerAddresses';
@@ -20,6 +21,7 @@ export const lbMembership = defineCheck({
   id: 'lb-membership',
   layer: 'loadbalancer',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['loadBalancers', 'apiServers'],
   consults: ['apiPath', 'nodes'],
@@ -28,9 +30,19 @@ export const lbMembership = defineCheck({
   evaluate({ values: { loadBalancers }, signals }) {
     const found = haproxyPools(loadBalancers, signals);
     if (found.state === 'answer') return found.outcome;
-    const apiServers = apiServerAddresses(signals) ?? [];
+    const all = apiServerAddresses(signals) ?? [];
+    // One that is only remembered may have been taken away: nobody misses it.
+    const apiServers = all.filter(({ remembered }) => !remembered);
+    const pooledAnywhere = new Set(
+      found.pools.known.flatMap(({ servers }) => addressesOf(servers)),
+    );
+    // In a pool it is required as before: it is down.
+    const belonging = all.filter(
+      ({ addresses, remembered }) =>
+        !remembered || addresses.some(address => pooledAnywhere.has(address)),
+    );
     const required = message('lb-membership.required', {
-      apiServers: apiServers.map(({ name }) => name),
+      apiServers: belonging.map(({ name }) => name),
     });
     if (apiServers.length === 0) {
       return unknown(
@@ -40,15 +52,11 @@ export const lbMembership = defineCheck({
       );
     }
 
-    const known = new Set(apiServers.flatMap(({ addresses }) => addresses));
+    const known = new Set(all.flatMap(({ addresses }) => addresses));
     const judged = found.pools.known.map(({ instance, servers: listed }) => {
       const servers = addressed(listed);
       const noAddress = listed.filter(server => !servers.includes(server));
-      const pooled = new Set(
-        servers.flatMap(({ address }) =>
-          address === undefined ? [] : [normalAddress(address)],
-        ),
-      );
+      const pooled = new Set(addressesOf(servers));
       const missing = apiServers.filter(
         ({ addresses }) => !addresses.some(address => pooled.has(address)),
       );
@@ -90,7 +98,7 @@ export const lbMembership = defineCheck({
         }),
         required,
         {
-          unblocks: message('lb-membership.unblocks-missing', {
+          fix: message('lb-membership.fix-missing', {
             apiServers: names,
           }),
           subjects: names,
@@ -110,7 +118,7 @@ export const lbMembership = defineCheck({
         }),
         required,
         {
-          unblocks: message('lb-membership.unblocks-extra'),
+          fix: message('lb-membership.fix-extra'),
           subjects: servers,
         },
       );
@@ -124,7 +132,7 @@ export const lbMembership = defineCheck({
           apiServers: translated.missing.map(({ name }) => name),
         }),
         required,
-        { unblocks: message('lb-membership.unblocks-translated') },
+        { fix: message('lb-membership.fix-translated') },
       );
     }
     const unclear = judged.find(
@@ -139,7 +147,7 @@ export const lbMembership = defineCheck({
           apiServers: unclear.missing.map(({ name }) => name),
         }),
         required,
-        { unblocks: message('lb-membership.unblocks-hidden') },
+        { fix: message('lb-membership.fix-hidden') },
       );
     }
     return (
@@ -147,10 +155,17 @@ export const lbMembership = defineCheck({
       pass(
         message('lb-membership.observed', {
           instances: judged.map(({ instance }) => instance),
-          apiServers: apiServers.length,
+          apiServers: belonging.length,
         }),
         required,
       )
     );
   },
 });
+
+/** Addresses of servers that have one, as they are compared. */
+function addressesOf(servers: readonly HaproxyServer[]): string[] {
+  return addressed(servers).flatMap(({ address }) =>
+    address === undefined ? [] : [normalAddress(address)],
+  );
+}

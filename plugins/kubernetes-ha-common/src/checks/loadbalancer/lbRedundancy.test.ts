@@ -93,7 +93,7 @@ describe('kube-vip', () => {
 it('names the lost one', () => {
   const loadBalancers = balancers(up('lb1'), gone('lb2', 'refused'));
   expect(judge(check, { loadBalancers })).toMatchObject({
-    says: '1 of 2 load balancers up; lost: lb2; who holds a virtual IP is not observed',
+    says: '1 of 2 load balancers up; lost: lb2; the holder of a virtual IP is not observed; lb2: no answer in time',
     subjects: ['lb2'],
   });
 });
@@ -110,7 +110,7 @@ it('says what of kube-vip is not found, and where it may be', () => {
   });
 });
 
-it('says what was looked for where there is no load balancer', () => {
+it('says what was searched where there is no load balancer', () => {
   expect(judge(check, { loadBalancers: balancers() }).says).toBe(
     'no HAProxy is configured for this cluster, and no pod of kube-vip on the host network is found in any namespace',
   );
@@ -126,7 +126,7 @@ it('says who holds the virtual IP only where a Lease shows it', () => {
     }).says;
   // Two holders at once (VRRP split brain) look the same as one from here.
   expect(judged()).toBe(
-    '2 of 2 load balancers up; who holds a virtual IP is not observed',
+    '2 of 2 load balancers up; the holder of a virtual IP is not observed',
   );
   expect(judged('cp1')).toContain('the Lease of the virtual IP is held by cp1');
 });

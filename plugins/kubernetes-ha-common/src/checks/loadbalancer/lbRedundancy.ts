@@ -8,10 +8,17 @@ import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { LoadBalancersInfo } from '../../snapshot/sections/loadBalancers';
 import { defineCheck } from '../check';
+import {
+  CONNECTION_RUNBOOK,
+  connectionFix,
+  isOwnFault,
+  requestErrors,
+} from '../connectionFix';
 import { leaseAgeSeconds } from '../leaseAge';
 import { isReady } from '../nodes/nodeConditions';
+import { nextServerLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
-import { lostReasons } from './haproxyPools';
+import { failedPage, lostReasons } from './haproxyPools';
 
 /**
  * How many load balancers stand before the API, on machines of their own.
@@ -24,6 +31,7 @@ export const lbRedundancy = defineCheck({
   id: 'lb-redundancy',
   layer: 'loadbalancer',
   severity: 'critical',
+  kind: 'count',
   stage: 1,
   reads: ['loadBalancers'],
   consults: ['apiPath', 'nodes'],
@@ -58,7 +66,7 @@ export const lbRedundancy = defineCheck({
           instances: all.map(({ name }) => name),
         }),
         required,
-        { unblocks: message('lb-redundancy.unblocks-lease') },
+        { fix: message('lb-redundancy.fix-lease') },
       );
     }
     if (all.length < minimum && !isSurelyAlone) {
@@ -70,7 +78,7 @@ export const lbRedundancy = defineCheck({
               instances: all.map(({ name }) => name),
             }),
         required,
-        { unblocks: message('lb.none-configured.unblocks') },
+        { fix: message('lb.none-configured.fix') },
       );
     }
     const vipHeld = isVipHeld(loadBalancers, leaseSeconds, nowMs);
@@ -81,6 +89,11 @@ export const lbRedundancy = defineCheck({
     const answering = states.filter(({ alive }) => alive === 'alive');
     const lost = states.filter(({ alive }) => alive === 'lost');
     const unclear = states.filter(({ alive }) => alive === 'unclear');
+    const failed = [...lost, ...unclear].flatMap(({ kind, name, stats }) =>
+      kind === 'haproxy' && stats.state === 'unknown'
+        ? [failedPage(name, stats)]
+        : [],
+    );
     // Two on one machine are lost together.
     const machines = new Set(
       answering.map(({ nodeName, name }) => nodeName ?? name),
@@ -93,14 +106,25 @@ export const lbRedundancy = defineCheck({
       lost: lost.map(({ name }) => name),
       unclear: unclear.map(({ name }) => name),
       holder: loadBalancers.kubeVip?.holder ?? '',
+      errors: requestErrors(failed),
     });
     const parts = {
-      unblocks: isSurelyAlone
-        ? message('lb-redundancy.unblocks-add')
-        : message('lb-redundancy.unblocks', {
+      fix: isSurelyAlone
+        ? message('lb-redundancy.fix-add')
+        : connectionFix('haproxy', failed) ??
+          message('lb-redundancy.fix', {
             instances: [...lost, ...unclear].map(({ name }) => name),
           }),
       subjects: [...lost, ...unclear].map(({ name }) => name),
+      // One that is not readable may be up.
+      ...(unclear.length === 0 && {
+        nextLoss: nextServerLoss(
+          'load-balancers',
+          answering.length,
+          all.length,
+        ),
+      }),
+      ...(isOwnFault(failed) && { runbook: CONNECTION_RUNBOOK }),
     };
     if (machines >= minimum) {
       if (lost.length > 0) return warn(observed, required, parts);

@@ -18,6 +18,7 @@ export const lbSaturation = defineCheck({
   id: 'lb-saturation',
   layer: 'loadbalancer',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: ['loadBalancers'],
   consults: ['apiServers', 'apiPath', 'nodes'],
@@ -65,7 +66,7 @@ export const lbSaturation = defineCheck({
       ratio: fullest.ratio,
     });
     const parts = {
-      unblocks: message('lb-saturation.unblocks'),
+      fix: message('lb-saturation.fix'),
       subjects: frontends
         .filter(({ ratio }) => ratio >= warnRatio)
         .map(({ name }) => name),

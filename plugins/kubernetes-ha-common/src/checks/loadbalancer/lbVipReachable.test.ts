@@ -61,9 +61,9 @@ it('says that the API servers answer where the path does not', () => {
     apiServers: threeApiServers(),
   });
   expect(result.says).toBe(
-    'https://192.0.2.100:6443/readyz failed 3 of 3 times (timeout, no answer in 5 s); 3 of 3 API servers ready at their own addresses',
+    'https://192.0.2.100:6443/readyz failed 3 of 3 probes (timed out, no answer in 5 s); 3 of 3 API servers ready at their own addresses',
   );
-  expect(say(result.unblocks!)).toContain('look at the load balancers');
+  expect(say(result.fix!)).toContain('see who holds the virtual IP');
 });
 
 it('points behind the path where no API server is ready', () => {
@@ -71,10 +71,10 @@ it('points behind the path where no API server is ready', () => {
     apiPath: thrice(unavailable),
     apiServers: threeApiServers(sick),
   });
-  expect(say(result.unblocks!)).toContain('the API servers first');
+  expect(say(result.fix!)).toContain('the API servers first');
 });
 
-it('keeps the reason of a path that nobody can judge', () => {
+it('keeps the reason of a path that is unknown', () => {
   const judged = (attempt: object) =>
     judge(check, {
       apiPath: thrice(attempt),

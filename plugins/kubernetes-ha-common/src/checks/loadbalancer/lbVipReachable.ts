@@ -10,6 +10,7 @@ import type { ApiPathInfo } from '../../snapshot/sections/loadBalancers';
 import type { Probe } from '../../snapshot/sections/probe';
 import { UnknownReason, unknownReasons } from '../../snapshot/signal';
 import { defineCheck } from '../check';
+import { connectionFix, FailedRequest } from '../connectionFix';
 import { fail, pass, unknown, warn } from '../outcome';
 
 type Attempt = ApiPathInfo['attempts'][number];
@@ -36,6 +37,7 @@ export const lbVipReachable = defineCheck({
   id: 'lb-vip-reachable',
   layer: 'loadbalancer',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['apiPath'],
   consults: ['apiServers'],
@@ -50,11 +52,16 @@ export const lbVipReachable = defineCheck({
     const good = attempts.filter(isOk);
     const bad = attempts.filter(attempt => !isOk(attempt));
     const instances = instancesAnswering(signals);
-    const unblocks = message(
-      instances.answering > 0
-        ? 'lb-vip-reachable.unblocks'
-        : 'lb-vip-reachable.unblocks-behind',
+    // Of the path itself where the API servers answer; else they come first.
+    const byReason = connectionFix(
+      'api-path',
+      bad.slice(0, 1).map(attempt => failedAttempt(apiPath, attempt)),
     );
+    const fix =
+      instances.answering > 0
+        ? byReason ?? message('lb-vip-reachable.fix')
+        : message('lb-vip-reachable.fix-behind');
+    const own = byReason && { fix: byReason };
 
     if (bad.length > 0 || attempts.length === 0) {
       const observed = message('lb-vip-reachable.failing', {
@@ -65,15 +72,15 @@ export const lbVipReachable = defineCheck({
         answering: instances.answering,
         instances: instances.total,
       });
-      if (good.length > 0) return warn(observed, required, { unblocks });
+      if (good.length > 0) return warn(observed, required, { fix });
       if (attempts.length === 0) {
         return unknown('inconclusive', observed, required);
       }
       if (bad.some(({ status }) => status === 401)) {
-        return unknown('unauthorised', observed, required);
+        return unknown('unauthorised', observed, required, own);
       }
       if (bad.some(({ status }) => status === 403)) {
-        return unknown('forbidden', observed, required);
+        return unknown('forbidden', observed, required, own);
       }
       // Somebody answers whom we do not believe, here and everywhere: our trust may be what is wrong.
       if (
@@ -81,14 +88,14 @@ export const lbVipReachable = defineCheck({
         instances.answering === 0
       ) {
         return unknown('tls', observed, required, {
-          unblocks: message('lb-vip-reachable.unblocks-trust'),
+          fix: byReason ?? message('lb-vip-reachable.fix-trust'),
         });
       }
       // Not one machine of this cluster is heard: perhaps it is our way to it.
       if (bad.every(isSilent) && instances.allSilent) {
-        return unknown(reasonOf(bad[0]), observed, required);
+        return unknown(reasonOf(bad[0]), observed, required, own);
       }
-      return fail(observed, required, { unblocks });
+      return fail(observed, required, { fix });
     }
 
     const latencies = good
@@ -103,11 +110,30 @@ export const lbVipReachable = defineCheck({
     });
     return latencyMs >= slowMs
       ? warn(observed, required, {
-          unblocks: message('lb-vip-reachable.unblocks-slow'),
+          fix: message('lb-vip-reachable.fix-slow'),
         })
       : pass(observed, required);
   },
 });
+
+/** One attempt, with the certificate that the path presents. */
+function failedAttempt(
+  { url, certificates }: ApiPathInfo,
+  { status, reason, detail, failure }: Attempt,
+): FailedRequest {
+  const issuer =
+    certificates.state === 'observed'
+      ? certificates.value[0]?.issuer
+      : undefined;
+  return {
+    name: url,
+    status,
+    reason: unknownReasons.find(known => known === reason),
+    detail,
+    failure,
+    ...(issuer && { issuer }),
+  };
+}
 
 function describe({ status, reason, detail }: Attempt): string {
   return [status === undefined ? reason : `HTTP ${status}`, detail]

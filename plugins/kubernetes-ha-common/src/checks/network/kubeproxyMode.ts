@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import { isAtLeast } from '../apiserver/kubernetesMinor';
 import { defineCheck } from '../check';
@@ -22,6 +23,7 @@ export const kubeproxyMode = defineCheck({
   id: 'kubeproxy-mode',
   layer: 'network',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['version'],
   consults: ['kubeProxyConfig', 'daemonSets', 'pods'],
@@ -56,7 +58,7 @@ export const kubeproxyMode = defineCheck({
             'not-found',
             message('kubeproxy-mode.unseen', {
               where: proxy.state,
-              detail: kubeProxyConfig.detail,
+              detail: detailOf(kubeProxyConfig),
             }),
             required,
           );
@@ -67,7 +69,7 @@ export const kubeproxyMode = defineCheck({
         message('section.unknown', {
           section: 'kubeProxyConfig',
           reason: kubeProxyConfig.reason,
-          detail: kubeProxyConfig.detail,
+          detail: detailOf(kubeProxyConfig),
         }),
         required,
       );
@@ -78,7 +80,7 @@ export const kubeproxyMode = defineCheck({
       mode,
       version: gitVersion,
     });
-    const parts = { unblocks: message('kubeproxy-mode.unblocks', { mode }) };
+    const parts = { fix: message('kubeproxy-mode.fix', { mode }) };
     if (lasting.has(mode)) return pass(observed, required);
     if (mode === 'kernelspace') {
       return notApplicable(message('kubeproxy-mode.windows'));

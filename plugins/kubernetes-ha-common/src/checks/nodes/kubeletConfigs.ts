@@ -4,21 +4,24 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
+import type { Detail } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type {
   KubeletConfig,
   KubeletInfo,
 } from '../../snapshot/sections/kubelets';
-import type { UnknownReason } from '../../snapshot/signal';
 import type { Outcome } from '../check';
+import { connectionFix } from '../connectionFix';
+import { failedKubelet, FailedKubelet } from './failedKubelets';
 import { notApplicable, unknown } from '../outcome';
 
 /** The configurations that kubelets gave, and those that gave none. */
 export interface KubeletConfigs {
   known: { nodeName: string; config: KubeletConfig }[];
-  missing: { nodeName: string; reason: UnknownReason; detail: string }[];
+  missing: FailedKubelet[];
   /** Nodes without a kubelet (virtual nodes), with what says so. */
-  absent: { nodeName: string; detail: string }[];
+  absent: { nodeName: string; detail: Detail }[];
 }
 
 export function kubeletConfigs(
@@ -29,10 +32,9 @@ export function kubeletConfigs(
     if (config.state === 'observed') {
       configs.known.push({ nodeName, config: config.value });
     } else if (config.state === 'unknown') {
-      const { reason, detail } = config;
-      configs.missing.push({ nodeName, reason, detail });
+      configs.missing.push(failedKubelet(nodeName, config));
     } else {
-      configs.absent.push({ nodeName, detail: config.detail });
+      configs.absent.push({ nodeName, detail: detailOf(config) });
     }
   }
   return configs;
@@ -50,6 +52,7 @@ export function tooFewKubelets(
     );
   }
   if (known.length > 0 && known.length / total >= readRatio) return undefined;
+  const fix = connectionFix('kubelet', missing);
   return unknown(
     missing[0]?.reason ?? 'not-exposed',
     message('kubelets.unread', {
@@ -58,6 +61,9 @@ export function tooFewKubelets(
       detail: missing[0]?.detail ?? '',
     }),
     message('kubelets.required', { readRatio }),
-    { subjects: missing.map(({ nodeName }) => nodeName) },
+    {
+      subjects: missing.map(({ name }) => name),
+      ...(fix && { fix }),
+    },
   );
 }

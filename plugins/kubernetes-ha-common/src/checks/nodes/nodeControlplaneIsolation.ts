@@ -20,6 +20,7 @@ export const nodeControlplaneIsolation = defineCheck({
   id: 'node-controlplane-isolation',
   layer: 'nodes',
   severity: 'medium',
+  kind: 'design',
   stage: 1,
   reads: ['nodes', 'pods'],
   runbook: 'RB-TOPOLOGY',
@@ -49,7 +50,7 @@ export const nodeControlplaneIsolation = defineCheck({
     });
     if (guests.length > 0 || open.length > 0) {
       return warn(observed, required, {
-        unblocks: message('node-controlplane-isolation.unblocks'),
+        fix: message('node-controlplane-isolation.fix'),
         subjects: [...new Set([...open, ...hosts])].sort(),
       });
     }

@@ -17,6 +17,7 @@ export const nodeCount = defineCheck({
   id: 'node-count',
   layer: 'nodes',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['nodes'],
   thresholds: {
@@ -50,7 +51,7 @@ export const nodeCount = defineCheck({
     });
     const required = message('node-count.required', { minimum });
     const parts = {
-      unblocks: message('node-count.unblocks', {
+      fix: message('node-count.fix', {
         missing: minimum - schedulable.length,
       }),
       subjects: out,

@@ -51,7 +51,7 @@ it('is not applicable where the provider sets the timers', () => {
 it('adds the two times up', () => {
   const pods = [manager('--node-monitor-grace-period=1m'), tolerating(30, 60)];
   expect(judge(check, { pods, version: now }).says).toBe(
-    'evicted after 2 min: 60 s to notice and 60 s of toleration',
+    'pods are evicted after 2 min: a node monitor grace period of 60 s and a toleration of 60 s',
   );
 });
 
@@ -63,7 +63,9 @@ it('sees controller-managers that do not agree', () => {
   ];
   const result = judge(check, { pods, version: now });
   expect(result.status).toBe('warn');
-  expect(result.says).toContain('one controller-manager notices after 20 s');
+  expect(result.says).toContain(
+    'one controller-manager has a grace period of 20 s',
+  );
 });
 
 it('blames no flags where only the version is not known', () => {
@@ -72,5 +74,5 @@ it('blames no flags where only the version is not known', () => {
     version: notKnown('timeout'),
   });
   expect(result).toMatchObject({ status: 'unknown', reason: 'timeout' });
-  expect(result.says).toContain('the version is not known');
+  expect(result.says).toContain('the version is unknown');
 });

@@ -30,6 +30,7 @@ export const nodeFailoverTime = defineCheck({
   id: 'node-failover-time',
   layer: 'nodes',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: [],
   consults: ['pods', 'apiServers', 'version'],
@@ -89,7 +90,7 @@ export const nodeFailoverTime = defineCheck({
           }),
           required,
           {
-            unblocks: message('node-failover-time.unblocks-removed'),
+            fix: message('node-failover-time.fix-removed'),
             subjects: managers.instances
               .filter(({ flags }) => removed.some(flag => flag in flags))
               .map(({ name }) => name),
@@ -141,14 +142,14 @@ export const nodeFailoverTime = defineCheck({
     });
     if (shortest < thresholds.minimumGraceSeconds) {
       return warn(observed, required, {
-        unblocks: message('node-failover-time.unblocks-grace', {
+        fix: message('node-failover-time.fix-grace', {
           graceSeconds: thresholds.graceSeconds,
         }),
       });
     }
     if (toleration > thresholds.maximumTolerationSeconds) {
       return warn(observed, required, {
-        unblocks: message('node-failover-time.unblocks-toleration', {
+        fix: message('node-failover-time.fix-toleration', {
           tolerationSeconds: thresholds.tolerationSeconds,
         }),
       });

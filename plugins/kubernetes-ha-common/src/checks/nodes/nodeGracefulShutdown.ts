@@ -18,6 +18,7 @@ export const nodeGracefulShutdown = defineCheck({
   id: 'node-graceful-shutdown',
   layer: 'nodes',
   severity: 'low',
+  kind: 'design',
   stage: 4,
   reads: ['kubelets'],
   consults: ['nodes'],
@@ -57,7 +58,7 @@ export const nodeGracefulShutdown = defineCheck({
     const required = message('node-graceful-shutdown.required');
     if (without.length > 0) {
       return warn(observed, required, {
-        unblocks: message('node-graceful-shutdown.unblocks'),
+        fix: message('node-graceful-shutdown.fix'),
         subjects: without,
       });
     }

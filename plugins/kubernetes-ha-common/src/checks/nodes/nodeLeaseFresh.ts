@@ -6,7 +6,9 @@
 
 import { message } from '../../messages';
 import { defineCheck } from '../check';
+import { connectionFix } from '../connectionFix';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
+import { failedKubeletsOf } from './failedKubelets';
 import { heartbeats } from './heartbeats';
 import { graceSecondsInForce } from './monitorGrace';
 import { hasKubelet } from './nodeKind';
@@ -22,9 +24,10 @@ export const nodeLeaseFresh = defineCheck({
   id: 'node-lease-fresh',
   layer: 'nodes',
   severity: 'high',
+  kind: 'state',
   stage: 1,
   reads: ['nodeLeases', 'nodes'],
-  consults: ['version', 'pods'],
+  consults: ['version', 'pods', 'kubelets'],
   thresholds: {
     warnSeconds: {
       value: 40,
@@ -91,7 +94,9 @@ export const nodeLeaseFresh = defineCheck({
       failRatio: thresholds.failRatio,
     });
     const parts = {
-      unblocks: message('node-lease-fresh.unblocks', { nodes: names }),
+      fix:
+        connectionFix('kubelet', failedKubeletsOf(names, signals)) ??
+        message('node-lease-fresh.fix', { nodes: names }),
       subjects: names,
     };
     if (
@@ -110,7 +115,7 @@ export const nodeLeaseFresh = defineCheck({
         message('node-lease-fresh.off-clock', { nodes: offClock }),
         required,
         {
-          unblocks: message('node-lease-fresh.unblocks-clock', {
+          fix: message('node-lease-fresh.fix-clock', {
             nodes: offClock,
           }),
           subjects: offClock,

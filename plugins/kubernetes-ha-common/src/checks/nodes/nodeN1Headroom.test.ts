@@ -64,10 +64,10 @@ it('says which node and which resource', () => {
     pods: [asking(9000)],
   });
   expect(result.says).toBe(
-    'without big, 8 CPUs are left for requests of 9 CPUs',
+    'after the loss of big, 8 CPUs remain for requests of 9 CPUs',
   );
-  expect(say(result.unblocks!)).toBe(
-    'add workers for 2 CPUs more, or lower requests',
+  expect(say(result.fix!)).toBe(
+    'add workers with 2 CPUs more, or lower the requests of pods',
   );
   expect(result.subjects).toEqual(['big']);
 });

@@ -24,6 +24,7 @@ export const nodeN1Headroom = defineCheck({
   id: 'node-n1-headroom',
   layer: 'nodes',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['nodes', 'pods'],
   thresholds: {
@@ -43,7 +44,7 @@ export const nodeN1Headroom = defineCheck({
     }
     if (workers.length === 0) {
       return fail(message('node-n1-headroom.none'), required, {
-        unblocks: message('node-n1-headroom.unblocks-none'),
+        fix: message('node-n1-headroom.fix-none'),
         subjects: nodes.filter(isWorker).map(({ name }) => name),
       });
     }
@@ -91,7 +92,7 @@ export const nodeN1Headroom = defineCheck({
       left: tightest.left,
     });
     const parts = {
-      unblocks: message('node-n1-headroom.unblocks', {
+      fix: message('node-n1-headroom.fix', {
         resource: tightest.resource,
         missing: Math.max(
           0,

@@ -22,6 +22,7 @@ export const nodePressure = defineCheck({
   id: 'node-pressure',
   layer: 'nodes',
   severity: 'medium',
+  kind: 'state',
   stage: 1,
   reads: ['nodes'],
   thresholds: {
@@ -54,7 +55,7 @@ export const nodePressure = defineCheck({
       silent: silent.length,
     });
     const parts = {
-      unblocks: message('node-pressure.unblocks', { nodes: names }),
+      fix: message('node-pressure.fix', { nodes: names }),
       subjects: names,
     };
     const worstZone = [...new Set(pressed.map(domains.of))].some(zone => {

@@ -92,7 +92,7 @@ it('names the lost zone and the nodes', () => {
   const nodes = [...zone('a', 3), ...zone('b', 3), ...zone('c', 0, 2, 120)];
   const result = judge(check, { nodes });
   expect(result.says).toBe(
-    '2 of 8 nodes not Ready: c-down1 and c-down2; for up to 2 min; lost zone: c',
+    '2 of 8 nodes NotReady: c-down1 and c-down2; for up to 2 min; lost zone: c',
   );
   expect(result.subjects).toEqual(['c-down1', 'c-down2']);
 });

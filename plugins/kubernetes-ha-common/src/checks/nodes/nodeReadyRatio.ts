@@ -5,10 +5,15 @@
  */
 
 import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
+import { connectionFix } from '../connectionFix';
 import { ageSeconds } from '../freshness';
+import { etcdLayout } from '../apiserver/etcdLayout';
+import { nextControlPlaneLoss } from '../nextLoss';
 import { fail, notApplicable, pass, warn } from '../outcome';
+import { failedKubeletsOf } from './failedKubelets';
 import { isReady, nodeCondition } from './nodeConditions';
 import { hasKubelet } from './nodeKind';
 import { byZone } from '../topology/zones';
@@ -23,8 +28,10 @@ export const nodeReadyRatio = defineCheck({
   id: 'node-ready-ratio',
   layer: 'nodes',
   severity: 'critical',
+  kind: 'state',
   stage: 1,
   reads: ['nodes'],
+  consults: ['kubelets', 'kubeadmConfig', 'etcd', 'pods'],
   thresholds: {
     warnSeconds: {
       value: 900,
@@ -59,7 +66,7 @@ export const nodeReadyRatio = defineCheck({
   runbook: 'RB-NODE-NOTREADY',
   source:
     'https://kubernetes.io/docs/concepts/architecture/nodes/#rate-limits-on-eviction',
-  evaluate({ values: { nodes }, thresholds, nowMs }) {
+  evaluate({ values: { nodes }, signals, thresholds, nowMs }) {
     if (nodes.length === 0) {
       return notApplicable(message('node-ready-ratio.none'));
     }
@@ -96,8 +103,13 @@ export const nodeReadyRatio = defineCheck({
       clusterRatio: thresholds.clusterRatio,
     });
     const parts = {
-      unblocks: message('node-ready-ratio.unblocks', { nodes: names }),
+      fix:
+        connectionFix('kubelet', failedKubeletsOf(names, signals)) ??
+        message('node-ready-ratio.fix', { nodes: names }),
       subjects: names,
+      ...(down.some(({ controlPlane }) => controlPlane) && {
+        nextLoss: nextControlPlaneLossOf(nodes, signals),
+      }),
     };
     if (
       lostZones.length > 0 ||
@@ -111,6 +123,18 @@ export const nodeReadyRatio = defineCheck({
     return pass(observed, required);
   },
 });
+
+function nextControlPlaneLossOf(
+  nodes: readonly NodeInfo[],
+  signals: Readonly<Sections>,
+) {
+  const machines = nodes.filter(({ controlPlane }) => controlPlane);
+  return nextControlPlaneLoss({
+    ready: machines.filter(isReady).length,
+    total: machines.length,
+    layout: etcdLayout(signals),
+  });
+}
 
 /**
  * A zone is lost when the node controller would call it disrupted, or when

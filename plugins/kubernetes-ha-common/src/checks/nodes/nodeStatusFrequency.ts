@@ -20,6 +20,7 @@ export const nodeStatusFrequency = defineCheck({
   id: 'node-status-frequency',
   layer: 'nodes',
   severity: 'medium',
+  kind: 'design',
   stage: 4,
   reads: ['kubelets'],
   consults: ['nodes', 'pods', 'version'],
@@ -31,8 +32,13 @@ export const nodeStatusFrequency = defineCheck({
         'k8s.io/kubelet config/v1beta1/types.go (nodeStatusReportFrequency)',
     },
     largeClusterNodes: { value: 100, unit: 'nodes', source: '(proposal)' },
-    /** The status is looked at this many times before the node counts as dead. */
-    looksPerGrace: { value: 4, unit: 'times', source: '(proposal)' },
+    /** The status is updated this many times before the node counts as dead. */
+    updatesPerGracePeriod: {
+      value: 4,
+      unit: 'times',
+      source: '(proposal)',
+      formerly: 'looksPerGrace',
+    },
     graceSeconds: {
       value: 50,
       unit: 's',
@@ -58,7 +64,7 @@ export const nodeStatusFrequency = defineCheck({
     const graceSeconds =
       graceSecondsInForce(signals, thresholds)[0] ??
       thresholds.graceSecondsBefore132;
-    const updateLimit = graceSeconds / thresholds.looksPerGrace;
+    const updateLimit = graceSeconds / thresholds.updatesPerGracePeriod;
     const slow = configs.known.filter(
       ({ config }) =>
         (config.nodeStatusUpdateFrequencySeconds ?? 0) > updateLimit,
@@ -82,7 +88,7 @@ export const nodeStatusFrequency = defineCheck({
     });
     const answer = (status: typeof fail | typeof warn, names: string[]) =>
       status(observed, required, {
-        unblocks: message('node-status-frequency.unblocks'),
+        fix: message('node-status-frequency.fix'),
         subjects: names,
       });
     if (slow.length > 0) {

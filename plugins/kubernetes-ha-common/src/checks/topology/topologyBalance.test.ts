@@ -15,6 +15,12 @@ const node = (zone: string | undefined, cpuMillis: number, memory?: number) =>
     allocatable: { cpuMillis, memoryBytes: memory ?? cpuMillis, pods: 110 },
   });
 
+const down = nodeOf('down', {
+  zone: 'b',
+  status: 'Unknown',
+  allocatable: { cpuMillis: 33, memoryBytes: 33, pods: 110 },
+});
+
 it.each`
   nodes                                            | status              | rule
   ${[node('a', 40), node('b', 30), node('c', 30)]} | ${'pass'}           | ${'40 % in the largest'}
@@ -23,6 +29,7 @@ it.each`
   ${[node('a', 66), node('b', 34)]}                | ${'warn'}           | ${'66 % in one'}
   ${[node('a', 67), node('b', 33)]}                | ${'fail'}           | ${'more than 66 % in one'}
   ${[node('a', 50, 10), node('b', 50, 90)]}        | ${'fail'}           | ${'memory counts as CPU does'}
+  ${[node('a', 67), down]}                         | ${'fail'}           | ${'a zone that is down is still one of them'}
   ${[node('a', 50)]}                               | ${'not-applicable'} | ${'one zone has nothing to balance'}
   ${[node('a', 50), node(undefined, 50)]}          | ${'unknown'}        | ${'a worker without a zone'}
   ${[node('0', 50), node('1', 50)]}                | ${'unknown'}        | ${'fault domains are no zones'}

@@ -7,18 +7,19 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
-import { hasNoMachines } from '../nodes/workers';
-import { byZone, readyWorkers } from './zones';
+import { hasNoMachines, isWorker } from '../nodes/workers';
+import { byZone } from './zones';
 
 /**
  * The largest share of CPU or memory that one zone holds: so much is lost with
- * it. Unit: ratio of allocatable on Ready workers.
+ * it. Unit: ratio of allocatable on workers.
  * Source: azure-aks-docs (automatic zone placement caps a zone at 50 %). @public
  */
 export const topologyBalance = defineCheck({
   id: 'topology-balance',
   layer: 'topology',
   severity: 'medium',
+  kind: 'design',
   stage: 2,
   reads: ['nodes'],
   thresholds: {
@@ -39,21 +40,22 @@ export const topologyBalance = defineCheck({
     if (hasNoMachines(nodes)) {
       return notApplicable(message('workers.no-machines'));
     }
-    const ready = readyWorkers(nodes);
-    if (ready.length === 0) {
+    // How it is built: a zone that is down holds its share all the same.
+    const workers = nodes.filter(isWorker);
+    if (workers.length === 0) {
       return unknown('inconclusive', message('topology.no-nodes'), required);
     }
     const {
       zones,
       unlabelled: nodesUnlabelled,
       notZones,
-    } = byZone(ready, nodes);
+    } = byZone(workers, nodes);
     if (notZones.length > 0) {
       return unknown(
         'inconclusive',
         message('topology.not-zones', { labels: notZones }),
         required,
-        { unblocks: message('topology.not-zones-unblocks') },
+        { fix: message('topology.not-zones-fix') },
       );
     }
     const unlabelled = nodesUnlabelled.map(({ name }) => name);
@@ -71,9 +73,9 @@ export const topologyBalance = defineCheck({
       );
     }
     const shares = (['cpuMillis', 'memoryBytes'] as const).flatMap(resource => {
-      const sum = (inZone: typeof ready) =>
+      const sum = (inZone: typeof workers) =>
         inZone.reduce((all, node) => all + node.allocatable[resource], 0);
-      const all = sum(ready);
+      const all = sum(workers);
       if (all <= 0) return [];
       return zones.map(([zone, inZone]) => ({
         zone,
@@ -92,7 +94,7 @@ export const topologyBalance = defineCheck({
     const observed = message('topology-balance.observed', largest);
     if (largest.share <= thresholds.warnShare) return pass(observed, required);
     const parts = {
-      unblocks: message('topology-balance.unblocks', { zone: largest.zone }),
+      fix: message('topology-balance.fix', { zone: largest.zone }),
       subjects: [largest.zone],
     };
     return largest.share > thresholds.failShare

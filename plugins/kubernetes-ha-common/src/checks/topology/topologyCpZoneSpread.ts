@@ -22,6 +22,7 @@ export const topologyCpZoneSpread = defineCheck({
   id: 'topology-cp-zone-spread',
   layer: 'topology',
   severity: 'critical',
+  kind: 'design',
   stage: 2,
   reads: ['nodes'],
   consults: ['apiServers'],
@@ -88,10 +89,10 @@ export const topologyCpZoneSpread = defineCheck({
     });
     if (counts.size >= thresholds.zones) return pass(observed, required);
     const parts = {
-      unblocks: message(
+      fix: message(
         unlabelled.length > 0
-          ? 'topology-cp-zone-spread.unblocks-labels'
-          : 'topology-cp-zone-spread.unblocks',
+          ? 'topology-cp-zone-spread.fix-labels'
+          : 'topology-cp-zone-spread.fix',
         { zones: thresholds.zones },
       ),
       subjects:
@@ -105,7 +106,7 @@ export const topologyCpZoneSpread = defineCheck({
         'inconclusive',
         message('topology.not-zones', { labels: domains.notZones }),
         required,
-        { ...parts, unblocks: message('topology.not-zones-unblocks') },
+        { ...parts, fix: message('topology.not-zones-fix') },
       );
     }
     if (unlabelled.length > 0) {

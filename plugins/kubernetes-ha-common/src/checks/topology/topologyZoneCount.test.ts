@@ -64,3 +64,19 @@ it.each`
 `('$status: $rule', ({ nodes, status }) => {
   expect(judge(topologyZoneCount, { nodes }).status).toBe(status);
 });
+
+it('counts over the zones that the cluster has, and names who is down in the lost one', () => {
+  const result = judge(topologyZoneCount, {
+    nodes: [...inZones('a', 'b'), notReady],
+  });
+  expect(result).toMatchObject({ verdict: 'broken', subjects: ['down'] });
+  expect(result.says).toBe(
+    '2 Ready workers in 2 of 3 zones (a: 1 and b: 1); no Ready worker in c',
+  );
+});
+
+it('is weak by design where there are no more zones', () => {
+  const result = judge(topologyZoneCount, { nodes: inZones('a', 'b') });
+  expect(result).toMatchObject({ verdict: 'weak', subjects: [] });
+  expect(result.says).toBe('2 Ready workers in 2 zones (a: 1 and b: 1)');
+});

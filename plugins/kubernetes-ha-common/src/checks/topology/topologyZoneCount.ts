@@ -7,7 +7,7 @@
 import { message } from '../../messages';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, unknown, warn } from '../outcome';
-import { hasNoMachines } from '../nodes/workers';
+import { hasNoMachines, isWorker } from '../nodes/workers';
 import { byZone, readyWorkers } from './zones';
 
 /**
@@ -19,6 +19,7 @@ export const topologyZoneCount = defineCheck({
   id: 'topology-zone-count',
   layer: 'topology',
   severity: 'high',
+  kind: 'count',
   stage: 2,
   reads: ['nodes'],
   thresholds: {
@@ -59,25 +60,33 @@ export const topologyZoneCount = defineCheck({
         'inconclusive',
         message('topology.not-zones', { labels: notZones }),
         required,
-        { unblocks: message('topology.not-zones-unblocks') },
+        { fix: message('topology.not-zones-fix') },
       );
     }
     const unlabelled = nodesUnlabelled.map(({ name }) => name);
+    const isServing = new Set(zones.map(([zone]) => zone));
+    // Zones that the cluster is built over, and none of whose workers is Ready.
+    const lost = byZone(nodes.filter(isWorker), nodes).zones.filter(
+      ([zone]) => !isServing.has(zone),
+    );
     const observed = message('topology-zone-count.observed', {
       zones: zones.map(([zone, inZone]) => `${zone}: ${inZone.length}`),
       workers: ready.length,
       unlabelled,
+      lost: lost.map(([zone]) => zone),
     });
     if (zones.length >= thresholds.zones) return pass(observed, required);
     const parts = {
-      unblocks: message(
+      fix: message(
         unlabelled.length > 0
-          ? 'topology-zone-count.unblocks-labels'
-          : 'topology-zone-count.unblocks',
+          ? 'topology-zone-count.fix-labels'
+          : 'topology-zone-count.fix',
         { zones: thresholds.zones },
       ),
       subjects:
-        unlabelled.length > 0 ? unlabelled : zones.map(([zone]) => zone),
+        unlabelled.length > 0
+          ? unlabelled
+          : lost.flatMap(([, inZone]) => inZone.map(({ name }) => name)),
     };
     // Workers without a label may be in any zone.
     if (unlabelled.length > 0) {

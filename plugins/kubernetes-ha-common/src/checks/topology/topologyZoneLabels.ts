@@ -20,6 +20,7 @@ export const topologyZoneLabels = defineCheck({
   id: 'topology-zone-labels',
   layer: 'topology',
   severity: 'high',
+  kind: 'design',
   stage: 2,
   reads: ['nodes'],
   runbook: 'RB-TOPOLOGY',
@@ -37,7 +38,7 @@ export const topologyZoneLabels = defineCheck({
         'inconclusive',
         message('topology.not-zones', { labels: notZones }),
         required,
-        { unblocks: message('topology.not-zones-unblocks') },
+        { fix: message('topology.not-zones-fix') },
       );
     }
     const deprecated = nodes
@@ -61,7 +62,7 @@ export const topologyZoneLabels = defineCheck({
     }
     const subjects = [...missing, ...deprecated];
     const parts = {
-      unblocks: message('topology-zone-labels.unblocks', { nodes: subjects }),
+      fix: message('topology-zone-labels.fix', { nodes: subjects }),
       subjects,
     };
     // None at all is a cluster in one place; some is a trap for the scheduler.

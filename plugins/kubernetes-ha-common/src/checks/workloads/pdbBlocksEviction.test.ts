@@ -111,7 +111,7 @@ it('says which can never allow one, which do not now, and that unhealthy pods ar
   expect(result.says).toBe(
     '2 PodDisruptionBudgets without a disruption allowed; never: shop/web (maxUnavailable 0, 3/3); now: shop/other (maxUnavailable 1, 1/3)',
   );
-  expect(say(result.unblocks!)).toContain(
+  expect(say(result.fix!)).toContain(
     'unhealthyPodEvictionPolicy: AlwaysAllow on shop/other',
   );
   expect(result.subjects).toEqual(['shop/web', 'shop/other']);

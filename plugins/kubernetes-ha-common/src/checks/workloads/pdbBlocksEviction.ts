@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import type {
@@ -32,6 +33,7 @@ export const pdbBlocksEviction = defineCheck({
   id: 'pdb-blocks-eviction',
   layer: 'topology',
   severity: 'high',
+  kind: 'design',
   stage: 1,
   reads: ['podDisruptionBudgets'],
   consults: ['deployments', 'statefulSets'],
@@ -52,7 +54,7 @@ export const pdbBlocksEviction = defineCheck({
         }),
         required,
         {
-          unblocks: message('pdb-blocks-eviction.unblocks-twice'),
+          fix: message('pdb-blocks-eviction.fix-twice'),
           subjects: twice.slice(0, SUBJECTS).map(({ workload }) => workload),
         },
       );
@@ -71,7 +73,7 @@ export const pdbBlocksEviction = defineCheck({
         }),
         required,
         {
-          unblocks: message('pdb-blocks-eviction.unblocks', {
+          fix: message('pdb-blocks-eviction.fix', {
             never: never.length,
             unhealthy: now.filter(keepsUnhealthy).map(nameOf),
           }),
@@ -83,7 +85,7 @@ export const pdbBlocksEviction = defineCheck({
     if (unseen) {
       return unknown(
         unseen.reason,
-        message('pdb-blocks-eviction.unseen', { detail: unseen.detail }),
+        message('pdb-blocks-eviction.unseen', { detail: detailOf(unseen) }),
         required,
       );
     }
