@@ -33,6 +33,7 @@ function checkThatSays(
     id,
     layer,
     severity,
+    kind: 'design',
     stage: 1,
     reads,
     runbook: 'RB-TEST',
@@ -127,12 +128,12 @@ describe('assess', () => {
     ).toEqual(['nodes']);
   });
 
-  it('is provisional and at most C when a critical check could not be told', () => {
+  it('is provisional and at most C when a critical check is unknown', () => {
     const card = assess(
       snapshotWith({ etcd: notKnown('forbidden', 'etcd said no') }),
       { checks: [checkThatSays('x', 'etcd', 'critical', 'pass', ['etcd'])] },
     );
-    expect(card).toMatchObject({ score: 70, grade: 'C', provisional: true });
+    expect(card).toMatchObject({ score: 75, grade: 'C', provisional: true });
     expect(card.coverage).toEqual({
       applicable: 1,
       known: 0,
@@ -240,7 +241,7 @@ describe('properties', () => {
     );
   });
 
-  it('is never raised by a check that does not pass, in any layer that is judged', () => {
+  it('is never raised by a check that does not pass, in any layer that is assessed', () => {
     fc.assert(
       fc.property(
         anyChecks,
@@ -259,7 +260,7 @@ describe('properties', () => {
     );
   });
 
-  it('is not moved by one more pass once anything is judged', () => {
+  it('is not moved by one more pass once anything is assessed', () => {
     fc.assert(
       fc.property(
         anyChecks,
@@ -273,6 +274,36 @@ describe('properties', () => {
           expect(after).toBe(before ?? 100);
         },
       ),
+    );
+  });
+});
+
+describe('what is possible', () => {
+  it('is what it would be if every unknown passed, and if every one failed', () => {
+    const card = assess(snapshot, {
+      checks: [
+        checkThatSays('a', 'etcd', 'critical', 'unknown'),
+        checkThatSays('b', 'nodes', 'high', 'warn'),
+      ],
+    });
+    expect(card.score).toBe(75);
+    expect(card.possible).toEqual({
+      best: { score: 85, grade: 'B' },
+      worst: { score: 20, grade: 'F' },
+    });
+  });
+
+  it('has the score itself in between, and is one where everything is known', () => {
+    fc.assert(
+      fc.property(anyChecks, checks => {
+        const { score, possible, coverage } = assess(snapshot, { checks });
+        fc.pre(score !== null);
+        expect(possible!.worst.score!).toBeLessThanOrEqual(score!);
+        expect(possible!.best.score!).toBeGreaterThanOrEqual(score!);
+        expect(possible!.worst).toEqual(
+          coverage.unknown === 0 ? possible!.best : possible!.worst,
+        );
+      }),
     );
   });
 });

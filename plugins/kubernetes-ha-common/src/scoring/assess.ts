@@ -4,17 +4,22 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { Check, CheckResult } from '../checks/check';
+import type { Check } from '../checks/check';
 import { layers } from '../checks/layers';
 import { checks as allChecks } from '../checks/registry';
 import { runChecksSteps } from '../checks/runChecks';
 import { defaultPolicy, Policy } from '../policy/policy';
 import type { ClusterSnapshot } from '../snapshot/clusterSnapshot';
 import { runSteps, Steps } from '../steps';
+import { causesOf } from './causes';
+import { fixesOf } from './fixes';
 import { gradeOf } from './grade';
+import { headlineOf } from './headline';
 import { hashPolicy, hashSnapshotSteps } from './hash';
 import { bySeverity, scoreLayer } from './layerScore';
-import type { Coverage, LayerScore, Scorecard } from './scorecard';
+import { lowest } from './scoreOf';
+import type { LayerScore, Scorecard } from './scorecard';
+import { coverageOf, possibleOf } from './unknowns';
 
 /** With what a snapshot is judged. @public */
 export interface AssessOptions {
@@ -47,6 +52,12 @@ export function* assessSteps(
   const snapshotHash = yield* hashSnapshotSteps(snapshot);
   const layerScores = layers.map(layer => scoreLayer(layer, results));
   const score = lowest(layerScores);
+  const headline = headlineOf(results);
+  const causes = causesOf(results, {
+    ...snapshot.sections,
+    ...snapshot.lastObserved,
+  });
+  yield;
   const limitedBy = weakestLink(layerScores, score);
   return {
     schemaVersion: 1,
@@ -58,16 +69,14 @@ export function* assessSteps(
     grade: gradeOf(score),
     provisional: layerScores.some(({ provisional }) => provisional),
     ...(limitedBy && { limitedBy }),
+    ...(headline && { headline }),
+    possible: possibleOf(results),
+    causes,
+    fixes: fixesOf(results, causes),
     layers: layerScores,
     coverage: coverageOf(results),
     results,
   };
-}
-
-/** The minimum over the layers that have a score; null when none has one. */
-function lowest(layerScores: readonly LayerScore[]): number | null {
-  const scores = layerScores.flatMap(({ score }) => score ?? []);
-  return scores.length === 0 ? null : Math.min(...scores);
 }
 
 /** The layer with the lowest score (the first in the chain of several) and the checks that set it. */
@@ -88,19 +97,5 @@ function weakestLink(
   return {
     layer: link.layer,
     checkIds: [...deciding].sort(bySeverity).map(({ checkId }) => checkId),
-  };
-}
-
-function coverageOf(results: readonly CheckResult[]): Coverage {
-  const applicable = results.filter(
-    ({ status }) => status !== 'not-applicable',
-  );
-  const untold = applicable.filter(({ status }) => status === 'unknown');
-  return {
-    applicable: applicable.length,
-    known: applicable.length - untold.length,
-    unknown: untold.length,
-    unknownCritical: untold.filter(({ severity }) => severity === 'critical')
-      .length,
   };
 }

@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { CheckResult } from '../checks/check';
+import { standingStatus } from '../checks/lastSeen';
 import type { CheckStatus, Severity } from '../checks/layers';
 
 /** What a result does to the score of its layer. @public */
@@ -24,7 +26,7 @@ export const scoreEffects: Readonly<
   critical: {
     fail: { kind: 'cap', points: 20 },
     warn: { kind: 'cap', points: 75 },
-    unknown: { kind: 'cap', points: 70 },
+    unknown: { kind: 'cap', points: 75 },
   },
   high: {
     fail: { kind: 'cap', points: 55 },
@@ -40,6 +42,17 @@ export const scoreEffects: Readonly<
     warn: { kind: 'deduct', points: 1 },
   },
 };
+
+/**
+ * What a result does: an unknown that failed or warned when it was last seen
+ * does what that did, which is never less than what an unknown does.
+ * @public
+ */
+export function effectOf(
+  result: Pick<CheckResult, 'status' | 'severity' | 'lastSeen'>,
+): ScoreEffect | undefined {
+  return scoreEffects[result.severity][standingStatus(result)];
+}
 
 /** The most that deductions take from a layer, in points. @public */
 export const MAX_DEDUCTION = 20;

@@ -14,6 +14,11 @@ export const gradeBounds: readonly (readonly [Grade, number])[] = [
   ['D', 50],
 ];
 
+/** The lowest score that has the grade of this one. */
+export function lowestOfGrade(score: number): number {
+  return gradeBounds.find(([, bound]) => score >= bound)?.[1] ?? 0;
+}
+
 /** The grade of a score of 0–100; null for null. @public */
 export function gradeOf(score: number | null): Grade | null {
   if (score === null) return null;

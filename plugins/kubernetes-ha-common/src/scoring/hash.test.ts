@@ -60,7 +60,7 @@ it('gives a snapshot the hash of its frame and of the hashes of its sections', (
   );
 });
 
-it('tells an unknown section from an empty one, and one reason from another', () => {
+it('distinguishes an unknown section from an empty one, and one reason from another', () => {
   const hashes = [
     snapshotWith({ nodes: [] }),
     snapshotWith({ nodes: notKnown('forbidden') }),
@@ -69,7 +69,7 @@ it('tells an unknown section from an empty one, and one reason from another', ()
   expect(new Set(hashes).size).toBe(3);
 });
 
-it('tells policies apart', () => {
+it('distinguishes policies', () => {
   expect(hashPolicy({ ...defaultPolicy, severities: { x: 'low' } })).not.toBe(
     hashPolicy(defaultPolicy),
   );
@@ -83,10 +83,12 @@ it('reads a section once, and knows its hash at the next assessment', () => {
       return 'v1.37.2';
     },
   });
-  const hash = hashSection(version);
+  const hash = hashSection('version', version);
   const readsOnce = reads;
   expect(readsOnce).toBeGreaterThan(0);
-  expect(hashSection(version)).toBe(hash);
+  expect(hashSection('version', version)).toBe(hash);
   expect(reads).toBe(readsOnce);
-  expect(hashSection(observed({ gitVersion: 'v1.37.2' }))).toBe(hash);
+  expect(hashSection('version', observed({ gitVersion: 'v1.37.2' }))).toBe(
+    hash,
+  );
 });

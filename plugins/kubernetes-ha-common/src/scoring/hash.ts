@@ -4,20 +4,21 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
-import stringify from 'safe-stable-stringify';
 import { jsonPieces, JsonWriting } from '../jsonPieces';
 import type { Policy } from '../policy/policy';
 import {
   ClusterSnapshot,
+  SectionName,
   sectionNames,
-  Sections,
 } from '../snapshot/clusterSnapshot';
+import { packSectionSteps } from '../snapshot/packedSection';
+import type { Signal } from '../snapshot/signal';
 import { runSteps, Steps } from '../steps';
+import { canonicalJson } from './canonicalJson';
+import { startSha256 } from './sha256';
 
 const canonicalWriting: JsonWriting = {
-  stringify,
+  stringify: canonicalJson,
   keysOf: value => Object.keys(value).sort(),
 };
 
@@ -37,12 +38,12 @@ export function canonicalHash(value: unknown): string {
 }
 
 function* canonicalHashSteps(value: unknown): Steps<string> {
-  const hash = sha256.create();
+  const hash = startSha256();
   for (const piece of canonicalPieces(value)) {
     hash.update(piece);
     yield;
   }
-  return bytesToHex(hash.digest());
+  return hash.hex();
 }
 
 /**
@@ -52,22 +53,71 @@ function* canonicalHashSteps(value: unknown): Steps<string> {
  */
 const sectionHashes = new WeakMap<object, string>();
 
-/** SHA-256 of the canonical JSON of one section's signal, lower-case hex. @public */
-export function hashSection(signal: Sections[keyof Sections]): string {
-  return runSteps(hashSectionSteps(signal));
+/**
+ * SHA-256, lower-case hex, of the canonical JSON of one section's signal as it
+ * is stored ({@link packSectionSteps}): a tenth of the text for pods. @public
+ */
+export function hashSection(
+  name: SectionName,
+  signal: Signal<unknown>,
+): string {
+  return runSteps(hashSectionSteps(name, signal));
 }
 
-function* hashSectionSteps(signal: Sections[keyof Sections]): Steps<string> {
+/** {@link hashSection} in steps, for long lists in an event loop. @public */
+export function* hashSectionSteps(
+  name: SectionName,
+  signal: Signal<unknown>,
+): Steps<string> {
   const known = sectionHashes.get(signal);
-  if (known !== undefined) return known;
-  const hash = yield* canonicalHashSteps(signal);
+  return known ?? (yield* storedSectionSteps(name, signal)).hash;
+}
+
+/** What is stored of a section's signal, and its hash, which is that of this text. @public */
+export interface StoredSection {
+  /** Canonical JSON of the packed signal. */
+  json: string;
+  /** As {@link hashSection} gives it. */
+  hash: string;
+}
+
+/**
+ * Writes a section's signal once, to be stored and hashed: making the text is
+ * most of what either costs. @public
+ */
+export function* storedSectionSteps(
+  name: SectionName,
+  signal: Signal<unknown>,
+): Steps<StoredSection> {
+  const packed = yield* packSectionSteps(name, signal);
+  const sha = startSha256();
+  const pieces: string[] = [];
+  for (const piece of canonicalPieces(packed)) {
+    pieces.push(piece);
+    yield;
+  }
+  const json = pieces.join('');
+  sha.update(json);
+  const hash = sha.hex();
   sectionHashes.set(signal, hash);
-  return hash;
+  return { json, hash };
+}
+
+/**
+ * Records the hash of a signal that was computed before it was stored, so that
+ * it is not computed again. @public
+ */
+export function rememberSectionHash(
+  signal: Signal<unknown>,
+  hash: string,
+): void {
+  sectionHashes.set(signal, hash);
 }
 
 /**
  * The identity of a snapshot: SHA-256, lower-case hex, of the canonical JSON
- * of the snapshot in which each section is replaced by its own SHA-256.
+ * of the snapshot in which each section, and what was last observed of one, is
+ * replaced by its own SHA-256 ({@link hashSection}).
  * @public
  */
 export function hashSnapshot(snapshot: ClusterSnapshot): string {
@@ -78,9 +128,16 @@ export function hashSnapshot(snapshot: ClusterSnapshot): string {
 export function* hashSnapshotSteps(snapshot: ClusterSnapshot): Steps<string> {
   const sections: Record<string, string> = {};
   for (const name of sectionNames) {
-    sections[name] = yield* hashSectionSteps(snapshot.sections[name]);
+    sections[name] = yield* hashSectionSteps(name, snapshot.sections[name]);
   }
-  return canonicalHash({ ...snapshot, sections });
+  const { lastObserved } = snapshot;
+  if (!lastObserved) return canonicalHash({ ...snapshot, sections });
+  const last: Record<string, string> = {};
+  for (const name of sectionNames) {
+    const signal = lastObserved[name];
+    if (signal) last[name] = yield* hashSectionSteps(name, signal);
+  }
+  return canonicalHash({ ...snapshot, sections, lastObserved: last });
 }
 
 /** SHA-256 of the policy's canonical JSON, lower-case hex. @public */

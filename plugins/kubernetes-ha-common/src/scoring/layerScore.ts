@@ -6,13 +6,17 @@
 
 import type { CheckResult } from '../checks/check';
 import { CheckStatus, Layer, severities, statuses } from '../checks/layers';
-import { MAX_DEDUCTION, scoreEffects } from './effects';
+import { standingStatus } from '../checks/lastSeen';
+import { effectOf, MAX_DEDUCTION } from './effects';
+import { lowestOfGrade } from './grade';
+import { compareIds } from './headline';
 import type { LayerScore, ScoreStep } from './scorecard';
 
 /**
- * Scores one layer from its results, whatever their order:
- * `min(100, caps) − min(20, deductions)`, never below 0; none where nothing
- * applies or nothing was told.
+ * Scores one layer from its results, whatever their order: the lowest cap less
+ * the deductions, 20 at most, and never below 0; none where nothing applies or
+ * nothing is known. Where a warning or an unknown caps, warnings take nothing
+ * that would make it the next grade: that takes a failure.
  * @public
  */
 export function scoreLayer(
@@ -24,26 +28,18 @@ export function scoreLayer(
   const steps = applicable.flatMap(stepOf).sort(byWeight);
   const caps = steps.filter(({ kind }) => kind === 'cap');
   const cap = Math.min(100, ...caps.map(({ points }) => points));
-  const deducted = Math.min(
-    MAX_DEDUCTION,
-    steps
-      .filter(({ kind }) => kind === 'deduct')
-      .reduce((sum, { points }) => sum + points, 0),
-  );
-  // Nothing was told, and nothing of it weighs enough to cap: no score at all,
-  // for 100 would be a praise that nobody earned.
-  const saysNothing =
+  const deducted = deductedFrom(cap, steps);
+  const isUnseen =
     applicable.length > 0 &&
-    caps.length === 0 &&
     applicable.every(({ status }) => status === 'unknown');
+  // Nothing is known, and no unknown weighs: no score at all, because 100 would
+  // say that everything passes.
+  const saysNothing = isUnseen && steps.length === 0;
   return {
     layer,
-    score:
-      applicable.length === 0 || saysNothing
-        ? null
-        : Math.max(0, cap - deducted),
+    score: applicable.length === 0 || saysNothing ? null : cap - deducted,
     status: worstStatus(applicable),
-    provisional: saysNothing || caps.some(({ status }) => status === 'unknown'),
+    provisional: isUnseen || caps.some(({ status }) => status === 'unknown'),
     base: 100,
     cap,
     deducted,
@@ -52,10 +48,40 @@ export function scoreLayer(
   };
 }
 
+/** What deductions really take off a cap. */
+function deductedFrom(cap: number, steps: readonly ScoreStep[]): number {
+  const sum = (wanted: (step: ScoreStep) => boolean) =>
+    steps
+      .filter(step => step.kind === 'deduct' && wanted(step))
+      .reduce((total, { points }) => total + points, 0);
+  const isFailure = (step: ScoreStep) =>
+    (step.lastSeen ?? step.status) === 'fail';
+  const isFailed = steps.some(
+    step => step.kind === 'cap' && step.points === cap && isFailure(step),
+  );
+  const room = cap === 100 || isFailed ? cap : cap - lowestOfGrade(cap);
+  const byWarnings = Math.min(
+    room,
+    sum(step => !isFailure(step)),
+  );
+  return Math.min(MAX_DEDUCTION, cap, byWarnings + sum(isFailure));
+}
+
 function stepOf(result: CheckResult): ScoreStep[] {
   const { checkId, status, severity } = result;
-  const effect = scoreEffects[severity][status];
-  return effect ? [{ checkId, ...effect, status, severity }] : [];
+  const effect = effectOf(result);
+  const stands = standingStatus(result);
+  return effect
+    ? [
+        {
+          checkId,
+          ...effect,
+          status,
+          severity,
+          ...(status !== stands && { lastSeen: stands }),
+        },
+      ]
+    : [];
 }
 
 /** From the worst: fail, then unknown (it may hide a failure), then warn. */
@@ -87,20 +113,14 @@ export function bySeverity(a: ScoreStep, b: ScoreStep): number {
   );
 }
 
-/** By code unit: the locale of the machine must not decide. */
-function compareIds(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /**
- * `fail` when anything failed. Of a warning and an unknown, the one that costs
- * the layer more; at equal cost the warning, for the unknown shows as
- * provisional already.
+ * `fail` when anything fails, or did when it was last seen. Of a warning and an
+ * unknown, the one that costs the layer more; at equal cost the warning, because
+ * the unknown shows as provisional already.
  */
 function worstStatus(applicable: readonly CheckResult[]): CheckStatus {
   const present = (wanted: CheckStatus) =>
-    applicable.filter(({ status }) => status === wanted);
+    applicable.filter(result => standingStatus(result) === wanted);
   if (applicable.length === 0) return 'not-applicable';
   if (present('fail').length > 0) return 'fail';
   const warned = present('warn');

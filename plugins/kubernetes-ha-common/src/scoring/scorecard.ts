@@ -6,7 +6,10 @@
 
 import type { CheckResult } from '../checks/check';
 import type { CheckStatus, Layer } from '../checks/layers';
+import type { Verdict } from '../checks/verdict';
 import type { ClusterFacts } from '../snapshot/clusterSnapshot';
+import type { Cause } from './causes';
+import type { Fix } from './fixes';
 
 /** Grades: A ≥ 90, B ≥ 80, C ≥ 70, D ≥ 50, F below. @public */
 export const grades = ['A', 'B', 'C', 'D', 'F'] as const;
@@ -23,25 +26,26 @@ export interface ScoreStep {
   /** The status and severity that gave it. */
   status: CheckStatus;
   severity: CheckResult['severity'];
+  /** For an unknown that counts as it was last seen: as what. */
+  lastSeen?: CheckStatus;
 }
 
 /**
- * The score of a layer and how it came about:
- * `score = min(100, caps) − min(20, deductions)`, never below 0.
+ * The score of a layer and how it came about: `score = cap − deducted`.
  * @public
  */
 export interface LayerScore {
   layer: Layer;
-  /** 0–100; null when no check of the layer applies to this cluster or none exists, or when none of them could be told and none caps. */
+  /** 0–100; null when no check of the layer applies to this cluster or none exists, or when all of them are unknown and none caps. */
   score: number | null;
   /**
-   * Worst status of the layer: fail, then warn or unknown, whichever costs the
-   * layer more, then pass; `not-applicable` when nothing applies.
+   * Worst status of the layer, of an unknown as it was last seen: fail, then warn
+   * or unknown, whichever costs the layer more, then pass; `not-applicable` when nothing applies.
    */
   status: CheckStatus;
-  /** True when an unknown capped it, or nothing of it was told. */
+  /** True when an unknown capped it, or nothing of it is visible. */
   provisional: boolean;
-  /** Start value, lowest cap, sum of deductions (already limited). */
+  /** Start value, lowest cap, what deductions really took: 20 at most, and warnings never into the next grade below a cap that no failure set. */
   base: 100;
   cap: number;
   deducted: number;
@@ -49,13 +53,27 @@ export interface LayerScore {
   counts: Readonly<Record<CheckStatus, number>>;
 }
 
-/** How much of what applies could be told. @public */
+/** How much of what applies is known. @public */
 export interface Coverage {
   /** Applicable checks: pass, warn, fail and unknown. */
   applicable: number;
   known: number;
   unknown: number;
   unknownCritical: number;
+}
+
+/** The most urgent of a cluster: what is broken now, else what is weak, else what is not visible. @public */
+export interface Headline {
+  verdict: Verdict;
+  layer: Layer;
+  /** Checks of the layer with this verdict, this severity and this status, in the order of their ids. */
+  checkIds: readonly string[];
+}
+
+/** A score and its grade; null when nothing gives one. @public */
+export interface ScoreAndGrade {
+  score: number | null;
+  grade: Grade | null;
 }
 
 /**
@@ -75,14 +93,22 @@ export interface Scorecard {
   /** The minimum over the layers that have a score; null when none has one. */
   score: number | null;
   grade: Grade | null;
-  /** The grade could be lower: a critical or high check could not be told. */
+  /** The grade could be lower: a critical or high check is unknown. */
   provisional: boolean;
-  /** The weakest link; missing when nothing is below 100 or nothing was told. */
+  /** The weakest link; missing when nothing is below 100 or nothing is known. */
   limitedBy?: {
     layer: Layer;
     /** Checks that set the layer's score, most severe first. */
     checkIds: readonly string[];
   };
+  /** Missing when everything that applies passes, and in scorecards of earlier versions. */
+  headline?: Headline;
+  /** What it would be if every unknown passed, and if every one failed. Missing in scorecards of earlier versions. */
+  possible?: { best: ScoreAndGrade; worst: ScoreAndGrade };
+  /** What the results that do not pass follow from, the most urgent first. Missing in scorecards of earlier versions. */
+  causes?: readonly Cause[];
+  /** What each cause costs. Missing in scorecards of earlier versions. */
+  fixes?: readonly Fix[];
   layers: readonly LayerScore[];
   coverage: Coverage;
   results: readonly CheckResult[];
