@@ -54,7 +54,7 @@ it.each`
   expect(listZh(names)).toBe(zh);
 });
 
-it('counts in words and rounds without trailing zeros', () => {
+it('counts in words, without trailing zeros', () => {
   expect(count(1, 'member')).toBe('1 member');
   expect(count(2, 'member')).toBe('2 members');
   expect(count(2, 'copy', 'copies')).toBe('2 copies');

@@ -21,6 +21,7 @@ const codes = Object.keys(en) as (keyof typeof en)[];
 function anyParam(names: string[], amount: number): unknown {
   return Object.assign([...names], {
     toFixed: (digits: number) => amount.toFixed(digits),
+    replace: () => names.join() || 'x',
     [Symbol.toPrimitive]: (hint: string) =>
       hint === 'number' ? amount : names.join() || 'x',
   });
@@ -54,8 +55,13 @@ describe.each(samples)('with %s', (_, params) => {
   it('every code is translated', () => {
     const untranslated = codes.filter(
       code =>
-        words(code, 'zh') === words(code, 'en') ||
-        !/[\u4e00-\u9fff]/.test(words(code, 'zh')),
+        // These only put their parameters together.
+        code !== 'headline' &&
+        code !== 'error.both' &&
+        // Names of products.
+        !/^platform\.(eks|gke|aks|openshift)$/.test(code) &&
+        (words(code, 'zh') === words(code, 'en') ||
+          !/[\u4e00-\u9fff]/.test(words(code, 'zh'))),
     );
     expect(untranslated).toEqual([]);
   });
@@ -106,3 +112,76 @@ it('takes the sentences of an adopter, and refuses a code that exists', () => {
     /Rename it/,
   );
 });
+
+it.each(codes.filter(code => /^(detail|error|expected)\./.test(code)))(
+  '%s uses the same parameters in every language',
+  code => {
+    const used = languages.map(language => {
+      const names = new Set<string>();
+      const params = new Proxy(
+        {},
+        {
+          get: (_, name) => {
+            names.add(String(name));
+            return anyParam(['a'], 1);
+          },
+        },
+      );
+      say({ code, params: params as never }, language);
+      return [...names].sort();
+    });
+    expect(used).toEqual(languages.map(() => used[0]));
+  },
+);
+
+it('words a message inside a message in the language of the whole', () => {
+  const nested = message('section.unknown', {
+    section: 'etcd',
+    reason: 'not-configured',
+    detail: message('detail.etcd-not-configured', { cluster: 'pay-eu' }),
+  });
+  expect(say(nested)).toContain(
+    'the configuration of pay-eu names no etcd members',
+  );
+  expect(say(nested, 'zh')).toContain('pay-eu 的配置中没有 etcd 成员');
+  const quoted = message('section.unknown', {
+    section: 'etcd',
+    reason: 'refused',
+    detail: 'connect ECONNREFUSED 192.0.2.1:2379',
+  });
+  expect(say(quoted, 'zh')).toContain('connect ECONNREFUSED 192.0.2.1:2379');
+});
+
+it('shows what the API worded of a code that it does not know', () => {
+  const text = 'two of three sheep';
+  expect(say({ code: 'sheep.observed', params: {}, text })).toBe(text);
+});
+
+it.each`
+  language | readyz               | path
+  ${'en'}  | ${'cp-b: timed out'} | ${'(timed out, no answer in 5 s)'}
+  ${'zh'}  | ${'cp-b：超时'}      | ${'（超时, no answer in 5 s）'}
+`(
+  'words a reason inside a sentence in $language',
+  ({ language, readyz, path }) => {
+    const each = message('apiserver-readyz-each.observed', {
+      ready: 2,
+      instances: 3,
+      least: 2,
+      down: ['cp-b'],
+      slipped: [],
+      untold: [],
+      answers: ['cp-b: timeout'],
+    });
+    expect(say(each, language)).toContain(readyz);
+    const failing = message('lb-vip-reachable.failing', {
+      url: 'https://192.0.2.1/readyz',
+      failed: 3,
+      attempts: 3,
+      detail: 'timeout, no answer in 5 s',
+      answering: 0,
+      instances: 0,
+    });
+    expect(say(failing, language)).toContain(path);
+  },
+);

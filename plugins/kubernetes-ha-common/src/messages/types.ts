@@ -4,8 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-/** A parameter of a message: plain JSON. @public */
-export type MessageParam = string | number | boolean | readonly string[];
+import type { Message } from './message';
+
+/** A parameter of a message: plain JSON. One that is a message is worded in the language of the whole. @public */
+export type MessageParam =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Message;
 
 /** The parameters of a message. @public */
 export type MessageParams = Readonly<Record<string, MessageParam>>;

@@ -52,7 +52,7 @@ const webhookWeakness: Record<
   'one-node': p => `has all ${p.endpoints} ready endpoints on one node`,
   'one-zone': p => `has all ${p.endpoints} ready endpoints in one zone`,
   'own-namespace': () => 'is called for pods of its own namespace',
-  'slow-timeout': () => 'waits longer than it should for an answer',
+  'slow-timeout': () => 'has a timeout that is too long',
 };
 
 /** What the checks of flags, webhooks and versions say. */
@@ -99,7 +99,7 @@ export const apiServerConfiguration = {
       'webhook',
     )} failing closed on vital resources, each with spare endpoints${
       p.untold && p.untold.length > 0
-        ? `; whether its own namespace is left out is not known of ${list(
+        ? `; whether its own namespace is excluded is unknown for ${list(
             p.untold,
           )}`
         : ''
@@ -108,13 +108,13 @@ export const apiServerConfiguration = {
     endpoints: number;
     timeoutSeconds: number;
   }) =>
-    `${p.endpoints} ready endpoints on as many nodes and zones, its own namespace left out, and a timeout of at most ${p.timeoutSeconds} s, of every webhook that can stop the cluster itself`,
-  'webhook-failclosed-spof.unblocks': (p: { webhooks: readonly string[] }) =>
+    `${p.endpoints} ready endpoints on as many nodes and zones, its own namespace excluded, and a timeout of at most ${p.timeoutSeconds} s, of every webhook that can stop the cluster itself`,
+  'webhook-failclosed-spof.fix': (p: { webhooks: readonly string[] }) =>
     `give ${list(
       p.webhooks,
     )} spread replicas and exclude its own namespace, or set failurePolicy to Ignore`,
 
-  'apiserver-goaway-chance.title': () => 'Connections are rebalanced',
+  'apiserver-goaway-chance.title': () => 'API connection rebalancing',
   'apiserver-goaway-chance.observed': (p: {
     chances: readonly string[];
     instances: number;
@@ -134,46 +134,48 @@ export const apiServerConfiguration = {
     recommended: number;
   }) =>
     p.single
-      ? '0 on a single API server: its clients have nowhere else to go'
-      : `above 0 on every API server; ${p.recommended} is where to start`,
-  'apiserver-goaway-chance.unblocks': (p: { recommended: number }) =>
+      ? '0 with a single API server: its clients have no other to connect to'
+      : `greater than 0 on every API server; ${p.recommended} is recommended`,
+  'apiserver-goaway-chance.fix': (p: { recommended: number }) =>
     `start the API servers with --goaway-chance=${p.recommended}`,
-  'apiserver-goaway-chance.unblocks-single': () =>
-    'remove --goaway-chance until there is a second API server',
+  'apiserver-goaway-chance.fix-single': () =>
+    'remove --goaway-chance from the API server until there is a second one',
 
-  'apiserver-inflight-config.title': () => 'Concurrency budget',
+  'apiserver-inflight-config.title': () => 'API concurrency limits',
   'apiserver-inflight-config.observed': (p: {
     instance: string;
     requests: number;
     level: string;
     seatUse: number;
   }) =>
-    `${p.requests} requests at once on ${p.instance}, the least of all; ${
+    `${p.requests} concurrent requests allowed on ${
+      p.instance
+    }, the lowest limit; ${
       p.level
-        ? `the busiest level, ${p.level}, uses ${percent(
+        ? `the busiest priority level, ${p.level}, uses ${percent(
             p.seatUse,
           )} of its seats`
         : 'the use of seats was not measured'
     }`,
   'apiserver-inflight-config.unfair': (p: { instances: readonly string[] }) =>
-    `priority and fairness is off on ${list(p.instances)}`,
+    `API Priority and Fairness is off on ${list(p.instances)}`,
   'apiserver-inflight-config.required': (p: {
     requests: number;
     seatUse: number;
   }) =>
-    `priority and fairness on, at least ${
+    `API Priority and Fairness on, at least ${
       p.requests
-    } requests at once, less than ${percent(
+    } concurrent requests, less than ${percent(
       p.seatUse,
-    )} of any level's seats in use`,
-  'apiserver-inflight-config.unblocks': (p: { small: boolean }) =>
+    )} of the seats of any priority level in use`,
+  'apiserver-inflight-config.fix': (p: { small: boolean }) =>
     p.small
-      ? 'raise --max-requests-inflight or --max-mutating-requests-inflight: their sum counts'
-      : 'find the client that fills this level, or raise --max-requests-inflight if the machine has room',
-  'apiserver-inflight-config.unblocks-unfair': () =>
-    'remove --enable-priority-and-fairness=false',
+      ? 'raise --max-requests-inflight or --max-mutating-requests-inflight of the API servers: their sum counts'
+      : 'find the client that uses this priority level, or raise --max-requests-inflight of the API servers if their machines have spare capacity',
+  'apiserver-inflight-config.fix-unfair': () =>
+    'remove --enable-priority-and-fairness=false from the API servers',
 
-  'apiserver-graceful-shutdown.title': () => 'API servers leave gracefully',
+  'apiserver-graceful-shutdown.title': () => 'API server graceful shutdown',
   'apiserver-graceful-shutdown.observed': (p: {
     instance: string;
     delaySeconds: number;
@@ -183,25 +185,28 @@ export const apiServerConfiguration = {
       p.instance
     }, the shortest; ${
       {
-        page: 'the load balancer asks /readyz',
-        port: 'the load balancer looks at the port only',
-      }[p.checks] ?? 'what the load balancer asks is not known'
+        page: 'the load balancer checks /readyz',
+        port: 'the load balancer checks the port only',
+      }[p.checks] ?? 'what the load balancer checks is unknown'
     }`,
   'apiserver-graceful-shutdown.required': (p: { detectionSeconds: number }) =>
     `at least ${round(
       p.detectionSeconds,
       1,
-    )} s, the time in which the load balancer notices`,
-  'apiserver-graceful-shutdown.unblocks': (p: {
+    )} s, the time until the load balancer detects that an API server is down`,
+  'apiserver-graceful-shutdown.fix': (p: {
     detectionSeconds: number;
     checks: string;
   }) =>
-    `set --shutdown-delay-duration=${round(p.detectionSeconds, 1)}s${
-      p.checks === 'page' ? '' : ' and let the load balancer ask /readyz'
+    `set --shutdown-delay-duration=${round(
+      p.detectionSeconds,
+      1,
+    )}s on the API servers${
+      p.checks === 'page' ? '' : ' and let the load balancer check /readyz'
     }`,
 
   'apiserver-endpoint-reconciler.title': () =>
-    'Service kubernetes names live API servers',
+    'Endpoints of the Service kubernetes',
   'apiserver-endpoint-reconciler.observed': (p: {
     addresses: number;
     dead: readonly string[];
@@ -211,25 +216,26 @@ export const apiServerConfiguration = {
       `${count(p.addresses, 'address', 'addresses')} in the Service kubernetes`,
       p.dead.length > 0 ? `dead: ${list(p.dead)}` : 'none dead',
       p.types.length > 0
-        ? `reconciler ${list(p.types)}`
-        : 'the reconciler is not visible',
+        ? `reconciler type ${list(p.types)}`
+        : 'the reconciler type is not visible',
     ].join('; '),
   'apiserver-endpoint-reconciler.required': (p: { deadSeconds: number }) =>
     `no dead address for more than ${duration(
       p.deadSeconds,
-    )}, and the reconciler lease`,
-  'apiserver-endpoint-reconciler.unblocks': (p: { dead: readonly string[] }) =>
+    )}, and the reconciler type lease`,
+  'apiserver-endpoint-reconciler.fix': (p: { dead: readonly string[] }) =>
     `bring back ${list(
       p.dead,
     )}, or remove its entry from the endpoints if it is gone for good`,
-  'apiserver-endpoint-reconciler.unblocks-type': () =>
-    'remove --endpoint-reconciler-type=master-count: it never drops a dead API server',
+  'apiserver-endpoint-reconciler.fix-type': () =>
+    'remove --endpoint-reconciler-type=master-count from the API servers: it never removes the address of a dead API server',
   'apiserver-endpoint-reconciler.none': () =>
     'the Service kubernetes has no ready address',
   'apiserver-endpoint-reconciler.off': () =>
-    'the endpoints of the Service kubernetes are not kept by the API servers (--endpoint-reconciler-type=none)',
+    'the endpoints of the Service kubernetes are not maintained by the API servers (--endpoint-reconciler-type=none)',
 
-  'apiserver-version-skew.title': () => 'Versions of API servers and kubelets',
+  'apiserver-version-skew.title': () =>
+    'Version skew of API servers and kubelets',
   'apiserver-version-skew.observed': (p: {
     minors: readonly string[];
     newer: readonly string[];
@@ -247,10 +253,11 @@ export const apiServerConfiguration = {
       .join('; '),
   'apiserver-version-skew.required': (p: { minors: number }) =>
     `one minor version; while upgrading, no kubelet newer than an API server and none more than ${p.minors} minors older`,
-  'apiserver-version-skew.unblocks': (p: { names: readonly string[] }) =>
+  'apiserver-version-skew.fix': (p: { names: readonly string[] }) =>
     `upgrade the API servers first, then ${list(p.names)}`,
   'apiserver-version-skew.unreadable': (p: {
     names: readonly string[];
     text: string;
-  }) => `${list(p.names)} gives no Kubernetes version but "${p.text}"`,
+  }) =>
+    `${list(p.names)} reports "${p.text}", which is not a Kubernetes version`,
 } as const;

@@ -5,6 +5,7 @@
  */
 
 import { count, duration, list, percent, round } from '../format';
+import { reasonWord } from './common';
 
 const named = (label: string, names: readonly string[]) =>
   names.length > 0 ? `${label}: ${list(names)}` : '';
@@ -15,15 +16,22 @@ const clauses = (...parts: readonly string[]) =>
 const ofLifetime = (days: number | undefined) =>
   days !== undefined && days > 0 ? ` of ${duration(days * 86_400)}` : '';
 
+/** `cp-b: timeout` with the reason in words; `cp-b: HTTP 500` as it is. */
+const withReasonWord = (answer: string) =>
+  answer.replace(
+    /: ([a-z-]+)$/,
+    (_, reason: string) => `: ${reasonWord(reason)}`,
+  );
+
 const countedBy: Record<string, string> = {
-  probes: 'by their own answers',
-  'identity-leases': 'by their identity Leases',
-  endpoints: 'by the endpoints of the Service kubernetes',
+  probes: 'counted by their responses',
+  'identity-leases': 'counted by their identity Leases',
+  endpoints: 'counted by the endpoints of the Service kubernetes',
 };
 
 /** What the checks of the API servers' presence, health and certificates say. */
 export const apiServerHealth = {
-  'apiserver-replica-count.title': () => 'API servers in service',
+  'apiserver-replica-count.title': () => 'Number of API servers in service',
   'apiserver-replica-count.observed': (p: {
     serving: number;
     by: string;
@@ -35,7 +43,7 @@ export const apiServerHealth = {
         countedBy[p.by] ?? p.by
       }`,
       named('not in service', p.down),
-      named('not told', p.untold),
+      named('status unknown', p.untold),
     ),
   'apiserver-replica-count.required': (p: {
     needed: number;
@@ -48,10 +56,10 @@ export const apiServerHealth = {
         p.stacked ? ', as etcd runs on the same machines' : ''
       }`,
       p.orElsewhere
-        ? `${p.orElsewhere} are enough where etcd runs on machines of its own, and where it runs is not known`
+        ? `${p.orElsewhere} are enough if etcd runs on machines of its own, which is unknown`
         : '',
     ),
-  'apiserver-replica-count.unblocks': (p: {
+  'apiserver-replica-count.fix': (p: {
     missing: number;
     down: readonly string[];
   }) =>
@@ -60,11 +68,11 @@ export const apiServerHealth = {
       : `add ${count(
           p.missing,
           'API server',
-        )}, or let the reader see those that run`,
+        )}, or give the reader access to those that run`,
   'apiserver-replica-count.untold': (p: { detail: string }) =>
     `neither the API servers nor their leases and endpoints could be read: ${p.detail}`,
 
-  'apiserver-readyz-each.title': () => 'Every API server is ready',
+  'apiserver-readyz-each.title': () => 'API server readiness',
   'apiserver-readyz-each.observed': (p: {
     ready: number;
     instances: number;
@@ -79,29 +87,29 @@ export const apiServerHealth = {
     addresses?: number;
   }) =>
     clauses(
-      `${p.ready} of ${p.instances} API servers answer /readyz with 200`,
+      `${p.ready} of ${p.instances} API servers return 200 on /readyz`,
       p.instances < p.least && !p.hidesOthers ? 'no other could take over' : '',
-      p.hidesOthers
-        ? 'the addresses that are known may hide others behind them'
-        : '',
+      p.hidesOthers ? 'more API servers may be behind the known addresses' : '',
       p.addresses
-        ? `${p.addresses} addresses answer, and two of them may belong to one server`
+        ? `${p.addresses} addresses respond, and two of them may belong to one server`
         : '',
-      p.answers.length > 0 ? `not ready: ${list(p.answers)}` : '',
+      p.answers.length > 0
+        ? `not ready: ${list(p.answers.map(withReasonWord))}`
+        : '',
       named('failed one probe so far', p.slipped),
-      named('not told', p.untold),
+      named('status unknown', p.untold),
     ),
   'apiserver-readyz-each.required': (p: { least: number }) =>
     `200 from every API server, and never fewer than ${p.least} ready`,
-  'apiserver-readyz-each.unblocks': (p: { instances: readonly string[] }) =>
-    `see why ${list(
+  'apiserver-readyz-each.fix': (p: { instances: readonly string[] }) =>
+    `find out why ${list(
       p.instances,
-    )} is not ready: kubectl get --raw '/readyz?verbose' at its own address`,
-  'apiserver-readyz-each.unblocks-add': (p: { least: number }) =>
+    )} is not ready: run kubectl get --raw '/readyz?verbose' against its own address`,
+  'apiserver-readyz-each.fix-add': (p: { least: number }) =>
     `add control-plane machines until ${p.least} API servers are ready`,
   'apiserver-readyz-each.none': () => 'no API server instance is known',
 
-  'apiserver-etcd-path.title': () => 'API server to etcd',
+  'apiserver-etcd-path.title': () => 'Connection from API server to etcd',
   'apiserver-etcd-path.observed': (p: {
     instances: number;
     slowest: string;
@@ -131,7 +139,7 @@ export const apiServerHealth = {
     `etcd checks fail on ${list(p.failing)} (${count(
       p.instances,
       'API server',
-    )} asked)`,
+    )} probed)`,
   'apiserver-etcd-path.untold': (p: { instances: number }) =>
     `none of ${count(
       p.instances,
@@ -142,12 +150,12 @@ export const apiServerHealth = {
       p.p99Seconds * 1000,
       0,
     )} ms`,
-  'apiserver-etcd-path.unblocks': (p: { instances: readonly string[] }) =>
-    `bring back the etcd that ${list(p.instances)} uses, or its way there`,
-  'apiserver-etcd-path.unblocks-slow': () =>
-    'look at the disks of the etcd members and the network to them',
+  'apiserver-etcd-path.fix': (p: { instances: readonly string[] }) =>
+    `bring back the etcd that ${list(p.instances)} uses, or the network to it`,
+  'apiserver-etcd-path.fix-slow': () =>
+    'check the disks of the etcd members and the network to them',
 
-  'apiserver-aggregated-apis.title': () => 'Aggregated APIs available',
+  'apiserver-aggregated-apis.title': () => 'Aggregated API availability',
   'apiserver-aggregated-apis.observed': (p: {
     aggregated: number;
     missing: readonly string[];
@@ -162,17 +170,17 @@ export const apiServerHealth = {
           p.missing,
         )}`,
   'apiserver-aggregated-apis.required': (p: { warnSeconds: number }) =>
-    `every aggregated API available, none away for more than ${duration(
+    `every aggregated API available, none unavailable for more than ${duration(
       p.warnSeconds,
     )}`,
-  'apiserver-aggregated-apis.unblocks': (p: { names: readonly string[] }) =>
+  'apiserver-aggregated-apis.fix': (p: { names: readonly string[] }) =>
     `bring back the Service behind ${list(
       p.names,
     )}, or delete the APIService if it is no longer used`,
   'apiserver-aggregated-apis.none': () =>
     'no API of this cluster is served by another server',
 
-  'apiserver-cert-expiry.title': () => 'API certificates',
+  'apiserver-cert-expiry.title': () => 'API server certificate expiry',
   'apiserver-cert-expiry.observed': (p: {
     certificates: number;
     endpoint: string;
@@ -181,11 +189,11 @@ export const apiServerHealth = {
     unseen?: readonly string[];
   }) =>
     clauses(
-      `${count(p.certificates, 'certificate')} seen`,
+      `${count(p.certificates, 'certificate')} observed`,
       `the first to expire, at ${p.endpoint}, has ${duration(
         p.days * 86_400,
       )}${ofLifetime(p.lifetimeDays)} left`,
-      named('not seen', p.unseen ?? []),
+      named('not observed', p.unseen ?? []),
     ),
   'apiserver-cert-expiry.due': (p: {
     endpoint: string;
@@ -208,15 +216,15 @@ export const apiServerHealth = {
   }) =>
     clauses(
       p.names.length > 0
-        ? `no certificate seen of ${list(p.names)}`
-        : 'no certificate was shown',
+        ? `no certificate observed of ${list(p.names)}`
+        : 'no certificate was presented',
       p.detail,
     ),
   'apiserver-cert-expiry.required': (p: { days: number; share?: number }) =>
     `more than ${p.days} days${
       p.share === undefined ? '' : ` or ${percent(p.share)} of its lifetime`
     } left on every certificate`,
-  'apiserver-cert-expiry.unblocks': (p: { names: readonly string[] }) =>
+  'apiserver-cert-expiry.fix': (p: { names: readonly string[] }) =>
     `renew the certificates of ${list(
       p.names,
     )}; with kubeadm: kubeadm certs renew all, on every control-plane node`,

@@ -14,52 +14,52 @@ export const apiServerLoad = {
     `none of ${count(
       p.instances,
       'API server',
-    )} answers, so nothing was counted`,
+    )} responds, so nothing was counted`,
   'apiserver.metrics-required': () =>
-    'the metrics of every API server that answers',
+    'the metrics of every API server that responds',
   'apiserver.second-reading': () =>
-    'a second reading, a minute or two from now: so far the count is since the start of the process',
+    'a second collection, one or two minutes from now: so far the counters cover all the time since the process started',
 
-  'apiserver-apf-rejections.title': () => 'Requests turned away by fairness',
+  'apiserver-apf-rejections.title': () =>
+    'API Priority and Fairness rejections',
   'apiserver-apf-rejections.observed': (p: {
     levels: readonly string[];
     windowSeconds: number;
   }) =>
     `${
       p.levels.length === 0
-        ? 'no request turned away'
-        : `requests turned away by priority level: ${list(p.levels)}`
+        ? 'no request rejected'
+        : `requests rejected by priority level: ${list(p.levels)}`
     }${
       p.windowSeconds > 0
         ? ` within ${duration(p.windowSeconds)}`
         : ' since the API servers started'
     }`,
   'apiserver-apf-rejections.required': () =>
-    'no request turned away, least of all on system, node-high and leader-election',
-  'apiserver-apf-rejections.unblocks': () =>
-    'find the flow schema that floods the API servers and slow its client down, or give its level more shares',
+    'no request rejected, above all none of the priority levels system, node-high and leader-election',
+  'apiserver-apf-rejections.fix': () =>
+    'find the FlowSchema whose clients overload the API servers and limit these clients, or give its priority level more shares',
   'apiserver-apf-rejections.off': () =>
-    'priority and fairness is off; apiserver-inflight-config judges that',
+    'API Priority and Fairness is off; see the check apiserver-inflight-config',
 
   'apiserver-terminated-requests.title': () =>
-    'Requests broken off in self-defence',
+    'Requests terminated by overload protection',
   'apiserver-terminated-requests.observed': (p: {
     terminated: number;
     requests: number;
     share: number;
   }) =>
-    `${p.terminated} of ${count(p.requests, 'request')} broken off (${percent(
+    `${p.terminated} of ${count(p.requests, 'request')} terminated (${percent(
       p.share,
     )})`,
   'apiserver-terminated-requests.required': (p: { share: number }) =>
-    `at most ${percent(p.share)} of requests broken off`,
-  'apiserver-terminated-requests.unblocks': () =>
-    'relieve the API servers: find the clients with the most requests in flight, or add an API server',
+    `at most ${percent(p.share)} of requests terminated`,
+  'apiserver-terminated-requests.fix': () =>
+    'reduce the load of the API servers: find the clients with the most requests in flight, or add an API server',
   'apiserver-terminated-requests.uncounted': () =>
     'no API server shows apiserver_request_total',
 
-  'apiserver-cache-consistency.title': () =>
-    'API server caches agree with etcd',
+  'apiserver-cache-consistency.title': () => 'API server cache consistency',
   'apiserver-cache-consistency.observed': (p: {
     failures: number;
     compared: number;
@@ -73,9 +73,7 @@ export const apiServerLoad = {
         )} of caches with etcd failed, on ${list(p.instances)}`,
   'apiserver-cache-consistency.required': () =>
     'no failed comparison of a cache with etcd',
-  'apiserver-cache-consistency.unblocks': (p: {
-    instances: readonly string[];
-  }) =>
+  'apiserver-cache-consistency.fix': (p: { instances: readonly string[] }) =>
     `compare the etcd members first (etcd-hash-consistency); if they agree, restart ${list(
       p.instances,
     )}, one at a time`,
@@ -88,7 +86,7 @@ export const apiServerLoad = {
   'apiserver-cache-consistency.errors': (p: { instances: readonly string[] }) =>
     `every comparison of the watch cache ended in an error on ${list(
       p.instances,
-    )}: whether it agrees with etcd is not known`,
+    )}: whether it agrees with etcd is unknown`,
   'apiserver-cache-consistency.too-old': (p: { version: string }) =>
-    `${p.version} does not compare its cache with etcd; that came with 1.34`,
+    `${p.version} does not compare its cache with etcd; API servers do so from 1.34`,
 } as const;

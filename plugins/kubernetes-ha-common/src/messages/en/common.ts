@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { list } from '../format';
+import { duration, list } from '../format';
 import type { SectionName } from '../../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../../snapshot/signal';
 
@@ -40,7 +40,7 @@ export function sectionWord(section: string): string {
   );
 }
 
-/** Why something could not be told, in a few words. */
+/** Why something is unknown, in a few words. */
 export const reasonWords: Record<UnknownReason, string> = {
   'not-configured': 'not configured',
   'not-collected': 'not collected yet',
@@ -60,8 +60,15 @@ export const reasonWords: Record<UnknownReason, string> = {
   'invalid-response': 'invalid response',
   'identity-changed': 'another cluster answers',
   'not-exposed': 'not exposed',
-  inconclusive: 'inconclusive',
+  inconclusive: 'insufficient data',
 };
+
+/** The words of a reason; any other text as it is. */
+export function reasonWord(text: string): string {
+  return Object.hasOwn(reasonWords, text)
+    ? reasonWords[text as UnknownReason]
+    : text;
+}
 
 /** Sentences that belong to no single check, and the words of the closed lists. */
 export const common = {
@@ -78,27 +85,38 @@ export const common = {
     ageSeconds: number;
     limitSeconds: number;
   }) =>
-    `the last reading of ${sectionWord(p.section)} is ${
+    `the last collection of ${sectionWord(p.section)} is ${
       p.ageSeconds
-    } s old; beyond ${p.limitSeconds} s it is not trusted`,
+    } s old; data older than ${p.limitSeconds} s is stale`,
   'section.required': (p: { sections: readonly string[] }) =>
-    `a fresh reading of ${p.sections.map(sectionWord).join(', ')}`,
+    `current data of ${p.sections.map(sectionWord).join(', ')}`,
   'section.absent': (p: { section: string; detail: string }) =>
-    `there is nothing to see of ${sectionWord(p.section)} here: ${p.detail}`,
+    `not part of this cluster: ${sectionWord(p.section)}: ${p.detail}`,
+  'result.last-seen': (p: {
+    status: 'fail' | 'warn';
+    ageSeconds: number;
+    observed: string;
+    now: string;
+  }) =>
+    `last seen ${p.status === 'fail' ? 'failing' : 'with a warning'} ${duration(
+      p.ageSeconds,
+    )} ago: ${p.observed}; unknown since: ${p.now}`,
   'check.broken': (p: { checkId: string; detail: string }) =>
-    `the check ${p.checkId} has a fault of its own: ${p.detail}`,
-  'check.broken-required': () => 'a check that ends with an answer',
+    `check ${p.checkId} crashed: ${p.detail}`,
+  'check.broken-required': () => 'a check that completes',
   'check.provider-managed': (p: {
     platform: string;
     /** What names the provider; missing where it is declared. */
     marks?: readonly string[];
   }) =>
-    `the provider (${p.platform}) runs the control plane and answers for it${
+    `the provider (${
+      p.platform
+    }) runs the control plane and is responsible for it${
       p.marks && p.marks.length > 0 ? `; recognised by ${list(p.marks)}` : ''
     }`,
   'layer.apiserver': () => 'API server',
   'layer.etcd': () => 'etcd',
-  'layer.leaders': () => 'Scheduler and controller-manager',
+  'layer.leaders': () => 'Scheduler and controllers',
   'layer.nodes': () => 'Nodes',
   'layer.network': () => 'Network and DNS',
   'layer.loadbalancer': () => 'Load balancer',
@@ -115,6 +133,14 @@ export const common = {
   'severity.high': () => 'high',
   'severity.medium': () => 'medium',
   'severity.low': () => 'low',
+  headline: (p: {
+    layer: string;
+    verdict: string;
+    observed: readonly string[];
+  }) => `${p.layer}, ${p.verdict}: ${p.observed.join('; ')}`,
+  'verdict.broken': () => 'broken now',
+  'verdict.weak': () => 'weak by design',
+  'verdict.not-visible': () => 'not visible',
   'reason.not-configured': () => reasonWords['not-configured'],
   'reason.not-collected': () => reasonWords['not-collected'],
   'reason.stale': () => reasonWords.stale,
@@ -137,5 +163,5 @@ export const common = {
   'absent.provider-managed': () => 'managed by the provider',
   'absent.not-installed': () => 'not installed',
   'absent.not-in-connection': () => 'not part of this connection',
-  'absent.declared': () => 'declared so in the configuration',
+  'absent.declared': () => 'declared in the configuration',
 } as const;

@@ -48,9 +48,9 @@ export const etcd = {
   'etcd.quota-unknown.observed': (p: { members: readonly string[] }) =>
     `the space quota of ${list(p.members)} is not known`,
   'etcd.quota-unknown.required': () =>
-    'the quota as the member, its metrics or its flags tell it; none is assumed',
-  'etcd.quota-unknown.unblocks': () =>
-    'let etcd metrics be read, or upgrade to etcd 3.6, which reports its quota',
+    'the quota that the member, its metrics or its flags report; no default is assumed',
+  'etcd.quota-unknown.fix': () =>
+    'configure access to the metrics of etcd, or upgrade to etcd 3.6, which reports its quota',
   'etcd.quota-off.observed': () => 'the space quota is switched off',
   'etcd.flags-unknown.observed': (p: { detail: string }) =>
     `the flags of etcd are not visible: ${p.detail}`,
@@ -58,11 +58,11 @@ export const etcd = {
   'etcd.flags-elsewhere.observed': (p: { members: readonly string[] }) =>
     `etcd on ${list(
       p.members,
-    )} is set up by a file or its environment, which is not visible`,
+    )} is configured by a file or by environment variables, which are not visible`,
   'etcd.read-once.observed': (p: { members: readonly string[] }) =>
     `${list(
       p.members,
-    )}: read once so far, which tells of all the time since the start and not of now`,
+    )}: collected only once so far, so its counters cover all the time since the process started`,
   'etcd.quiet-histogram.observed': (p: {
     members: readonly string[];
     family: string;
@@ -70,7 +70,7 @@ export const etcd = {
   }) =>
     `${list(p.members)}: fewer than ${p.minimum} observations of ${p.family}`,
 
-  'etcd-quorum-fault-tolerance.title': () => 'Spare etcd voters',
+  'etcd-quorum-fault-tolerance.title': () => 'etcd quorum fault tolerance',
   'etcd-quorum-fault-tolerance.observed': (p: {
     healthy: number;
     voters: number;
@@ -81,7 +81,7 @@ export const etcd = {
     [
       `${p.healthy} of ${p.voters} voters healthy`,
       p.unhealthy.length > 0 ? `not healthy: ${list(p.unhealthy)}` : '',
-      p.silent.length > 0 ? `not heard from: ${list(p.silent)}` : '',
+      p.silent.length > 0 ? `no response from ${list(p.silent)}` : '',
       votersInNameOnly(p.learners),
     ]
       .filter(Boolean)
@@ -91,15 +91,15 @@ export const etcd = {
     spare: number;
     quorum: number;
   }) =>
-    `${p.required} healthy voters, so that ${p.spare} may fail and ${p.quorum} still decide`,
-  'etcd-quorum-fault-tolerance.unblocks': (p: {
+    `${p.required} healthy voters, so that the quorum of ${p.quorum} remains after the loss of ${p.spare}`,
+  'etcd-quorum-fault-tolerance.fix': (p: {
     missing: number;
     candidates: readonly string[];
   }) => `bring back ${p.missing} of: ${list(p.candidates)}`,
-  'etcd-quorum-fault-tolerance.unblocks-add': (p: { voters: number }) =>
+  'etcd-quorum-fault-tolerance.fix-add': (p: { voters: number }) =>
     p.voters < 3
-      ? 'add members until there are 3, each first as a learner'
-      : 'add members, each first as a learner',
+      ? 'add etcd members until there are 3 voters, each first as a learner'
+      : 'add etcd members, each first as a learner',
 
   'etcd-member-count.title': () => 'Number of etcd voters',
   'etcd-member-count.observed': (p: {
@@ -109,17 +109,17 @@ export const etcd = {
   }) =>
     `${count(p.voters, 'voter')}${
       p.learners > 0 ? ` and ${count(p.learners, 'learner')}` : ''
-    }: the loss of ${p.tolerates} can be borne`,
+    }: tolerates the loss of ${count(p.tolerates, 'member')}`,
   'etcd-member-count.required': (p: { minimum: number; maximum: number }) =>
     `an odd number of voters from ${p.minimum} to ${p.maximum}`,
-  'etcd-member-count.unblocks-grow': (p: { missing: number }) =>
+  'etcd-member-count.fix-grow': (p: { missing: number }) =>
     `add ${count(p.missing, 'member')}, one at a time, each first as a learner`,
-  'etcd-member-count.unblocks-shrink': (p: { maximum: number }) =>
-    `remove members down to ${p.maximum}: every write waits for a majority of them`,
-  'etcd-member-count.unblocks-even': (p: { smaller: number; larger: number }) =>
-    `go to ${p.larger} voters, or to ${p.smaller}: an even number bears no more losses than one fewer`,
+  'etcd-member-count.fix-shrink': (p: { maximum: number }) =>
+    `remove etcd members until ${p.maximum} voters remain: every write waits for a majority of them`,
+  'etcd-member-count.fix-even': (p: { smaller: number; larger: number }) =>
+    `go to ${p.larger} voters, or to ${p.smaller}: an even number tolerates no more failures than one voter fewer`,
 
-  'etcd-has-leader.title': () => 'etcd leader agreed',
+  'etcd-has-leader.title': () => 'etcd leader',
   'etcd-has-leader.observed': (p: {
     leaders: readonly string[];
     following: number;
@@ -134,7 +134,7 @@ export const etcd = {
         ? `none of ${count(p.heard, 'voter')} knows a leader`
         : `${p.following} of ${p.voters} voters follow ${list(p.leaders)}`;
     return [
-      p.heard === 0 ? `none of ${p.voters} voters tells its leader` : leading,
+      p.heard === 0 ? `no response from any of ${p.voters} voters` : leading,
       p.terms.length === 1 ? `term ${p.terms[0]}` : '',
       p.terms.length > 1 ? `terms ${list(p.terms)} at once` : '',
       p.leaders.length > 0 && p.leaderless.length > 0
@@ -146,17 +146,19 @@ export const etcd = {
       .join('; ');
   },
   'etcd-has-leader.required': (p: { quorum: number }) =>
-    `one leader and one term, named by at least ${p.quorum} voters`,
-  'etcd-has-leader.unblocks': () =>
-    'restore the connection between the members, then bring back stopped ones with their own data',
+    `one leader and one term, reported by at least ${p.quorum} voters`,
+  'etcd-has-leader.fix': () =>
+    'restore the network between the etcd members, then start the stopped members with their own data',
 
-  'etcd-member-health.title': () => 'etcd members up',
+  'etcd-member-health.title': () => 'etcd member health',
   'etcd-member-health.observed': (p: {
     voters: number;
     down: readonly string[];
     longestSeconds: number;
     silent: readonly string[];
     learners?: readonly string[];
+    /** What was observed at each address, the error itself. */
+    errors?: readonly string[];
   }) =>
     [
       p.down.length === 0 && p.silent.length === 0
@@ -167,8 +169,9 @@ export const etcd = {
             p.longestSeconds >= 1 ? `, for ${duration(p.longestSeconds)}` : ''
           }`
         : '',
-      p.silent.length > 0 ? `not heard from: ${list(p.silent)}` : '',
+      p.silent.length > 0 ? `no response from ${list(p.silent)}` : '',
       votersInNameOnly(p.learners),
+      p.errors && p.errors.length > 0 ? list(p.errors) : '',
     ]
       .filter(Boolean)
       .join('; '),
@@ -176,10 +179,10 @@ export const etcd = {
     `every voter answers a linearizable read; none is down for ${duration(
       p.downSeconds,
     )}`,
-  'etcd-member-health.unblocks': (p: { members: readonly string[] }) =>
-    `look at the etcd process, its disk and its network on: ${list(p.members)}`,
+  'etcd-member-health.fix': (p: { members: readonly string[] }) =>
+    `check the etcd process, its disk and its network on ${list(p.members)}`,
 
-  'etcd-learner-stuck.title': () => 'etcd members still joining',
+  'etcd-learner-stuck.title': () => 'etcd learners',
   'etcd-learner-stuck.observed': (p: {
     learners: readonly string[];
     unstarted: readonly string[];
@@ -195,9 +198,9 @@ export const etcd = {
           .filter(Boolean)
           .join('; '),
   'etcd-learner-stuck.required': (p: { warnSeconds: number }) =>
-    `an added member has its vote within ${duration(p.warnSeconds)}`,
-  'etcd-learner-stuck.unblocks': (p: { members: readonly string[] }) =>
-    `start and promote ${list(p.members)}, or remove it`,
+    `an added member becomes a voter within ${duration(p.warnSeconds)}`,
+  'etcd-learner-stuck.fix': (p: { members: readonly string[] }) =>
+    `start and promote ${list(p.members)}, or remove it from the member list`,
 
   'etcd-leader-changes.title': () => 'etcd leader elections',
   'etcd-leader-changes.observed': (p: {
@@ -208,11 +211,14 @@ export const etcd = {
   'etcd-leader-changes.required': (p: {
     warnElections: number;
     windowSeconds: number;
-  }) => `fewer than ${p.warnElections} in ${duration(p.windowSeconds)}`,
-  'etcd-leader-changes.unblocks': () =>
+  }) =>
+    `fewer than ${p.warnElections} elections in ${duration(p.windowSeconds)}`,
+  'etcd-leader-changes.fix': () =>
     'find what delays the heartbeats: slow disks first, then the network and starved CPUs',
-  'etcd-leader-changes.unblocks-wait': (p: { minimumSeconds: number }) =>
-    `wait for ${duration(p.minimumSeconds)} of observations`,
+  'etcd-leader-changes.fix-wait': (p: { minimumSeconds: number }) =>
+    `wait until the elections have been observed for ${duration(
+      p.minimumSeconds,
+    )}`,
 
   'etcd-alarms.title': () => 'etcd alarms',
   'etcd-alarms.none': () => 'no alarm raised',
@@ -223,10 +229,10 @@ export const etcd = {
   'etcd-alarms.unread': (p: { detail: string }) =>
     `the list of alarms could not be read: ${p.detail}`,
   'etcd-alarms.required': () => 'no alarm on any member',
-  'etcd-alarms.unblocks-nospace': () =>
-    'compact, defragment the members one at a time, then disarm the alarm; etcd takes no writes until then',
-  'etcd-alarms.unblocks-corrupt': () =>
-    'stop automation that writes, find the member that differs, replace it; do not disarm first',
+  'etcd-alarms.fix-nospace': () =>
+    'compact, defragment the members one at a time, then disarm the alarm; etcd rejects writes until then',
+  'etcd-alarms.fix-corrupt': () =>
+    'stop automation that writes to the cluster, find the member whose hash differs and replace it; do not disarm first',
 
   'etcd-raft-lag.title': () => 'etcd replication lag',
   'etcd-raft-lag.observed': (p: { member: string; entries: number }) =>
@@ -234,15 +240,15 @@ export const etcd = {
       p.entries,
       'raft entry',
       'raft entries',
-    )} behind the newest`,
+    )} behind the highest raft index`,
   'etcd-raft-lag.required': (p: { warnEntries: number }) =>
-    `every voter less than ${p.warnEntries} entries behind`,
-  'etcd-raft-lag.unblocks': (p: { members: readonly string[] }) =>
-    `look at disk and network of ${list(
+    `every voter less than ${p.warnEntries} raft entries behind`,
+  'etcd-raft-lag.fix': (p: { members: readonly string[] }) =>
+    `check the disk and the network of ${list(
       p.members,
-    )}; replace it if it does not catch up`,
+    )}; replace the member if it does not catch up`,
 
-  'etcd-zone-spread.title': () => 'etcd voters over zones',
+  'etcd-zone-spread.title': () => 'etcd voter spread over zones',
   'etcd-zone-spread.observed': (p: {
     spread: readonly string[];
     zone: string;
@@ -250,9 +256,9 @@ export const etcd = {
     voters: number;
     quorum: number;
   }) =>
-    `voters by zone ${p.spread.join(', ')}; without ${p.zone}, ${p.left} of ${
-      p.voters
-    } are left and ${p.quorum} decide`,
+    `voters by zone: ${p.spread.join(', ')}; after the loss of ${p.zone}, ${
+      p.left
+    } of ${p.voters} remain and the quorum is ${p.quorum}`,
   'etcd-zone-spread.unplaced': (p: { members: readonly string[] }) =>
     `the zone of ${list(p.members)} is not known`,
   'etcd-zone-spread.required': (p: {
@@ -260,16 +266,16 @@ export const etcd = {
     voters: number;
     zones: number;
   }) =>
-    `${p.quorum} of ${p.voters} voters left after the loss of any zone, which takes ${p.zones} zones`,
-  'etcd-zone-spread.unblocks': (p: { zones: number; zone: string }) =>
-    `move members out of ${p.zone}, one at a time, until ${p.zones} zones share them`,
-  'etcd-zone-spread.unblocks-labels': (p: { members: readonly string[] }) =>
+    `${p.quorum} of ${p.voters} voters remain after the loss of any zone, which needs ${p.zones} zones`,
+  'etcd-zone-spread.fix': (p: { zones: number; zone: string }) =>
+    `move etcd members out of ${p.zone}, one at a time, until they are in ${p.zones} zones`,
+  'etcd-zone-spread.fix-labels': (p: { members: readonly string[] }) =>
     `label the nodes of ${list(
       p.members,
-    )} with topology.kubernetes.io/zone, or give the zones of external members in the configuration`,
+    )} with topology.kubernetes.io/zone, or set the zones of external members in the configuration of this cluster`,
 
-  'etcd-host-colocation.title': () => 'One etcd voter per machine',
-  'etcd-host-colocation.single': () => 'there is only one voter',
+  'etcd-host-colocation.title': () => 'etcd voter placement on machines',
+  'etcd-host-colocation.single': () => 'etcd has only one voter',
   'etcd-host-colocation.observed': (p: {
     voters: number;
     hosts: readonly string[];
@@ -286,8 +292,8 @@ export const etcd = {
     )}`,
   'etcd-host-colocation.unplaced': (p: { members: readonly string[] }) =>
     `the machine of ${list(p.members)} is not known`,
-  'etcd-host-colocation.required': () => 'a machine of its own for every voter',
-  'etcd-host-colocation.unblocks': (p: { host: string }) =>
+  'etcd-host-colocation.required': () => 'every voter on a machine of its own',
+  'etcd-host-colocation.fix': (p: { host: string }) =>
     `move all members but one away from ${p.host}, one at a time`,
 
   'etcd-version.title': () => 'etcd version',
@@ -296,11 +302,11 @@ export const etcd = {
     members: number;
   }) => `${count(p.members, 'member')} on ${list(p.versions)}`,
   'etcd-version.required': () =>
-    'one version on all members, from which the next minor version can be reached',
-  'etcd-version.unblocks-spread': () =>
-    'bring the members to neighbouring minor versions: a wider mix is not supported',
-  'etcd-version.unblocks-mixed': () =>
-    'finish the upgrade, one member at a time',
-  'etcd-version.unblocks-patch': (p: { target: string; next: string }) =>
-    `upgrade to ${p.target} or later first: ${p.next} must be entered from there`,
+    'the same version on all members, and one from which the upgrade to the next minor version is supported',
+  'etcd-version.fix-spread': () =>
+    'bring the etcd members to adjacent minor versions: a wider mix is not supported',
+  'etcd-version.fix-mixed': () =>
+    'finish the etcd upgrade, one member at a time',
+  'etcd-version.fix-patch': (p: { target: string; next: string }) =>
+    `upgrade to ${p.target} or later first: the upgrade to ${p.next} is supported only from there`,
 } as const;

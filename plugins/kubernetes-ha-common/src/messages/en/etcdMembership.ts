@@ -68,6 +68,6 @@ export const etcdMembership = {
         )} reports its membership; there is no other view to compare with`,
   'etcd-membership-agreement.required': () =>
     'every member lists the same members with the same peer URLs and votes, and its own Status agrees',
-  'etcd-membership-agreement.unblocks': () =>
+  'etcd-membership-agreement.fix': () =>
     'run "etcdctl member list" against each endpoint by itself and compare; pause upgrades; remove members that should not exist with "etcdctl member remove", and add a member that lists others anew with empty data',
 };

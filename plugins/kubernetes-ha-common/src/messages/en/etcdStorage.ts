@@ -30,7 +30,7 @@ const orShare = (share: number | undefined) =>
 
 /** What the etcd checks of size, disk, data and certificates say. */
 export const etcdStorage = {
-  'etcd-db-quota.title': () => 'etcd database against its quota',
+  'etcd-db-quota.title': () => 'etcd database size against quota',
   'etcd-db-quota.observed': (p: {
     member: string;
     sizeBytes: number;
@@ -42,10 +42,10 @@ export const etcdStorage = {
     )} (${percent(p.ratio)})`,
   'etcd-db-quota.required': (p: { warnRatio: number }) =>
     `less than ${percent(p.warnRatio)} of the quota on every member`,
-  'etcd-db-quota.unblocks': () =>
-    'find what fills it, compact, defragment the members one at a time; at the quota etcd takes no writes',
+  'etcd-db-quota.fix': () =>
+    'find what fills the etcd database, compact it, defragment the members one at a time; at the quota etcd rejects writes',
 
-  'etcd-db-growth.title': () => 'etcd growth to its quota',
+  'etcd-db-growth.title': () => 'etcd database growth',
   'etcd-db-growth.observed': (p: {
     usedBytes: number;
     quotaBytes: number;
@@ -53,11 +53,11 @@ export const etcdStorage = {
     leftSeconds: number;
     seenSeconds: number;
   }) =>
-    `${bytes(p.usedBytes)} in use, growing ${bytes(
+    `${bytes(p.usedBytes)} in use, growing by ${bytes(
       Math.round(p.bytesPerHour),
-    )} an hour: the quota of ${bytes(p.quotaBytes)} in ${duration(
+    )} per hour: reaches the quota of ${bytes(p.quotaBytes)} in ${duration(
       p.leftSeconds,
-    )} (seen for ${duration(p.seenSeconds)})`,
+    )} (observed for ${duration(p.seenSeconds)})`,
   'etcd-db-growth.steady': (p: {
     usedBytes: number;
     quotaBytes: number;
@@ -65,7 +65,7 @@ export const etcdStorage = {
   }) =>
     `${bytes(p.usedBytes)} of ${bytes(
       p.quotaBytes,
-    )} in use, no growth in ${duration(p.seenSeconds)}`,
+    )} in use, no growth in the last ${duration(p.seenSeconds)}`,
   'etcd-db-growth.short-history': (p: {
     usedBytes: number;
     quotaBytes: number;
@@ -73,16 +73,17 @@ export const etcdStorage = {
   }) =>
     `${bytes(p.usedBytes)} of ${bytes(
       p.quotaBytes,
-    )} in use; seen for ${duration(p.seenSeconds)}, too short to tell a trend`,
-  'etcd-db-growth.no-history': () => 'the size has not been seen yet',
+    )} in use; observed for ${duration(p.seenSeconds)}, too short for a trend`,
+  'etcd-db-growth.no-history': () =>
+    'the database size has not been observed yet',
   'etcd-db-growth.required': (p: { warnSeconds: number }) =>
-    `the quota at least ${duration(p.warnSeconds)} away`,
-  'etcd-db-growth.unblocks': () =>
-    'find what writes so much (apiserver_resource_objects by resource), then compact and defragment',
-  'etcd-db-growth.unblocks-wait': (p: { minimumSeconds: number }) =>
-    `wait for ${duration(p.minimumSeconds)} of observations`,
+    `the quota is not reached within ${duration(p.warnSeconds)}`,
+  'etcd-db-growth.fix': () =>
+    'find the resource with the most objects (metric apiserver_resource_objects), then compact and defragment etcd',
+  'etcd-db-growth.fix-wait': (p: { minimumSeconds: number }) =>
+    `wait until the size has been observed for ${duration(p.minimumSeconds)}`,
 
-  'etcd-quota-config.title': () => 'etcd quota setting',
+  'etcd-quota-config.title': () => 'etcd quota configuration',
   'etcd-quota-config.observed': (p: {
     smallestBytes: number;
     largestBytes: number;
@@ -104,9 +105,9 @@ export const etcdStorage = {
     quotaBytes: number;
     memoryBytes: number;
   }) =>
-    `the quota of ${p.member} is ${bytes(p.quotaBytes)}, its node has ${bytes(
-      p.memoryBytes,
-    )} of memory for all its pods`,
+    `the quota of ${p.member} is ${bytes(
+      p.quotaBytes,
+    )}, and its node has ${bytes(p.memoryBytes)} of memory for all its pods`,
   'etcd-quota-config.required': (p: {
     minimumBytes: number;
     maximumBytes: number;
@@ -114,13 +115,15 @@ export const etcdStorage = {
   }) =>
     `the same on all members, from ${bytes(p.minimumBytes)} to ${bytes(
       p.maximumBytes,
-    )}, at least ${p.sizeFactor} times the database and within the memory`,
-  'etcd-quota-config.unblocks': (p: { minimumBytes: number }) =>
-    `set --quota-backend-bytes to one value on all members, ${bytes(
+    )}, at least ${
+      p.sizeFactor
+    } times the database size and within the memory of the node`,
+  'etcd-quota-config.fix': (p: { minimumBytes: number }) =>
+    `set --quota-backend-bytes of etcd to the same value on all members, ${bytes(
       p.minimumBytes,
     )} or more`,
-  'etcd-quota-config.unblocks-memory': () =>
-    'lower --quota-backend-bytes or give the machine more memory: etcd maps the whole database',
+  'etcd-quota-config.fix-memory': () =>
+    'lower --quota-backend-bytes of etcd or give the node more memory: etcd maps the whole database into memory',
 
   'etcd-fragmentation.title': () => 'etcd reclaimable space',
   'etcd-fragmentation.observed': (p: {
@@ -139,23 +142,23 @@ export const etcdStorage = {
     `less than ${percent(
       p.fragmentedRatio,
     )} free pages in a database of ${bytes(p.minimumBytes)} or more`,
-  'etcd-fragmentation.unblocks': (p: { members: readonly string[] }) =>
+  'etcd-fragmentation.fix': (p: { members: readonly string[] }) =>
     `defragment ${list(p.members)}, one at a time and the leader last`,
 
-  'etcd-fsync-p99.title': () => 'etcd log write latency',
+  'etcd-fsync-p99.title': () => 'etcd WAL fsync latency',
   'etcd-fsync-p99.observed': p99,
   'etcd-fsync-p99.required': (p: { warnSeconds: number }) =>
-    `99th percentile of the log's fsync under ${ms(
-      p.warnSeconds,
-    )} on every member`,
-  'etcd-fsync-p99.unblocks': () =>
+    `99th percentile of WAL fsync under ${ms(p.warnSeconds)} on every member`,
+  'etcd-fsync-p99.fix': () =>
     'give etcd a disk of its own (SSD or NVMe) and move other I/O away from it',
 
-  'etcd-commit-p99.title': () => 'etcd database commit latency',
+  'etcd-commit-p99.title': () => 'etcd backend commit latency',
   'etcd-commit-p99.observed': p99,
   'etcd-commit-p99.required': (p: { warnSeconds: number }) =>
-    `99th percentile of the commit under ${ms(p.warnSeconds)} on every member`,
-  'etcd-commit-p99.unblocks': () =>
+    `99th percentile of backend commit under ${ms(
+      p.warnSeconds,
+    )} on every member`,
+  'etcd-commit-p99.fix': () =>
     'give etcd a disk of its own (SSD or NVMe) and move other I/O away from it',
 
   'etcd-compaction.title': () => 'etcd history compaction',
@@ -169,24 +172,24 @@ export const etcdStorage = {
     `the flags that decide are not visible${p.detail ? `: ${p.detail}` : ''}`,
   'etcd-compaction.required': (p: { warnSeconds: number }) =>
     `a compaction at least every ${duration(p.warnSeconds)}`,
-  'etcd-compaction.unblocks': () =>
-    'leave --etcd-compaction-interval of the API servers at 5m',
+  'etcd-compaction.fix': () =>
+    'set --etcd-compaction-interval of the API servers to 5m, the default',
 
-  'etcd-request-limit.title': () => 'etcd request size',
+  'etcd-request-limit.title': () => 'etcd request size limit',
   'etcd-request-limit.default': () =>
-    'no --max-request-bytes given: the default of etcd applies',
+    '--max-request-bytes is not set: the default of etcd applies',
   'etcd-request-limit.observed': (p: { bytes: number }) =>
-    `requests of up to ${bytes(p.bytes)} are taken`,
+    `requests of up to ${bytes(p.bytes)} are accepted`,
   'etcd-request-limit.unreadable': (p: { member: string; text: string }) =>
     `--max-request-bytes of ${p.member} is "${p.text}"`,
   'etcd-request-limit.required': (p: { warnBytes: number }) =>
-    `at most ${bytes(p.warnBytes)} a request`,
-  'etcd-request-limit.unblocks': () =>
-    'take --max-request-bytes back and split the large objects',
+    `at most ${bytes(p.warnBytes)} per request`,
+  'etcd-request-limit.fix': () =>
+    'remove --max-request-bytes from the flags of etcd and split the large objects',
 
-  'etcd-hash-consistency.title': () => 'Same data on every etcd member',
+  'etcd-hash-consistency.title': () => 'etcd data consistency',
   'etcd-hash-consistency.single': () =>
-    'there is only one voter, nothing to compare',
+    'etcd has only one voter: there is no other to compare with',
   'etcd-hash-consistency.observed': (p: {
     members: readonly string[];
     revision: number;
@@ -195,23 +198,23 @@ export const etcdStorage = {
     members: readonly string[];
     compared: number;
   }) =>
-    `${list(p.members)}: another hash at the same revision, of ${
+    `different hash at the same revision on ${list(p.members)}, of ${
       p.compared
     } members compared`,
   'etcd-hash-consistency.incomparable': (p: { members: readonly string[] }) =>
     `the hashes of ${list(
       p.members,
-    )} are of different revisions and say nothing together`,
+    )} are of different revisions and cannot be compared`,
   'etcd-hash-consistency.required': () =>
     'the same hash on every voter at the same revision and compaction',
-  'etcd-hash-consistency.unblocks': (p: { members: readonly string[] }) =>
-    `stop automation that writes, confirm the hashes, then replace ${list(
+  'etcd-hash-consistency.fix': (p: { members: readonly string[] }) =>
+    `stop automation that writes to the cluster, confirm the hashes, then replace ${list(
       p.members,
     )} with an empty member`,
 
   'etcd-corruption-checks-on.title': () => 'etcd built-in corruption checks',
   'etcd-corruption-checks-on.on': () =>
-    'checked at start and at every compaction',
+    'etcd checks its data at start and at every compaction',
   'etcd-corruption-checks-on.off': (p: {
     gates: readonly string[];
     members: readonly string[];
@@ -225,14 +228,16 @@ export const etcdStorage = {
     )}`,
   'etcd-corruption-checks-on.required': (p: { gates: readonly string[] }) =>
     `${list(p.gates)} on every member`,
-  'etcd-corruption-checks-on.unblocks': (p: { gates: readonly string[] }) =>
+  'etcd-corruption-checks-on.fix': (p: { gates: readonly string[] }) =>
     `set --feature-gates=${p.gates
       .map(gate => `${gate}=true`)
-      .join(',')} (etcd 3.6 or later; before that the --experimental- flags)`,
-  'etcd-corruption-checks-on.unblocks-removed': () =>
-    'take the --experimental- flags out and set the feature gates, before a member restarts',
+      .join(
+        ',',
+      )} on every etcd member (etcd 3.6 or later; before that the --experimental- flags)`,
+  'etcd-corruption-checks-on.fix-removed': () =>
+    'remove the --experimental- flags of etcd and set the feature gates before a member restarts',
 
-  'etcd-cert-expiry.title': () => 'etcd certificates',
+  'etcd-cert-expiry.title': () => 'etcd certificate expiry',
   'etcd-cert-expiry.observed': (p: {
     member: string;
     endpoint: string;
@@ -245,21 +250,26 @@ export const etcdStorage = {
     /** Members whose peer port showed no certificate. */
     peersUnseen?: readonly string[];
   }) =>
-    `${p.isCa ? 'authority ' : ''}${p.subject} of ${p.member} (${p.endpoint}) ${
+    `${p.isCa ? 'CA' : 'certificate'} ${p.subject} of ${p.member} (${
+      p.endpoint
+    }) ${
       p.leftSeconds > 0
-        ? `valid for ${duration(p.leftSeconds)} more${
+        ? `is valid for ${duration(p.leftSeconds)}${
             p.lifetimeSeconds && p.lifetimeSeconds > 0
-              ? ` of ${duration(p.lifetimeSeconds)}`
-              : ''
+              ? ` more, of ${duration(p.lifetimeSeconds)}`
+              : ' more'
           }`
         : `expired ${duration(-p.leftSeconds)} ago`
-    }, until ${p.notAfter}; first to end of ${count(p.shown, 'certificate')}${
+    }, until ${p.notAfter}; first to expire of ${count(
+      p.shown,
+      'certificate',
+    )}${
       p.peersUnseen && p.peersUnseen.length > 0
-        ? `; not seen: the peer ports of ${list(p.peersUnseen)}`
+        ? `; not observed: the peer ports of ${list(p.peersUnseen)}`
         : ''
     }`,
   'etcd-cert-expiry.none-shown': (p: { members: readonly string[] }) =>
-    `${list(p.members)} showed no certificate`,
+    `${list(p.members)} presented no certificate`,
   'etcd-cert-expiry.required': (p: {
     warnDays: number;
     warnShare?: number;
@@ -270,11 +280,13 @@ export const etcdStorage = {
       p.warnShare,
     )} left on every certificate, ${p.caWarnDays} days${orShare(
       p.caWarnShare,
-    )} on an authority`,
-  'etcd-cert-expiry.unblocks': (p: { members: readonly string[] }) =>
-    `renew them on ${list(
+    )} on a CA`,
+  'etcd-cert-expiry.fix': (p: { members: readonly string[] }) =>
+    `renew the certificates of etcd on ${list(
       p.members,
     )} (kubeadm certs renew), one member at a time`,
-  'etcd-cert-expiry.unblocks-ca': (p: { members: readonly string[] }) =>
-    `plan a new authority: trust both on ${list(p.members)}, then reissue`,
+  'etcd-cert-expiry.fix-ca': (p: { members: readonly string[] }) =>
+    `plan a new CA: trust both CAs on ${list(
+      p.members,
+    )}, then reissue the certificates`,
 } as const;

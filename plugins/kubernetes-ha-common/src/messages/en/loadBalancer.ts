@@ -6,16 +6,20 @@
 
 import type { UnknownReason } from '../../snapshot/signal';
 import { count, list, round } from '../format';
-import { reasonWords } from './common';
+import { reasonWord, reasonWords } from './common';
+
+/** `timeout, connect ETIMEDOUT` with the reason in words. */
+const withReasonWord = (detail: string) =>
+  detail.replace(/^[a-z-]+(?=,|$)/, reasonWord);
 
 /** What the loadBalancer checks say. */
 export const loadBalancer = {
-  'lb.no-haproxy.observed': () => 'there is no HAProxy before this API',
+  'lb.no-haproxy.observed': () => 'there is no HAProxy in front of this API',
   'lb.none-configured.observed': () =>
     'no HAProxy is configured for this cluster, and no pod of kube-vip on the host network is found in any namespace',
   'lb.none-configured.required': () =>
     'the statistics address of every load balancer',
-  'lb.none-configured.unblocks': () =>
+  'lb.none-configured.fix': () =>
     'add the statistics address of each load balancer to the configuration of this cluster',
   'lb.unread.observed': (p: {
     instances: readonly string[];
@@ -28,37 +32,39 @@ export const loadBalancer = {
   'lb.no-pool.observed': (p: { instances: readonly string[] }) =>
     `no backend of ${list(
       p.instances,
-    )} can be told to be that of the API servers`,
+    )} can be identified as that of the API servers`,
   'lb.unread.required': () =>
     'the statistics of every load balancer that is up',
 
-  'lb-endpoint-not-a-node.title': () => 'The API has an address of its own',
+  'lb-endpoint-not-a-node.title': () => 'API endpoint address',
   'lb-endpoint-not-a-node.observed': (p: { hosts: readonly string[] }) =>
-    `the API is reached at ${list(p.hosts)}, no node's address`,
+    `the API is reached at ${list(
+      p.hosts,
+    )}, which is not the address of a node`,
   'lb-endpoint-not-a-node.node': (p: {
     from: string;
     host: string;
     node: string;
   }) =>
-    `${p.from} points at ${p.host}, which is node ${p.node}: lost with that node`,
+    `${p.from} points to ${p.host}, which is node ${p.node}: the endpoint is lost with that node`,
   'lb-endpoint-not-a-node.maybe-vip': (p: {
     from: string;
     host: string;
     node: string;
   }) =>
-    `${p.from} points at ${p.host}, a further address of node ${p.node}, which runs kube-vip: no Lease shows whether it is the virtual IP`,
+    `${p.from} points to ${p.host}, a further address of node ${p.node}, which runs kube-vip: no Lease shows whether it is the virtual IP`,
   'lb-endpoint-not-a-node.empty': (p: { controlPlaneNodes: number }) =>
     `kubeadm-config has no controlPlaneEndpoint, with ${p.controlPlaneNodes} control-plane nodes`,
   'lb-endpoint-not-a-node.local': () =>
     'clients use a proxy on their own node (a loopback address)',
   'lb-endpoint-not-a-node.unread': (p: { detail: string }) =>
-    `no configuration shows how the API is reached${
+    `no configuration shows at which address the API is reached${
       p.detail ? `: ${p.detail}` : ''
     }`,
   'lb-endpoint-not-a-node.required': () =>
-    'a load-balanced name or a virtual IP, no address of a control-plane node',
-  'lb-endpoint-not-a-node.unblocks': () =>
-    'put a load balancer or a virtual IP before the API, set controlPlaneEndpoint to it, renew kubeconfigs and server certificates',
+    'a load-balanced name or a virtual IP, not the address of a control-plane node',
+  'lb-endpoint-not-a-node.fix': () =>
+    'put a load balancer or a virtual IP in front of the API servers, set controlPlaneEndpoint to it, renew kubeconfigs and server certificates',
 
   'lb-vip-reachable.title': () => 'Load-balanced path to the API',
   'lb-vip-reachable.observed': (p: {
@@ -66,7 +72,7 @@ export const loadBalancer = {
     attempts: number;
     latencyMs: number;
   }) =>
-    `${p.url} answers, ${p.attempts} of ${p.attempts} times, in ${round(
+    `${p.url} responds to ${p.attempts} of ${p.attempts} probes in ${round(
       p.latencyMs,
       0,
     )} ms`,
@@ -80,9 +86,9 @@ export const loadBalancer = {
   }) =>
     [
       p.attempts === 0
-        ? `${p.url} has not been tried`
-        : `${p.url} failed ${p.failed} of ${p.attempts} times${
-            p.detail ? ` (${p.detail})` : ''
+        ? `${p.url} has not been probed yet`
+        : `${p.url} failed ${p.failed} of ${p.attempts} probes${
+            p.detail ? ` (${withReasonWord(p.detail)})` : ''
           }`,
       p.instances > 0
         ? `${p.answering} of ${count(
@@ -94,17 +100,17 @@ export const loadBalancer = {
       .filter(Boolean)
       .join('; '),
   'lb-vip-reachable.required': (p: { slowMs: number }) =>
-    `/readyz answers 200 every time, in less than ${p.slowMs} ms`,
-  'lb-vip-reachable.unblocks': () =>
-    'the API servers answer: look at the load balancers, who holds the virtual IP, and the name that leads to it',
-  'lb-vip-reachable.unblocks-behind': () =>
-    'look at the API servers first, then at the load balancers and the network between',
-  'lb-vip-reachable.unblocks-trust': () =>
-    'compare the CA and the name in the connection with the certificate that is presented',
-  'lb-vip-reachable.unblocks-slow': () =>
-    'compare with the latency at the API servers themselves: the difference is the path',
+    `/readyz returns 200 to every probe, in less than ${p.slowMs} ms`,
+  'lb-vip-reachable.fix': () =>
+    'the API servers respond at their own addresses: check the load balancers, the holder of the virtual IP and the DNS name that resolves to it',
+  'lb-vip-reachable.fix-behind': () =>
+    'check the API servers first, then the load balancers and the network between them',
+  'lb-vip-reachable.fix-trust': () =>
+    'compare the CA and the server name of the connection with the certificate that this address presents',
+  'lb-vip-reachable.fix-slow': () =>
+    'compare with the latency at the addresses of the API servers: the difference is added by the load-balanced path',
 
-  'lb-redundancy.title': () => 'More than one load balancer',
+  'lb-redundancy.title': () => 'Load balancer redundancy',
   'lb-redundancy.observed': (p: {
     answering: readonly string[];
     instances: number;
@@ -112,6 +118,8 @@ export const loadBalancer = {
     lost: readonly string[];
     unclear: readonly string[];
     holder?: string;
+    /** What was observed at each address, the error itself. */
+    errors?: readonly string[];
   }) =>
     [
       `${p.answering.length} of ${count(p.instances, 'load balancer')} up${
@@ -123,26 +131,28 @@ export const loadBalancer = {
       p.unclear.length > 0 ? `not readable: ${list(p.unclear)}` : '',
       p.holder
         ? `the Lease of the virtual IP is held by ${p.holder}`
-        : 'who holds a virtual IP is not observed',
+        : 'the holder of a virtual IP is not observed',
+      p.errors && p.errors.length > 0 ? list(p.errors) : '',
     ]
       .filter(Boolean)
       .join('; '),
   'lb-redundancy.one-configured': (p: { instances: readonly string[] }) =>
     `only ${list(
       p.instances,
-    )} is configured here; whether there is another cannot be seen`,
+    )} is configured; whether there is another is not visible`,
   'lb-redundancy.no-lease': (p: { instances: readonly string[] }) =>
     `kube-vip runs as ${list(
       p.instances,
     )}, and no Lease of its control-plane mode is found in kube-system: it may serve Services only, advertise by BGP without a Lease, or keep its Lease in another namespace, which is not read`,
-  'lb-redundancy.unblocks-lease': () =>
+  'lb-redundancy.fix-lease': () =>
     'let kube-vip keep its control-plane Lease in kube-system (cp_namespace); with BGP, compare the routes at the routers',
-  'lb-redundancy.unblocks-add': () =>
-    'run kube-vip on every control-plane node',
+  'lb-redundancy.fix-add': () => 'run kube-vip on every control-plane node',
   'lb-redundancy.required': (p: { minimum: number }) =>
     `at least ${p.minimum} load balancers up, each on a machine of its own`,
-  'lb-redundancy.unblocks': (p: { instances: readonly string[] }) =>
+  'lb-redundancy.fix': (p: { instances: readonly string[] }) =>
     p.instances.length > 0
-      ? `bring back ${list(p.instances)}, and see that the virtual IP moves`
+      ? `bring back ${list(
+          p.instances,
+        )}, and check that the virtual IP moves between them`
       : 'put the load balancers on different machines',
 } as const;

@@ -8,7 +8,7 @@ import { count, duration, list, percent } from '../format';
 
 /** What the checks of the servers behind a HAProxy say. */
 export const loadBalancerServers = {
-  'lb-backends-up.title': () => 'API servers in the load balancer',
+  'lb-backends-up.title': () => 'API servers up in the load balancer',
   'lb-backends-up.observed': (p: {
     instance: string;
     up: number;
@@ -23,10 +23,10 @@ export const loadBalancerServers = {
       `${p.instance}: ${p.up} of ${count(p.servers, 'server')} up`,
       p.down.length > 0 ? `down: ${list(p.down)}` : '',
       p.automatic && p.automatic.length > 0
-        ? `taken out by HAProxy itself: ${list(p.automatic)}`
+        ? `taken out of service by HAProxy: ${list(p.automatic)}`
         : '',
       p.intentional.length > 0
-        ? `taken out on purpose: ${list(p.intentional)}`
+        ? `taken out of service by an administrator: ${list(p.intentional)}`
         : '',
       p.noAddress && p.noAddress.length > 0
         ? `no address from DNS (unresolved name or spare slot): ${list(
@@ -39,15 +39,15 @@ export const loadBalancerServers = {
       .join('; '),
   'lb-backends-up.required': (p: { minimum: number }) =>
     `every server up, and at least ${p.minimum} of them`,
-  'lb-backends-up.unblocks': () =>
-    'bring back the API servers that are down, enable again what was taken out, and correct names that do not resolve',
-  'lb-backends-up.unblocks-check': () =>
-    'let HAProxy check its servers (option httpchk GET /readyz)',
+  'lb-backends-up.fix': () =>
+    'bring back the API servers that are down, enable the servers that were taken out of service, and correct names that do not resolve',
+  'lb-backends-up.fix-check': () =>
+    'configure health checks of the servers in HAProxy (option httpchk GET /readyz)',
 
-  'lb-backends-up.unblocks-layout': (p: { enough: number }) =>
-    `let the reader see where etcd runs (kubeadm-config, or the static pods): ${p.enough} are enough where it runs elsewhere`,
+  'lb-backends-up.fix-layout': (p: { enough: number }) =>
+    `give the reader access to kubeadm-config or to the static pods, which show where etcd runs: ${p.enough} are enough if it runs on machines of its own`,
 
-  'lb-membership.title': () => 'Load balancer knows every API server',
+  'lb-membership.title': () => 'Load balancer pool membership',
   'lb-membership.observed': (p: {
     instances: readonly string[];
     apiServers: number;
@@ -62,7 +62,7 @@ export const loadBalancerServers = {
     noAddress?: readonly string[];
   }) =>
     [
-      `${p.instance} does not know ${list(p.apiServers)}`,
+      `${p.instance} has no server for ${list(p.apiServers)}`,
       p.noAddress && p.noAddress.length > 0
         ? `no address from DNS for ${list(p.noAddress)}`
         : '',
@@ -74,7 +74,7 @@ export const loadBalancerServers = {
     servers: readonly string[];
     addresses: readonly string[];
   }) =>
-    `${p.instance} has servers that are no known API server: ${list(
+    `${p.instance} has servers that are not known API servers: ${list(
       p.servers.map((server, i) => `${server} (${p.addresses[i]})`),
     )}`,
   'lb-membership.hidden': (p: {
@@ -94,7 +94,7 @@ export const loadBalancerServers = {
     } has other addresses than those known here, perhaps for the same servers: ${list(
       p.apiServers,
     )}`,
-  'lb-membership.unblocks-translated': () =>
+  'lb-membership.fix-translated': () =>
     'name the addresses in apiServer.instances as the load balancer has them, or correct the pool',
   'lb-membership.no-api-servers': () =>
     'no API server is known to compare with',
@@ -102,21 +102,21 @@ export const loadBalancerServers = {
     p.apiServers.length > 0
       ? `exactly ${list(p.apiServers)} in every pool, with the same ports`
       : 'exactly the API servers in every pool, with the same ports',
-  'lb-membership.unblocks-missing': (p: { apiServers: readonly string[] }) =>
+  'lb-membership.fix-missing': (p: { apiServers: readonly string[] }) =>
     `add ${list(
       p.apiServers,
-    )} to the pool: it gets no traffic and replaces nobody`,
-  'lb-membership.unblocks-extra': () =>
-    'take servers that are gone out of the pool',
-  'lb-membership.unblocks-hidden': () =>
-    'set "stats show-legends" in HAProxy, or give its runtime socket',
+    )} to the pool of the load balancer, which sends it no traffic now`,
+  'lb-membership.fix-extra': () =>
+    'remove servers that no longer exist from the pool of the load balancer',
+  'lb-membership.fix-hidden': () =>
+    'set "stats show-legends" in HAProxy, or configure its runtime socket for this cluster',
 
-  'lb-l7-healthcheck.title': () => 'Load balancer asks /readyz',
+  'lb-l7-healthcheck.title': () => 'Load balancer health check',
   'lb-l7-healthcheck.observed': (p: { proven: number; servers: number }) =>
     `health checks answered with HTTP 2xx: ${p.proven} of ${count(
       p.servers,
       'server',
-    )}; the statistics do not show which path is asked`,
+    )}; the statistics do not show the path of the check`,
   'lb-l7-healthcheck.shallow': (p: {
     level: 'none' | 'L4' | 'L6';
     servers: readonly string[];
@@ -134,19 +134,19 @@ export const loadBalancerServers = {
   }) =>
     `HTTP ${list(
       p.statuses,
-    )} is taken for healthy, which an API server that is not ready answers as well: ${list(
+    )} counts as healthy, but an API server that is not ready returns it as well: ${list(
       p.servers,
     )}`,
   'lb-l7-healthcheck.unproven': (p: { statuses: readonly string[] }) =>
     `no health check answered with HTTP 2xx (${list(
       p.statuses,
-    )}), so what the checks ask for is not shown`,
+    )}), so what the checks request is not visible`,
   'lb-l7-healthcheck.required': () =>
-    'a check that asks GET /readyz and expects 200',
-  'lb-l7-healthcheck.unblocks': () =>
+    'a health check that requests GET /readyz and expects 200',
+  'lb-l7-healthcheck.fix': () =>
     'use option httpchk GET /readyz, http-check expect status 200 and check-ssl; where anonymous requests are rejected, let the health check present a client certificate',
 
-  'lb-flapping.title': () => 'Load balancer takes servers out and in',
+  'lb-flapping.title': () => 'Load balancer server flapping',
   'lb-flapping.none': (p: { servers: number }) =>
     `none of ${count(p.servers, 'server')} went down`,
   'lb-flapping.observed': (p: {
@@ -164,13 +164,14 @@ export const loadBalancerServers = {
   'lb-flapping.short-history': (p: { servers: readonly string[] }) =>
     `${list(
       p.servers,
-    )} changed lately and there is no earlier collection to compare with`,
+    )} changed recently and there is no earlier collection to compare with`,
   'lb-flapping.required': (p: { windowSeconds: number }) =>
-    `no server goes down in ${duration(p.windowSeconds)}`,
-  'lb-flapping.unblocks': () =>
-    'see why the check failed (check_desc); if the API server was well, give inter, fall and timeout check more room',
+    `no server goes down within ${duration(p.windowSeconds)}`,
+  'lb-flapping.fix': () =>
+    'find out why the health check failed (check_desc); if the API server was healthy, raise inter, fall and timeout check in HAProxy',
 
-  'lb-errors.title': () => 'Failed connections behind the load balancer',
+  'lb-errors.title': () =>
+    'Failed connections to the servers of the load balancer',
   'lb-errors.none': (p: { sessions: number }) =>
     `no failed connection in ${count(p.sessions, 'session')}`,
   'lb-errors.observed': (p: {
@@ -187,15 +188,15 @@ export const loadBalancerServers = {
     `${p.instance}: ${count(
       p.errors,
       'failed connection',
-    )} since it started; when is not known yet`,
+    )} since it started; when they failed is unknown`,
   'lb-errors.required': (p: { failRatio: number }) =>
     `no failed connections, and never more than ${percent(
       p.failRatio,
     )} of the sessions`,
-  'lb-errors.unblocks': (p: { servers: readonly string[] }) =>
-    `look at the port and the network of ${list(p.servers)}`,
+  'lb-errors.fix': (p: { servers: readonly string[] }) =>
+    `check the port and the network of ${list(p.servers)}`,
 
-  'lb-saturation.title': () => 'Load balancer sessions against their limit',
+  'lb-saturation.title': () => 'Load balancer session limit',
   'lb-saturation.observed': (p: {
     frontend: string;
     current: number;
@@ -206,6 +207,6 @@ export const loadBalancerServers = {
   'lb-saturation.no-limit': () => 'no frontend shows a session limit',
   'lb-saturation.required': (p: { warnRatio: number }) =>
     `less than ${percent(p.warnRatio)} of the session limit`,
-  'lb-saturation.unblocks': () =>
-    'raise maxconn (global and frontend) to clients times watches, and the limit of open files with it',
+  'lb-saturation.fix': () =>
+    'raise maxconn (global and frontend) of HAProxy to clients × watches, and the limit of open files with it',
 } as const;

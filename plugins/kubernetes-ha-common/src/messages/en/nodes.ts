@@ -21,11 +21,11 @@ function amount(resource: 'cpu' | 'memory' | 'pods', value: number): string {
 /** What the nodes checks say. */
 export const nodes = {
   'kubelets.unread': (p: { known: number; total: number; detail: string }) =>
-    `${p.known} of ${count(p.total, 'kubelet')} told their configuration${
+    `${p.known} of ${count(p.total, 'kubelet')} reported their configuration${
       p.detail ? `: ${p.detail}` : ''
     }`,
   'kubelets.absent': (p: { detail: string }) =>
-    `no node has a kubelet that could be asked: ${p.detail}`,
+    `no node has a kubelet that can be queried: ${p.detail}`,
   'kubelets.required': (p: { readRatio: number }) =>
     `the configuration (configz) of at least ${percent(
       p.readRatio,
@@ -34,7 +34,7 @@ export const nodes = {
   'workers.no-machines': () =>
     'there is no worker machine: pods run on virtual nodes, or on nodes made for one pod each',
 
-  'node-ready-ratio.title': () => 'Nodes ready',
+  'node-ready-ratio.title': () => 'Node readiness',
   'node-ready-ratio.none': () => 'the cluster has no nodes',
   'node-ready-ratio.observed': (p: {
     nodes: number;
@@ -45,12 +45,12 @@ export const nodes = {
     p.notReady.length === 0
       ? `all ${count(p.nodes, 'node')} Ready`
       : [
-          `${p.notReady.length} of ${count(p.nodes, 'node')} not Ready: ${list(
+          `${p.notReady.length} of ${count(p.nodes, 'node')} NotReady: ${list(
             p.notReady,
           )}`,
           p.longestSeconds >= 0
             ? `for up to ${duration(p.longestSeconds)}`
-            : 'nobody knows since when',
+            : 'since when is unknown',
           p.zones.length > 0
             ? `lost ${p.zones.length === 1 ? 'zone' : 'zones'}: ${list(
                 p.zones,
@@ -64,11 +64,11 @@ export const nodes = {
     zoneRatio: number;
     clusterRatio: number;
   }) =>
-    `no node out for ${duration(p.warnSeconds)}, less than ${percent(
+    `no node NotReady for ${duration(p.warnSeconds)}, and less than ${percent(
       p.zoneRatio,
     )} of any zone and ${percent(p.clusterRatio)} of the cluster`,
-  'node-ready-ratio.unblocks': (p: { nodes: readonly string[] }) =>
-    `look at machine, kubelet and network of: ${list(p.nodes)}`,
+  'node-ready-ratio.fix': (p: { nodes: readonly string[] }) =>
+    `check the machine, the kubelet and the network of ${list(p.nodes)}`,
 
   'node-lease-fresh.title': () => 'Node heartbeats',
   'node-lease-fresh.none': () => 'the cluster has no node leases',
@@ -79,8 +79,11 @@ export const nodes = {
     oldestSeconds: number;
   }) =>
     p.stale.length === 0
-      ? `heartbeats of all ${count(p.nodes, 'node')} are fresh`
-      : `${p.stale.length} of ${count(p.nodes, 'node')} late: ${list(p.stale)}${
+      ? `all ${count(p.nodes, 'node')} renewed their Lease in time`
+      : `${p.stale.length} of ${count(
+          p.nodes,
+          'node',
+        )} did not renew their Lease in time: ${list(p.stale)}${
           p.oldestSeconds > 0
             ? `; the oldest heartbeat is ${duration(p.oldestSeconds)} old`
             : '; no heartbeat at all'
@@ -90,36 +93,37 @@ export const nodes = {
     graceSeconds: number;
     failRatio: number;
   }) =>
-    `every Lease renewed before its own duration ends (${
+    `every Lease renewed within its own duration (Default: ${
       p.warnSeconds
-    } s by default); after ${
-      p.graceSeconds
-    } s a node counts as lost, which no control-plane node and less than ${percent(
+    } s); no control-plane node and less than ${percent(
       p.failRatio,
-    )} of all may be`,
+    )} of all nodes without renewal for ${
+      p.graceSeconds
+    } s, after which a node counts as lost`,
   'node-lease-fresh.off-clock': (p: { nodes: readonly string[] }) =>
     `the heartbeats of ${list(
       p.nodes,
-    )} bear times that cannot be: the clocks there differ from the API server's`,
-  'node-lease-fresh.unblocks-clock': (p: { nodes: readonly string[] }) =>
-    `set the clocks right (NTP) on: ${list(p.nodes)}`,
-  'node-lease-fresh.unblocks': (p: { nodes: readonly string[] }) =>
-    `look at machine, kubelet and network of: ${list(p.nodes)}`,
+    )} have impossible times: the clocks there differ from that of the API server`,
+  'node-lease-fresh.fix-clock': (p: { nodes: readonly string[] }) =>
+    `synchronise the clocks (NTP) of ${list(p.nodes)}`,
+  'node-lease-fresh.fix': (p: { nodes: readonly string[] }) =>
+    `check the machine, the kubelet and the network of ${list(p.nodes)}`,
 
-  'node-count.title': () => 'Number of workers',
+  'node-count.title': () => 'Number of worker nodes',
   'node-count.observed': (p: { schedulable: number; out: readonly string[] }) =>
     `${count(p.schedulable, 'schedulable worker')}${
       p.out.length > 0 ? `; out of service: ${list(p.out)}` : ''
     }`,
   'node-count.required': (p: { minimum: number }) =>
     `at least ${count(p.minimum, 'schedulable worker')}`,
-  'node-count.unblocks': (p: { missing: number }) =>
+  'node-count.fix': (p: { missing: number }) =>
     `add ${count(p.missing, 'worker')}, or bring back those out of service`,
 
-  'node-n1-headroom.title': () => 'Room to lose the largest worker',
+  'node-n1-headroom.title': () =>
+    'Capacity after the loss of the largest worker',
   'node-n1-headroom.none': () => 'there is no schedulable worker',
-  'node-n1-headroom.unblocks-none': () =>
-    'add workers, or make those that are there schedulable again',
+  'node-n1-headroom.fix-none': () =>
+    'add workers, or make the existing ones schedulable again (kubectl uncordon)',
   'node-n1-headroom.observed': (p: {
     workers: number;
     node: string;
@@ -129,23 +133,23 @@ export const nodes = {
   }) =>
     p.workers === 1
       ? `${p.node} is the only schedulable worker`
-      : `without ${p.node}, ${amount(
+      : `after the loss of ${p.node}, ${amount(
           p.resource,
           p.left,
-        )} are left for requests of ${amount(p.resource, p.requested)}`,
+        )} remain for requests of ${amount(p.resource, p.requested)}`,
   'node-n1-headroom.required': (p: { spareRatio: number }) =>
-    `all requests fit on the workers but the largest, with ${percent(
+    `all requests fit on the workers without the largest one, with ${percent(
       p.spareRatio,
     )} to spare`,
-  'node-n1-headroom.unblocks': (p: {
+  'node-n1-headroom.fix': (p: {
     resource: 'cpu' | 'memory' | 'pods';
     missing: number;
   }) =>
     p.missing > 0
-      ? `add workers for ${amount(
+      ? `add workers with ${amount(
           p.resource,
           p.missing,
-        )} more, or lower requests`
+        )} more, or lower the requests of pods`
       : 'add a worker',
 
   'node-pressure.title': () => 'Node pressure',
@@ -159,37 +163,41 @@ export const nodes = {
       p.pressed.length > 0
         ? `${list(p.kinds)} on ${list(p.pressed)}`
         : `no pressure on ${p.nodes - p.silent} of ${count(p.nodes, 'node')}`,
-      p.silent > 0 ? `${count(p.silent, 'node')} not heard from` : '',
+      p.silent > 0 ? `no heartbeat from ${count(p.silent, 'node')}` : '',
     ]
       .filter(Boolean)
       .join('; '),
   'node-pressure.required': (p: { zoneRatio: number }) =>
-    `no node short of memory, disk or process ids, and never more than ${percent(
+    `no node with MemoryPressure, DiskPressure or PIDPressure, and never more than ${percent(
       p.zoneRatio,
     )} of a zone`,
-  'node-pressure.unblocks': (p: { nodes: readonly string[] }) =>
-    `find what uses most on ${list(p.nodes)}; clean up images, add limits`,
+  'node-pressure.fix': (p: { nodes: readonly string[] }) =>
+    `find the pods that use most memory, disk or processes on ${list(
+      p.nodes,
+    )}; clean up images, set limits`,
 
-  'node-failover-time.title': () => 'Time until pods leave a dead node',
+  'node-failover-time.title': () => 'Pod eviction time after a node failure',
   'node-failover-time.observed': (p: {
     totalSeconds: number;
     graceSeconds: number;
     tolerationSeconds: number;
     shortestGraceSeconds: number;
   }) =>
-    `evicted after ${duration(p.totalSeconds)}: ${
+    `pods are evicted after ${duration(
+      p.totalSeconds,
+    )}: a node monitor grace period of ${
       p.graceSeconds
-    } s to notice and ${p.tolerationSeconds} s of toleration${
+    } s and a toleration of ${p.tolerationSeconds} s${
       p.shortestGraceSeconds < p.graceSeconds
-        ? `; one controller-manager notices after ${p.shortestGraceSeconds} s`
+        ? `; one controller-manager has a grace period of ${p.shortestGraceSeconds} s`
         : ''
     }`,
   'node-failover-time.removed': (p: { flags: readonly string[] }) =>
-    `the controller-manager is given ${list(
+    `the controller-manager is started with ${list(
       p.flags,
-    )}, which this version does not have`,
+    )}, which this version does not support`,
   'node-failover-time.no-version': () =>
-    'the version is not known, and with it the time after which a silent node counts as lost',
+    'the version is unknown, and with it the default of --node-monitor-grace-period',
   'node-failover-time.unread': (p: { component: string; detail: string }) =>
     `the flags of ${p.component} are not visible${
       p.detail ? `: ${p.detail}` : ''
@@ -198,15 +206,13 @@ export const nodes = {
     minimumGraceSeconds: number;
     maximumTolerationSeconds: number;
   }) =>
-    `a dead node is noticed after no less than ${p.minimumGraceSeconds} s and tolerated for no more than ${p.maximumTolerationSeconds} s`,
-  'node-failover-time.unblocks-removed': () =>
-    'take the flags out; the time is set by --default-unreachable-toleration-seconds of the API server',
-  'node-failover-time.unblocks-grace': (p: { graceSeconds: number }) =>
-    `set --node-monitor-grace-period to ${p.graceSeconds}s: with less, nodes flap when a connection breaks`,
-  'node-failover-time.unblocks-toleration': (p: {
-    tolerationSeconds: number;
-  }) =>
-    `lower --default-not-ready-toleration-seconds and --default-unreachable-toleration-seconds towards ${p.tolerationSeconds}`,
+    `a node monitor grace period of at least ${p.minimumGraceSeconds} s and a toleration of at most ${p.maximumTolerationSeconds} s`,
+  'node-failover-time.fix-removed': () =>
+    'remove these flags from the manifest of kube-controller-manager; the time is set by --default-unreachable-toleration-seconds of the API server',
+  'node-failover-time.fix-grace': (p: { graceSeconds: number }) =>
+    `set --node-monitor-grace-period of kube-controller-manager to ${p.graceSeconds}s: with less, nodes flap when a connection breaks`,
+  'node-failover-time.fix-toleration': (p: { tolerationSeconds: number }) =>
+    `lower --default-not-ready-toleration-seconds and --default-unreachable-toleration-seconds of the API server towards ${p.tolerationSeconds}`,
 
   'node-status-frequency.title': () => 'Kubelet status frequency',
   'node-status-frequency.observed': (p: {
@@ -216,28 +222,31 @@ export const nodes = {
     nodes: number;
   }) =>
     [
-      p.slow.length > 0 ? `status looked at too seldom on ${list(p.slow)}` : '',
+      p.slow.length > 0
+        ? `node status updated too seldom on ${list(p.slow)}`
+        : '',
       p.often.length > 0
-        ? `status reported more often than by default on ${list(
+        ? `node status reported more often than by default on ${list(
             p.often,
           )}, of ${count(p.nodes, 'node')}`
         : '',
     ]
       .filter(Boolean)
-      .join('; ') || `${count(p.kubelets, 'kubelet')} in step`,
+      .join('; ') ||
+    `${count(p.kubelets, 'kubelet')} with the frequencies required`,
   'node-status-frequency.required': (p: {
     updateSeconds: number;
     reportSeconds: number;
     largeClusterNodes: number;
   }) =>
-    `status looked at every ${round(
+    `node status updated every ${round(
       p.updateSeconds,
       1,
     )} s or sooner; reported no more often than every ${duration(
       p.reportSeconds,
     )} with over ${p.largeClusterNodes} nodes`,
-  'node-status-frequency.unblocks': () =>
-    'take nodeStatusUpdateFrequency and nodeStatusReportFrequency out of the kubelet configuration: the defaults are 10 s and 5 min',
+  'node-status-frequency.fix': () =>
+    'remove nodeStatusUpdateFrequency and nodeStatusReportFrequency from the kubelet configuration. Defaults: 10 s and 5 min',
 
   'node-graceful-shutdown.title': () => 'Graceful node shutdown',
   'node-graceful-shutdown.windows': () => 'all nodes run Windows',
@@ -249,17 +258,18 @@ export const nodes = {
       ? `${count(
           p.kubelets,
           'kubelet',
-        )} let pods end before the machine goes down`
+        )} terminate pods before the machine shuts down`
       : `${p.without.length} of ${count(
           p.kubelets,
           'kubelet',
-        )} leave ordinary pods no time at a shutdown: ${list(p.without)}`,
+        )} give ordinary pods no time at a shutdown: ${list(p.without)}`,
   'node-graceful-shutdown.required': () =>
     'shutdownGracePeriod above 0 and longer than shutdownGracePeriodCriticalPods, or shutdownGracePeriodByPodPriority',
-  'node-graceful-shutdown.unblocks': () =>
-    'set shutdownGracePeriod (30s, say) and shutdownGracePeriodCriticalPods (10s) in the kubelet configuration',
+  'node-graceful-shutdown.fix': () =>
+    'set shutdownGracePeriod (for example 30s) and shutdownGracePeriodCriticalPods (for example 10s) in the kubelet configuration',
 
-  'node-controlplane-isolation.title': () => 'Workloads off the control plane',
+  'node-controlplane-isolation.title': () =>
+    'Control plane isolation from workloads',
   'node-controlplane-isolation.not-visible': () =>
     'no control-plane node is part of the cluster',
   'node-controlplane-isolation.compact': () =>
@@ -283,6 +293,6 @@ export const nodes = {
     `${count(p.nodes, 'control-plane node')} free of workloads`,
   'node-controlplane-isolation.required': () =>
     'control-plane nodes tainted NoSchedule and without workloads',
-  'node-controlplane-isolation.unblocks': () =>
-    'taint them node-role.kubernetes.io/control-plane:NoSchedule and move the workloads to workers',
+  'node-controlplane-isolation.fix': () =>
+    'taint the control-plane nodes with node-role.kubernetes.io/control-plane:NoSchedule and move the workloads to workers',
 } as const;

@@ -26,26 +26,26 @@ const problems: Record<string, (p: Problem) => string> = {
       p.leftDays * DAY_SECONDS,
     )}`,
   'no-service': p =>
-    `the Service ${p.service} has no EndpointSlice: it does not exist, or selects nothing`,
+    `the Service ${p.service} has no EndpointSlice: it does not exist, or selects no pods`,
   'no-endpoints': p => `the Service ${p.service} has no ready endpoint`,
   'calls-fail': p =>
     `the API servers count ${count(
       p.calls,
       'failed call',
-    )} since the last reading`,
+    )} since the last collection`,
 };
 
 const fixes: Record<string, string> = {
-  'ca-invalid': 'write the certificate of its authority (PEM) to caBundle',
+  'ca-invalid': 'write the certificate of its CA (PEM) to caBundle',
   'ca-expired':
-    'renew its authority and serving certificate, then caBundle; with cert-manager: the annotation cert-manager.io/inject-ca-from',
+    'renew its CA and serving certificate, then caBundle; with cert-manager: the annotation cert-manager.io/inject-ca-from',
   'ca-ends':
-    'renew its authority, and keep the old one in caBundle until the server presents a new certificate',
+    'renew its CA, and keep the old one in caBundle until the server presents a new certificate',
   'no-service':
     'restore its Service, or delete the webhook if it is no longer used',
   'no-endpoints': 'bring back the pods behind its Service',
   'calls-fail':
-    'see the log of the API servers for "failed calling webhook": certificate names, NetworkPolicies and timeouts are the usual causes',
+    'search the logs of the API servers for "failed calling webhook"; usual causes are certificate names, NetworkPolicies and timeouts',
 };
 
 /** What the check of calls to webhooks says. */
@@ -58,8 +58,8 @@ export const webhooks = {
     `${p.webhook}${
       p.problem === 'ca-ends'
         ? ''
-        : ` cannot be called, so what it is called for is ${
-            p.failsClosed ? 'refused' : 'let through without it'
+        : ` cannot be called, so the requests it is called for are ${
+            p.failsClosed ? 'rejected' : 'admitted without it'
           }`
     }: ${problems[p.problem]?.(p) ?? p.problem}${
       p.more > 0
@@ -75,13 +75,10 @@ export const webhooks = {
     unread: readonly string[];
   }) =>
     [
-      `${count(
-        p.webhooks,
-        'webhook',
-      )} with a Service that answers and a CA that lasts`,
+      `${count(p.webhooks, 'webhook')} with a ready Service and a valid CA`,
       p.counted
         ? ''
-        : 'failed calls are not counted here, for the metrics of the API servers could not be read',
+        : 'the number of failed calls is unknown, because the metrics of the API servers could not be read',
       p.counted && p.unread.length > 0
         ? `metrics not read: ${list(p.unread)}`
         : '',
@@ -94,6 +91,6 @@ export const webhooks = {
     `a CA bundle that can be read, with more than ${p.days} days or ${percent(
       p.share,
     )} of its lifetime left, a Service with a ready endpoint and no failed call`,
-  'webhook-callable.unblocks': (p: { problem: string; webhook: string }) =>
+  'webhook-callable.fix': (p: { problem: string; webhook: string }) =>
     `fix ${p.webhook}: ${fixes[p.problem] ?? p.problem}`,
 } as const;

@@ -40,19 +40,19 @@ export const workloads = {
       p.now.length > 0 ? `; now: ${list(p.now)}` : '',
     ].join('')}`,
   'pdb-blocks-eviction.unseen': (p: { detail: string }) =>
-    `whether a pod is covered by two PodDisruptionBudgets is not known, for the workloads could not be read: ${p.detail}`,
+    `whether a pod is covered by two PodDisruptionBudgets is unknown, because the workloads could not be read: ${p.detail}`,
   'pdb-blocks-eviction.too-many': (p: { budgets: number }) =>
-    `whether a pod is covered by two of ${p.budgets} PodDisruptionBudgets is not known: there are too many to compare`,
+    `whether a pod is covered by two of ${p.budgets} PodDisruptionBudgets is unknown: there are too many to compare`,
   'pdb-blocks-eviction.required': () =>
     'one disruption allowed by every PodDisruptionBudget that has pods, and at most one budget for each pod',
-  'pdb-blocks-eviction.unblocks': (p: {
+  'pdb-blocks-eviction.fix': (p: {
     never: number;
     unhealthy: readonly string[];
   }) =>
     [
       p.never > 0
-        ? 'set maxUnavailable to 1 in place of minAvailable, or add a replica'
-        : 'bring back the pods that are not healthy',
+        ? 'set maxUnavailable: 1 in place of minAvailable, or add a replica'
+        : 'bring back the pods that are not Ready',
       p.unhealthy.length > 0
         ? `set unhealthyPodEvictionPolicy: AlwaysAllow on ${list(
             p.unhealthy,
@@ -61,6 +61,6 @@ export const workloads = {
     ]
       .filter(Boolean)
       .join('; '),
-  'pdb-blocks-eviction.unblocks-twice': () =>
-    'delete one of the budgets, or narrow their selectors until each pod has one',
+  'pdb-blocks-eviction.fix-twice': () =>
+    'delete one of the PodDisruptionBudgets, or narrow their selectors until each pod has one',
 } as const;

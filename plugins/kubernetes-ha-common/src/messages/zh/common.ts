@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { listZh } from '../format';
+import { duration, listZh } from '../format';
 import type { SectionName } from '../../snapshot/clusterSnapshot';
 import type { UnknownReason } from '../../snapshot/signal';
 import type { TranslationOf } from '../types';
@@ -25,7 +25,7 @@ const sectionWords: Record<SectionName, string> = {
   kubeadmConfig: 'kubeadm 配置',
   kubeProxyConfig: 'kube-proxy 配置',
   clusterInfo: 'cluster-info ConfigMap',
-  apiServers: 'API Server 实例',
+  apiServers: 'API 服务器实例',
   leases: 'kube-system 中的 Lease',
   nodeLeases: '节点 Lease',
   etcd: 'etcd 状态',
@@ -41,7 +41,7 @@ export function sectionWord(section: string): string {
   );
 }
 
-/** 无法得知的原因。 */
+/** 结果未知的原因。 */
 export const reasonWords: Record<UnknownReason, string> = {
   'not-configured': '未配置',
   'not-collected': '尚未采集',
@@ -59,10 +59,17 @@ export const reasonWords: Record<UnknownReason, string> = {
   'too-many': '数量过多',
   'too-slow': '处理过慢',
   'invalid-response': '响应无效',
-  'identity-changed': '应答来自另一个集群',
+  'identity-changed': '响应来自另一个集群',
   'not-exposed': '未对外暴露',
-  inconclusive: '无法定论',
+  inconclusive: '数据不足',
 };
+
+/** 原因的文字；其他文本保持原样。 */
+export function reasonWord(text: string): string {
+  return Object.hasOwn(reasonWords, text)
+    ? reasonWords[text as UnknownReason]
+    : text;
+}
 
 export const common: TranslationOf<typeof en> = {
   'section.unknown': p =>
@@ -70,22 +77,25 @@ export const common: TranslationOf<typeof en> = {
       p.detail
     }`,
   'section.stale': p =>
-    `${sectionWord(p.section)}上次读取于 ${p.ageSeconds} 秒前；超过 ${
+    `${sectionWord(p.section)}上次采集于 ${p.ageSeconds} 秒前；超过 ${
       p.limitSeconds
-    } 秒的读数不可信`,
+    } 秒的数据视为过期`,
   'section.required': p =>
-    `${p.sections.map(sectionWord).join('、')}的最新读数`,
-  'section.absent': p =>
-    `此处看不到${spaced(sectionWord(p.section))}：${p.detail}`,
-  'check.broken': p => `检查项 ${p.checkId} 自身出错：${p.detail}`,
-  'check.broken-required': () => '检查项能够给出结论',
+    `${p.sections.map(sectionWord).join('、')}的最新数据`,
+  'section.absent': p => `不属于该集群：${sectionWord(p.section)}：${p.detail}`,
+  'result.last-seen': p =>
+    `${duration(p.ageSeconds, 'zh')}前最后一次观测时${
+      p.status === 'fail' ? '失败' : '有警告'
+    }：${p.observed}；此后未知：${p.now}`,
+  'check.broken': p => `检查项 ${p.checkId} 崩溃：${p.detail}`,
+  'check.broken-required': () => '检查项能够正常完成',
   'check.provider-managed': p =>
-    `控制面由云厂商（${p.platform}）托管并负责${
+    `控制平面由云厂商（${p.platform}）托管并负责${
       p.marks && p.marks.length > 0 ? `；识别依据：${listZh(p.marks)}` : ''
     }`,
-  'layer.apiserver': () => 'API Server 层',
-  'layer.etcd': () => 'etcd 存储层',
-  'layer.leaders': () => '调度器与控制器管理器',
+  'layer.apiserver': () => 'API 服务器',
+  'layer.etcd': () => 'etcd 存储',
+  'layer.leaders': () => '调度器与控制器',
   'layer.nodes': () => '节点',
   'layer.network': () => '网络与 DNS',
   'layer.loadbalancer': () => '负载均衡器',
@@ -98,10 +108,14 @@ export const common: TranslationOf<typeof en> = {
   'status.fail': () => '失败',
   'status.unknown': () => '未知',
   'status.not-applicable': () => '不适用',
-  'severity.critical': () => '致命',
+  'severity.critical': () => '严重',
   'severity.high': () => '高',
   'severity.medium': () => '中',
   'severity.low': () => '低',
+  headline: p => `${p.layer}，${p.verdict}：${p.observed.join('；')}`,
+  'verdict.broken': () => '当前故障',
+  'verdict.weak': () => '设计薄弱',
+  'verdict.not-visible': () => '不可见',
   'reason.not-configured': () => reasonWords['not-configured'],
   'reason.not-collected': () => reasonWords['not-collected'],
   'reason.stale': () => reasonWords.stale,
@@ -123,7 +137,7 @@ export const common: TranslationOf<typeof en> = {
   'reason.inconclusive': () => reasonWords.inconclusive,
   'absent.provider-managed': () => '由云厂商托管',
   'absent.not-installed': () => '未安装',
-  'absent.not-in-connection': () => '不在此连接的可见范围内',
+  'absent.not-in-connection': () => '不属于此连接',
   'absent.declared': () => '已在配置中声明',
 };
 

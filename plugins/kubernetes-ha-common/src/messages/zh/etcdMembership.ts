@@ -28,7 +28,7 @@ function contradiction(kind: string, reporter: string, about: string): string {
     case 'cluster-id':
       return `${reporter} 报告了另一个集群 ID：${about}`;
     case 'removed':
-      return `${reporter} 以成员 ${about} 的身份应答，而该成员不在成员列表中`;
+      return `${reporter} 以成员 ${about} 的身份响应，而该成员不在成员列表中`;
     default:
       return `${reporter} 对 ${about} 的说法不一致（${kind}）`;
   }
@@ -57,6 +57,6 @@ export const etcdMembership: TranslationOf<typeof en> = {
       : `只有 ${listZh(p.members)} 报告了成员列表，没有其他成员列表可供比较`,
   'etcd-membership-agreement.required': () =>
     '每个成员列出相同的成员、对等 URL 和投票权，且与各成员自身状态一致',
-  'etcd-membership-agreement.unblocks': () =>
+  'etcd-membership-agreement.fix': () =>
     '对每个端点分别运行 "etcdctl member list" 并比较；暂停一切升级；用 "etcdctl member remove" 移除不应存在的成员，并让列表不同的成员清空数据后重新加入',
 };

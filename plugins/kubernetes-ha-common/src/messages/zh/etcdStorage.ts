@@ -28,16 +28,16 @@ const orShare = (share: number | undefined) =>
   share === undefined ? '' : `或总有效期的 ${percent(share)}`;
 
 export const etcdStorage: TranslationOf<typeof en> = {
-  'etcd-db-quota.title': () => 'etcd 数据库占配额比例',
+  'etcd-db-quota.title': () => 'etcd 数据库大小与配额',
   'etcd-db-quota.observed': p =>
     `${p.member} 已用 ${bytes(p.sizeBytes)}，配额 ${bytes(
       p.quotaBytes,
     )}（${percent(p.ratio)}）`,
   'etcd-db-quota.required': p => `每个成员低于配额的 ${percent(p.warnRatio)}`,
-  'etcd-db-quota.unblocks': () =>
-    '找出占用来源，压缩历史，逐个成员碎片整理；达到配额后 etcd 拒绝写入',
+  'etcd-db-quota.fix': () =>
+    '找出占用 etcd 数据库的来源，压缩历史，逐个成员进行碎片整理；达到配额后 etcd 拒绝写入',
 
-  'etcd-db-growth.title': () => 'etcd 增长趋势与配额',
+  'etcd-db-growth.title': () => 'etcd 数据库增长',
   'etcd-db-growth.observed': p =>
     `已用 ${bytes(p.usedBytes)}，每小时增长 ${bytes(
       Math.round(p.bytesPerHour),
@@ -56,13 +56,13 @@ export const etcdStorage: TranslationOf<typeof en> = {
     )}，不足以判断趋势`,
   'etcd-db-growth.no-history': () => '尚未观测到数据库大小',
   'etcd-db-growth.required': p =>
-    `距离配额至少还有 ${duration(p.warnSeconds, 'zh')}`,
-  'etcd-db-growth.unblocks': () =>
-    '找出大量写入的来源（按资源查看 apiserver_resource_objects），再压缩历史并碎片整理',
-  'etcd-db-growth.unblocks-wait': p =>
-    `等待积累 ${duration(p.minimumSeconds, 'zh')}的观测`,
+    `${duration(p.warnSeconds, 'zh')}内不会达到配额`,
+  'etcd-db-growth.fix': () =>
+    '找出对象最多的资源（指标 apiserver_resource_objects），再对 etcd 进行压缩和碎片整理',
+  'etcd-db-growth.fix-wait': p =>
+    `等待，直到数据库大小已被观测 ${duration(p.minimumSeconds, 'zh')}`,
 
-  'etcd-quota-config.title': () => 'etcd 配额设置',
+  'etcd-quota-config.title': () => 'etcd 配额配置',
   'etcd-quota-config.observed': p =>
     `配额${
       p.smallestBytes === p.largestBytes
@@ -80,13 +80,13 @@ export const etcdStorage: TranslationOf<typeof en> = {
   'etcd-quota-config.required': p =>
     `所有成员一致，介于 ${bytes(p.minimumBytes)} 与 ${bytes(
       p.maximumBytes,
-    )} 之间，不小于数据库的 ${p.sizeFactor} 倍，且不超过内存`,
-  'etcd-quota-config.unblocks': p =>
-    `在所有成员上把 --quota-backend-bytes 设为同一值，不低于 ${bytes(
+    )} 之间，不小于数据库的 ${p.sizeFactor} 倍，且不超过节点内存`,
+  'etcd-quota-config.fix': p =>
+    `在所有成员上将 etcd 的 --quota-backend-bytes 设为同一值，不低于 ${bytes(
       p.minimumBytes,
     )}`,
-  'etcd-quota-config.unblocks-memory': () =>
-    '降低 --quota-backend-bytes 或增加内存：etcd 会映射整个数据库',
+  'etcd-quota-config.fix-memory': () =>
+    '降低 etcd 的 --quota-backend-bytes，或为节点增加内存：etcd 会将整个数据库映射到内存',
 
   'etcd-fragmentation.title': () => 'etcd 可回收空间',
   'etcd-fragmentation.observed': p =>
@@ -97,35 +97,35 @@ export const etcdStorage: TranslationOf<typeof en> = {
     `达到 ${bytes(p.minimumBytes)} 的数据库中空闲页低于 ${percent(
       p.fragmentedRatio,
     )}`,
-  'etcd-fragmentation.unblocks': p =>
-    `对 ${listZh(p.members)} 逐个碎片整理，leader 最后`,
+  'etcd-fragmentation.fix': p =>
+    `对 ${listZh(p.members)} 逐个进行碎片整理，领导者最后`,
 
-  'etcd-fsync-p99.title': () => 'etcd 日志落盘延迟',
+  'etcd-fsync-p99.title': () => 'etcd WAL fsync 延迟',
   'etcd-fsync-p99.observed': p99,
   'etcd-fsync-p99.required': p =>
-    `每个成员日志 fsync 的 P99 低于 ${ms(p.warnSeconds)}`,
-  'etcd-fsync-p99.unblocks': () =>
+    `每个成员 WAL fsync 的 P99 低于 ${ms(p.warnSeconds)}`,
+  'etcd-fsync-p99.fix': () =>
     '为 etcd 配备独立磁盘（SSD 或 NVMe），并移走其他 I/O',
 
-  'etcd-commit-p99.title': () => 'etcd 数据库提交延迟',
+  'etcd-commit-p99.title': () => 'etcd 后端提交延迟',
   'etcd-commit-p99.observed': p99,
   'etcd-commit-p99.required': p =>
-    `每个成员提交的 P99 低于 ${ms(p.warnSeconds)}`,
-  'etcd-commit-p99.unblocks': () =>
+    `每个成员后端提交的 P99 低于 ${ms(p.warnSeconds)}`,
+  'etcd-commit-p99.fix': () =>
     '为 etcd 配备独立磁盘（SSD 或 NVMe），并移走其他 I/O',
 
   'etcd-compaction.title': () => 'etcd 历史压缩',
   'etcd-compaction.by-api-server': p =>
-    `API server 每 ${duration(p.seconds, 'zh')}压缩一次`,
+    `API 服务器每 ${duration(p.seconds, 'zh')}压缩一次`,
   'etcd-compaction.by-etcd': p =>
     `etcd 自行压缩（--auto-compaction-retention=${p.retention}）`,
-  'etcd-compaction.off': () => 'API server 和 etcd 都不压缩历史',
+  'etcd-compaction.off': () => 'API 服务器和 etcd 都不压缩历史',
   'etcd-compaction.unread': p =>
     `无法看到相关启动参数${p.detail ? `：${p.detail}` : ''}`,
   'etcd-compaction.required': p =>
     `至少每 ${duration(p.warnSeconds, 'zh')}压缩一次`,
-  'etcd-compaction.unblocks': () =>
-    '将 API server 的 --etcd-compaction-interval 保持为 5m',
+  'etcd-compaction.fix': () =>
+    '将 API 服务器的 --etcd-compaction-interval 设为默认值 5m',
 
   'etcd-request-limit.title': () => 'etcd 请求大小上限',
   'etcd-request-limit.default': () =>
@@ -134,11 +134,12 @@ export const etcdStorage: TranslationOf<typeof en> = {
   'etcd-request-limit.unreadable': p =>
     `${p.member} 的 --max-request-bytes 为“${p.text}”`,
   'etcd-request-limit.required': p => `单个请求不超过 ${bytes(p.warnBytes)}`,
-  'etcd-request-limit.unblocks': () =>
-    '撤销 --max-request-bytes，拆分过大的对象',
+  'etcd-request-limit.fix': () =>
+    '从 etcd 的启动参数中移除 --max-request-bytes，并拆分过大的对象',
 
-  'etcd-hash-consistency.title': () => '各 etcd 成员数据一致',
-  'etcd-hash-consistency.single': () => '只有一个投票成员，无可比较',
+  'etcd-hash-consistency.title': () => 'etcd 数据一致性',
+  'etcd-hash-consistency.single': () =>
+    'etcd 只有一个投票成员：没有其他成员可供比较',
   'etcd-hash-consistency.observed': p =>
     `${listZh(p.members)} 在修订版本 ${p.revision} 的哈希相同`,
   'etcd-hash-consistency.differs': p =>
@@ -149,11 +150,11 @@ export const etcdStorage: TranslationOf<typeof en> = {
     `${listZh(p.members)} 的哈希来自不同修订版本，无法比较`,
   'etcd-hash-consistency.required': () =>
     '每个投票成员在相同修订版本和压缩版本下哈希相同',
-  'etcd-hash-consistency.unblocks': p =>
-    `停止自动化写入，复核哈希，再用空成员替换 ${listZh(p.members)}`,
+  'etcd-hash-consistency.fix': p =>
+    `停止向集群写入的自动化任务，复核哈希，再用空成员替换 ${listZh(p.members)}`,
 
   'etcd-corruption-checks-on.title': () => 'etcd 内置数据损坏检查',
-  'etcd-corruption-checks-on.on': () => '启动时和每次压缩时都会检查',
+  'etcd-corruption-checks-on.on': () => 'etcd 在启动时和每次压缩时检查其数据',
   'etcd-corruption-checks-on.off': p =>
     `${listZh(p.members)} 未开启 ${listZh(p.gates)}`,
   'etcd-corruption-checks-on.removed': p =>
@@ -161,16 +162,18 @@ export const etcdStorage: TranslationOf<typeof en> = {
       p.flags.map(flag => `--${flag}`),
     )} 时无法启动`,
   'etcd-corruption-checks-on.required': p => `每个成员开启 ${listZh(p.gates)}`,
-  'etcd-corruption-checks-on.unblocks': p =>
-    `设置 --feature-gates=${p.gates
+  'etcd-corruption-checks-on.fix': p =>
+    `在每个 etcd 成员上设置 --feature-gates=${p.gates
       .map(gate => `${gate}=true`)
       .join(',')}（etcd 3.6 及以上；更早版本用 --experimental- 参数）`,
-  'etcd-corruption-checks-on.unblocks-removed': () =>
-    '在成员重启之前，去掉 --experimental- 参数并改用 feature gate',
+  'etcd-corruption-checks-on.fix-removed': () =>
+    '在成员重启之前，移除 etcd 的 --experimental- 参数并设置特性门控',
 
   'etcd-cert-expiry.title': () => 'etcd 证书有效期',
   'etcd-cert-expiry.observed': p =>
-    `${p.member}（${p.endpoint}）的${p.isCa ? '根证书 ' : ' '}${p.subject} ${
+    `${p.member}（${p.endpoint}）的${p.isCa ? ' CA 证书 ' : '证书 '}${
+      p.subject
+    } ${
       p.leftSeconds > 0
         ? `剩余 ${duration(p.leftSeconds, 'zh')}${
             p.lifetimeSeconds && p.lifetimeSeconds > 0
@@ -178,18 +181,20 @@ export const etcdStorage: TranslationOf<typeof en> = {
               : ''
           }`
         : `已过期 ${duration(-p.leftSeconds, 'zh')}`
-    }，截止 ${p.notAfter}；为 ${p.shown} 张证书中最早到期者${
+    }，有效期至 ${p.notAfter}；为 ${p.shown} 张证书中最先到期者${
       p.peersUnseen && p.peersUnseen.length > 0
-        ? `；未看到 ${listZh(p.peersUnseen)} 的对等端口`
+        ? `；未观测到 ${listZh(p.peersUnseen)} 的对等端口`
         : ''
     }`,
   'etcd-cert-expiry.none-shown': p => `${listZh(p.members)} 未出示证书`,
   'etcd-cert-expiry.required': p =>
-    `每张证书剩余超过 ${p.warnDays} 天${orShare(p.warnShare)}，根证书超过 ${
+    `每张证书剩余超过 ${p.warnDays} 天${orShare(p.warnShare)}，CA 证书超过 ${
       p.caWarnDays
     } 天${orShare(p.caWarnShare)}`,
-  'etcd-cert-expiry.unblocks': p =>
-    `在 ${listZh(p.members)} 上逐个成员续期（kubeadm certs renew）`,
-  'etcd-cert-expiry.unblocks-ca': p =>
-    `规划新的根证书：先让 ${listZh(p.members)} 同时信任新旧两者，再重新签发`,
+  'etcd-cert-expiry.fix': p =>
+    `在 ${listZh(p.members)} 上逐个成员更新 etcd 的证书（kubeadm certs renew）`,
+  'etcd-cert-expiry.fix-ca': p =>
+    `规划新的 CA：先让 ${listZh(
+      p.members,
+    )} 同时信任新旧两个 CA，再重新签发证书`,
 };

@@ -9,7 +9,7 @@ import type { TranslationOf } from '../types';
 import type { loadBalancerServers as en } from '../en/loadBalancerServers';
 
 export const loadBalancerServers: TranslationOf<typeof en> = {
-  'lb-backends-up.title': () => '负载均衡器后端的 API server',
+  'lb-backends-up.title': () => '负载均衡器中运行正常的 API 服务器',
   'lb-backends-up.observed': p =>
     [
       `${p.instance}：${p.servers} 个后端中 ${p.up} 个在线`,
@@ -26,17 +26,17 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
       .filter(Boolean)
       .join('；'),
   'lb-backends-up.required': p => `所有后端在线，且不少于 ${p.minimum} 个`,
-  'lb-backends-up.unblocks': () =>
-    '恢复下线的 API server，重新启用被摘除的后端，并修正无法解析的域名',
-  'lb-backends-up.unblocks-check': () =>
+  'lb-backends-up.fix': () =>
+    '恢复下线的 API 服务器，重新启用被摘除的后端，并修正无法解析的域名',
+  'lb-backends-up.fix-check': () =>
     '让 HAProxy 检查其后端（option httpchk GET /readyz）',
 
-  'lb-backends-up.unblocks-layout': p =>
+  'lb-backends-up.fix-layout': p =>
     `让只读账号能看到 etcd 的位置（kubeadm-config 或静态 Pod）：若 etcd 部署在别处，${p.enough} 个即可`,
 
-  'lb-membership.title': () => '负载均衡器包含所有 API server',
+  'lb-membership.title': () => '负载均衡器后端池成员',
   'lb-membership.observed': p =>
-    `${listZh(p.instances)}：恰好包含全部 ${p.apiServers} 个 API server`,
+    `${listZh(p.instances)}：恰好包含全部 ${p.apiServers} 个 API 服务器`,
   'lb-membership.missing': p =>
     [
       `${p.instance} 缺少 ${listZh(p.apiServers)}`,
@@ -47,7 +47,7 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
       .filter(Boolean)
       .join('；'),
   'lb-membership.extra': p =>
-    `${p.instance} 中有不属于任何已知 API server 的后端：${listZh(
+    `${p.instance} 中有不属于任何已知 API 服务器的后端：${listZh(
       p.servers.map((server, i) => `${server}（${p.addresses[i]}）`),
     )}`,
   'lb-membership.hidden': p =>
@@ -58,24 +58,22 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
     `${p.instance} 中的地址与此处已知的不同，可能是同一批服务器：${listZh(
       p.apiServers,
     )}`,
-  'lb-membership.unblocks-translated': () =>
+  'lb-membership.fix-translated': () =>
     '在 apiServer.instances 中填写负载均衡器所用的地址，或修正后端池',
-  'lb-membership.no-api-servers': () => '没有已知的 API server 可供比较',
+  'lb-membership.no-api-servers': () => '没有已知的 API 服务器可供比较',
   'lb-membership.required': p =>
     p.apiServers.length > 0
       ? `每个后端池恰好包含 ${listZh(p.apiServers)}，且端口一致`
-      : '每个后端池恰好包含所有 API server，且端口一致',
-  'lb-membership.unblocks-missing': p =>
-    `将 ${listZh(
-      p.apiServers,
-    )} 加入后端池：目前它不接收流量，也无法接替其他实例`,
-  'lb-membership.unblocks-extra': () => '从后端池中移除已不存在的后端',
-  'lb-membership.unblocks-hidden': () =>
+      : '每个后端池恰好包含所有 API 服务器，且端口一致',
+  'lb-membership.fix-missing': p =>
+    `将 ${listZh(p.apiServers)} 加入负载均衡器的后端池：目前不向其转发流量`,
+  'lb-membership.fix-extra': () => '从后端池中移除已不存在的后端',
+  'lb-membership.fix-hidden': () =>
     '在 HAProxy 中设置 "stats show-legends"，或提供其运行时套接字',
 
-  'lb-l7-healthcheck.title': () => '负载均衡器检查 /readyz',
+  'lb-l7-healthcheck.title': () => '负载均衡器健康检查',
   'lb-l7-healthcheck.observed': p =>
-    `${p.servers} 个后端中 ${p.proven} 个的健康检查得到 HTTP 2xx 应答；统计信息不显示所请求的路径`,
+    `${p.servers} 个后端中 ${p.proven} 个的健康检查得到 HTTP 2xx 响应；统计信息不显示所请求的路径`,
   'lb-l7-healthcheck.shallow': p => {
     const words = {
       none: '完全没有检查',
@@ -87,16 +85,16 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
   'lb-l7-healthcheck.accepts': p =>
     `HTTP ${listZh(
       p.statuses,
-    )} 被视为健康，而未就绪的 API server 也会这样应答：${listZh(p.servers)}`,
+    )} 被视为健康，而未就绪的 API 服务器也会这样响应：${listZh(p.servers)}`,
   'lb-l7-healthcheck.unproven': p =>
-    `没有健康检查得到 HTTP 2xx 应答（${listZh(
+    `没有健康检查得到 HTTP 2xx 响应（${listZh(
       p.statuses,
-    )}），因此无法得知检查的内容`,
+    )}），因此检查所请求的内容不可见`,
   'lb-l7-healthcheck.required': () => '请求 GET /readyz 并期望 200 的检查',
-  'lb-l7-healthcheck.unblocks': () =>
+  'lb-l7-healthcheck.fix': () =>
     '使用 option httpchk GET /readyz、http-check expect status 200 和 check-ssl；若拒绝匿名请求，让健康检查出示客户端证书',
 
-  'lb-flapping.title': () => '负载均衡器反复上下线后端',
+  'lb-flapping.title': () => '负载均衡器后端抖动',
   'lb-flapping.none': p => `${p.servers} 个后端均未下线`,
   'lb-flapping.observed': p =>
     `${p.server} 在 ${duration(p.seenSeconds, 'zh')}内下线 ${
@@ -108,8 +106,8 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
     `${listZh(p.servers)} 近期有变化，但没有更早的观测可供比较`,
   'lb-flapping.required': p =>
     `${duration(p.windowSeconds, 'zh')}内没有后端下线`,
-  'lb-flapping.unblocks': () =>
-    '查看检查失败的原因（check_desc）；若 API server 正常，则放宽 inter、fall 和 timeout check',
+  'lb-flapping.fix': () =>
+    '查明健康检查失败的原因（check_desc）；若 API 服务器健康，则调高 HAProxy 的 inter、fall 和 timeout check',
 
   'lb-errors.title': () => '负载均衡器到后端的连接失败',
   'lb-errors.none': p => `${p.sessions} 个会话中没有连接失败`,
@@ -118,16 +116,16 @@ export const loadBalancerServers: TranslationOf<typeof en> = {
       p.errors
     } 次，涉及 ${listZh(p.servers)}`,
   'lb-errors.short-history': p =>
-    `${p.instance}：启动以来连接失败 ${p.errors} 次，发生时间尚不可知`,
+    `${p.instance}：启动以来连接失败 ${p.errors} 次，发生时间未知`,
   'lb-errors.required': p =>
     `没有连接失败，且任何时候不超过会话的 ${percent(p.failRatio)}`,
-  'lb-errors.unblocks': p => `检查 ${listZh(p.servers)} 的端口和网络`,
+  'lb-errors.fix': p => `检查 ${listZh(p.servers)} 的端口和网络`,
 
-  'lb-saturation.title': () => '负载均衡器会话数与上限',
+  'lb-saturation.title': () => '负载均衡器会话上限',
   'lb-saturation.observed': p =>
     `${p.frontend}：会话 ${p.current}，上限 ${p.limit}（${percent(p.ratio)}）`,
   'lb-saturation.no-limit': () => '没有前端显示会话上限',
   'lb-saturation.required': p => `低于会话上限的 ${percent(p.warnRatio)}`,
-  'lb-saturation.unblocks': () =>
+  'lb-saturation.fix': () =>
     '按“客户端数 × watch 数”提高 maxconn（全局和前端），并相应提高打开文件数上限',
 };

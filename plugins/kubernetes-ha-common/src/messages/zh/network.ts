@@ -14,19 +14,19 @@ const unseenProxy: Record<string, string> = {
 };
 
 export const network: TranslationOf<typeof en> = {
-  'kubeproxy-mode.title': () => 'kube-proxy 模式可持续',
+  'kubeproxy-mode.title': () => 'kube-proxy 模式',
   'kubeproxy-mode.observed': p =>
     `${p.version} 上 kube-proxy 的模式为 ${
       p.mode || '未设置（默认 iptables）'
     }`,
   'kubeproxy-mode.required': () =>
     '使用 nftables 或 iptables 模式；ipvs 自 1.35 起弃用，自 1.40 起默认关闭',
-  'kubeproxy-mode.unblocks': p =>
+  'kubeproxy-mode.fix': p =>
     p.mode
       ? '逐个节点将 kube-proxy 迁移到 nftables'
       : '在默认值改变之前，于 ConfigMap kube-system/kube-proxy 中将 mode 设为 nftables 或 iptables',
   'kubeproxy-mode.replaced': p =>
-    `没有运行 kube-proxy：由 DaemonSet ${p.by} 承担其工作`,
+    `kube-proxy 未运行：由 DaemonSet ${p.by} 取代`,
   'kubeproxy-mode.unseen': p =>
     `kube-proxy 的模式未知：${unseenProxy[p.where] ?? p.where}（${p.detail}）`,
   'kubeproxy-mode.windows': () => 'kernelspace 是 Windows 节点的模式',

@@ -32,7 +32,7 @@ const problems: Record<string, (p: Problem) => string> = {
   'no-service': p =>
     `Service ${p.service} 没有 EndpointSlice：它不存在，或未选中任何 Pod`,
   'no-endpoints': p => `Service ${p.service} 没有就绪端点`,
-  'calls-fail': p => `自上次读取以来，API Server 记录了 ${p.calls} 次调用失败`,
+  'calls-fail': p => `自上次采集以来，API 服务器记录了 ${p.calls} 次调用失败`,
 };
 
 const fixes: Record<string, string> = {
@@ -43,7 +43,7 @@ const fixes: Record<string, string> = {
   'no-service': '恢复其 Service；若已不再使用，则删除该 Webhook',
   'no-endpoints': '恢复其 Service 背后的 Pod',
   'calls-fail':
-    '在 API Server 日志中查找 "failed calling webhook"：常见原因是证书名称、NetworkPolicy 与超时',
+    '在 API 服务器的日志中搜索 "failed calling webhook"：常见原因是证书名称、NetworkPolicy 与超时',
 };
 
 export const webhooks: TranslationOf<typeof en> = {
@@ -60,7 +60,7 @@ export const webhooks: TranslationOf<typeof en> = {
   'webhook-callable.sound': p =>
     [
       `${p.webhooks} 个 Webhook 的 Service 可用，CA 有效期充足`,
-      p.counted ? '' : '未统计调用失败次数，因为无法读取 API Server 的指标',
+      p.counted ? '' : '未统计调用失败次数，因为无法读取 API 服务器的指标',
       p.counted && p.unread.length > 0 ? `未读取指标：${listZh(p.unread)}` : '',
     ]
       .filter(Boolean)
@@ -70,6 +70,6 @@ export const webhooks: TranslationOf<typeof en> = {
     `CA 证书包可读取，且剩余多于 ${p.days} 天或其总有效期的 ${percent(
       p.share,
     )}；Service 有就绪端点；没有调用失败`,
-  'webhook-callable.unblocks': p =>
+  'webhook-callable.fix': p =>
     `修复 ${p.webhook}：${fixes[p.problem] ?? p.problem}`,
 };
