@@ -13,19 +13,53 @@
 export * from './api/client';
 export * from './api/clusterSignals';
 export * from './api/describeChecks';
+export * from './api/fleetTypes';
+export * from './api/replay';
+export * from './api/refusal';
 export * from './api/sourceProblems';
 export * from './api/types';
+export * from './checks/alerts';
 export * from './checks/check';
 export * from './checks/componentFlags';
 export * from './checks/freshness';
+export * from './checks/lastSeen';
 export * from './checks/layers';
 export * from './checks/nodes/nodeKind';
 export * from './checks/outcome';
+export * from './checks/readResult';
 export * from './checks/registry';
 export * from './checks/runChecks';
 export * from './checks/topology/failureDomains';
+export * from './checks/verdict';
+export * from './connect/connectParts';
+export * from './connect/connectStepIds';
+export * from './connect/connectSteps';
+export * from './connect/guide';
+export * from './fleet/fleetFilters';
+export * from './fleet/fleetFixes';
+export * from './fleet/fleetQueryRefusal';
+export {
+  clusterOrders,
+  directions,
+  fleetOrder,
+  visibilityOf,
+} from './fleet/fleetOrder';
+export type {
+  ClusterOrder,
+  Direction,
+  OrderedCluster,
+} from './fleet/fleetOrder';
+export * from './fleet/groupFleet';
+export { summariseCause } from './history/causeSummary';
+export type { CauseSummary } from './history/causeSummary';
+export * from './history/historyStep';
+export * from './history/incidents';
+export * from './history/scoreBuckets';
+export * from './history/timeByGrade';
 export * from './jsonPieces';
 export * from './machinesByHost';
+export * from './links/linksOf';
+export * from './links/linkTemplate';
 export { measures } from './measures/registry';
 export type { AnyMeasure } from './measures/registry';
 export type {
@@ -41,27 +75,39 @@ export * from './policy/validatePolicy';
 export * from './readingOrder';
 export * from './scoring/assess';
 export * from './scoring/effects';
+export * from './scoring/fixes';
 export * from './scoring/grade';
 export {
   canonicalHash,
   hashPolicy,
   hashSection,
+  hashSectionSteps,
+  type StoredSection,
+  storedSectionSteps,
+  rememberSectionHash,
   hashSnapshot,
 } from './scoring/hash';
+export * from './scoring/causes';
+export { byVerdict, headlineOf } from './scoring/headline';
 export { scoreLayer } from './scoring/layerScore';
+export * from './scoring/scoreOf';
 export * from './scoring/scorecard';
 export * from './snapshot/answeredSections';
 export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
+export * from './snapshot/connectionFailure';
 export * from './snapshot/joinSnapshot';
+export * from './snapshot/lastObserved';
 export { membershipKey } from './snapshot/membershipKey';
 export * from './snapshot/packedSection';
 export * from './snapshot/podColumns';
+export { detailFrom } from './snapshot/detailFrom';
 export * from './snapshot/deviations';
 export * from './snapshot/readSnapshot';
 export type { PlatformMark } from './snapshot/platformMarks';
 export * from './snapshot/recognisePlatform';
 export * from './snapshot/signal';
+export * from './snapshot/sourceIds';
 export * from './snapshot/sections/apiServers';
 export * from './snapshot/sections/certificate';
 export * from './snapshot/sections/counters';

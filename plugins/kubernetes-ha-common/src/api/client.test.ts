@@ -78,8 +78,13 @@ const calls: [string, (api: KubernetesHaClient) => Promise<unknown>, string][] =
     ],
     [
       'getHistory',
-      api => api.getHistory('c', { resolution: 'day' }),
-      '/clusters/c/history?resolution=day',
+      api => api.getHistory('c', { stepSeconds: 60 }),
+      '/clusters/c/history?stepSeconds=60',
+    ],
+    [
+      'listIncidents',
+      api => api.listIncidents('c', { limit: 5 }),
+      '/clusters/c/incidents?limit=5',
     ],
     ['listChecks', api => api.listChecks(), '/checks'],
   ];
@@ -94,15 +99,16 @@ it.each(calls)('%s', async (_, call, path) => {
 
 it('throws the error of the backend with its sentence', async () => {
   const sentence = 'There is no cluster "x". Expected one of: eu-1.';
+  const why = { code: 'error.not-assessed', params: { cluster: 'x' } };
   const { client } = clientThat(404, {
-    error: { name: 'NotFoundError', message: sentence },
+    error: { name: 'NotFoundError', message: sentence, why },
     request: { method: 'GET', url: '/v1/clusters/x' },
     response: { statusCode: 404 },
   });
   await expect(client.getCluster('x')).rejects.toMatchObject({
     name: 'ResponseError',
     statusCode: 404,
-    cause: { name: 'NotFoundError', message: sentence },
+    cause: { name: 'NotFoundError', message: sentence, why },
   });
 });
 
@@ -126,6 +132,7 @@ describe('a request that is not answered', () => {
       await expect(client.getCluster('x')).rejects.toMatchObject({
         name: 'TimeoutError',
         message: expect.stringContaining('No answer to v1/clusters/x'),
+        why: { code: 'error.no-answer', params: { seconds: 0.01 } },
       });
     },
   );
@@ -169,7 +176,7 @@ describe('a request that is not answered', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('is not sent when its caller has given up already', async () => {
+  it('is not sent when its caller has aborted it already', async () => {
     const fetch = jest.fn(never);
     const client = new KubernetesHaClient({
       fetchApi: { fetch },

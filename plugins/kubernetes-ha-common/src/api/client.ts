@@ -5,21 +5,35 @@
  */
 
 import { ResponseError } from '@backstage/errors';
+import type { ClusterConnectionGuide, ConnectionTest } from '../connect/guide';
+import type { ConnectStepId } from '../connect/connectStepIds';
 import type { Scorecard } from '../scoring/scorecard';
 import type { ClusterSnapshot, SectionName } from '../snapshot/clusterSnapshot';
 import type { ClusterSignals } from './clusterSignals';
 import type {
-  CheckDescription,
   ClusterQuery,
+  FleetFilter,
+  FleetFix,
+  FleetGroup,
+  FleetGrouping,
+} from './fleetTypes';
+import { message } from '../messages/message';
+import { refusal } from './refusal';
+import type {
+  CheckDescription,
   ClusterSummary,
   Finding,
   FleetSummary,
-  HistoryPoint,
   HistoryQuery,
+  IncidentList,
+  IncidentQuery,
   KubernetesHaApi,
   MeasurementPoint,
+  MeasurementQuery,
   Page,
+  PageQuery,
   RequestOptions,
+  ScoreHistory,
   SnapshotRef,
 } from './types';
 
@@ -37,15 +51,23 @@ const DEADLINE_MS = 30_000;
 /** The name that aborted requests have in browsers and Node.js when their time is over. */
 class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
-
-  constructor(resource: string, deadlineMs: number) {
-    super(
-      `No answer to ${resource} within ${
-        deadlineMs / 1000
-      } s. Check that the backend runs and can be reached, then try again.`,
-    );
-  }
 }
+
+/** How an answer is asked for and read. */
+interface Format {
+  type: string;
+  read: (response: Response) => Promise<any>;
+}
+
+const asJson: Format = {
+  type: 'application/json',
+  read: response => response.json(),
+};
+
+const asText: Format = {
+  type: 'text/csv',
+  read: response => response.text(),
+};
 
 type Query = Readonly<
   Record<string, string | number | readonly string[] | undefined>
@@ -55,9 +77,9 @@ type Query = Readonly<
  * The API of the backend over HTTP.
  *
  * Errors: `ResponseError` of `@backstage/errors`, with the sentence of the
- * backend as its message and the class of the error in `cause.name`. A
- * request that is not answered in time ends in a `TimeoutError`, one whose
- * signal was aborted in the reason of that signal.
+ * backend as its message, the class of the error in `cause.name` and the reason
+ * as data in `cause.why`. A request that is not answered in time ends in a
+ * `TimeoutError`, one whose signal was aborted in the reason of that signal.
  * @public
  */
 export class KubernetesHaClient implements KubernetesHaApi {
@@ -76,6 +98,28 @@ export class KubernetesHaClient implements KubernetesHaApi {
     request?: RequestOptions,
   ): Promise<Page<ClusterSummary>> {
     return this.#get(['clusters'], { ...query }, request);
+  }
+
+  getClustersCsv(
+    query: Parameters<KubernetesHaApi['getClustersCsv']>[0] = {},
+    request?: RequestOptions,
+  ): Promise<string> {
+    return this.#get(['clusters.csv'], { ...query }, request, asText);
+  }
+
+  listFleetGroups(
+    by: FleetGrouping,
+    query: FleetFilter & PageQuery = {},
+    request?: RequestOptions,
+  ): Promise<Page<FleetGroup>> {
+    return this.#get(['fleet', 'groups'], { by, ...query }, request);
+  }
+
+  listFleetFixes(
+    query: FleetFilter & PageQuery = {},
+    request?: RequestOptions,
+  ): Promise<Page<FleetFix>> {
+    return this.#get(['fleet', 'fixes'], { ...query }, request);
   }
 
   getCluster(name: string, request?: RequestOptions): Promise<ClusterSummary> {
@@ -109,6 +153,22 @@ export class KubernetesHaClient implements KubernetesHaApi {
     );
   }
 
+  getConnection(
+    name: string,
+    request?: RequestOptions,
+  ): Promise<ClusterConnectionGuide> {
+    return this.#get(['clusters', name, 'connection'], {}, request);
+  }
+
+  testConnection(
+    name: string,
+    step: ConnectStepId,
+    request?: RequestOptions,
+  ): Promise<ConnectionTest> {
+    const path = ['clusters', name, 'connection', 'tests', step];
+    return this.#request('POST', path, {}, request);
+  }
+
   listSnapshots(
     name: string,
     options: { offset?: number; limit?: number } = {},
@@ -130,20 +190,28 @@ export class KubernetesHaClient implements KubernetesHaApi {
     options: Parameters<KubernetesHaApi['listFindings']>[1] = {},
     request?: RequestOptions,
   ): Promise<Page<Finding>> {
-    return this.#get(['clusters', name, 'findings'], options, request);
+    return this.#get(['clusters', name, 'findings'], { ...options }, request);
   }
 
   getHistory(
     name: string,
     query: HistoryQuery = {},
     request?: RequestOptions,
-  ): Promise<HistoryPoint[]> {
+  ): Promise<ScoreHistory> {
     return this.#get(['clusters', name, 'history'], { ...query }, request);
+  }
+
+  listIncidents(
+    name: string,
+    query: IncidentQuery = {},
+    request?: RequestOptions,
+  ): Promise<IncidentList> {
+    return this.#get(['clusters', name, 'incidents'], { ...query }, request);
   }
 
   getMeasurements(
     name: string,
-    query: HistoryQuery = {},
+    query: MeasurementQuery = {},
     request?: RequestOptions,
   ): Promise<MeasurementPoint[]> {
     return this.#get(['clusters', name, 'measurements'], { ...query }, request);
@@ -153,19 +221,43 @@ export class KubernetesHaClient implements KubernetesHaApi {
     return this.#get(['checks'], {}, request);
   }
 
-  async #get<T>(
+  #get<T>(
     path: readonly string[],
     query: Query,
-    { signal }: RequestOptions = {},
+    request?: RequestOptions,
+    format?: Format,
+  ): Promise<T> {
+    return this.#request('GET', path, query, request, format);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: readonly string[],
+    query: Query,
+    { signal, language }: RequestOptions = {},
+    format: Format = asJson,
   ): Promise<T> {
     signal?.throwIfAborted();
     const { deadlineMs = DEADLINE_MS } = this.#options;
+    const headers = {
+      Accept: format.type,
+      ...(language && { 'Accept-Language': language }),
+    };
     const resource = `v1/${path.map(encodeURIComponent).join('/')}`;
     const abort = new AbortController();
     const end = () => abort.abort(signal?.reason);
     signal?.addEventListener('abort', end);
     const timer = setTimeout(
-      () => abort.abort(new TimeoutError(resource, deadlineMs)),
+      () =>
+        abort.abort(
+          refusal(
+            TimeoutError,
+            message('error.no-answer', {
+              resource,
+              seconds: deadlineMs / 1000,
+            }),
+          ),
+        ),
       deadlineMs,
     );
     // Raced and not only aborted: finding the address or signing in may hang before there is a request to abort.
@@ -173,7 +265,13 @@ export class KubernetesHaClient implements KubernetesHaApi {
       abort.signal.addEventListener('abort', () => reject(abort.signal.reason));
     });
     try {
-      const answer = this.#ask<T>(resource, query, abort.signal);
+      const answer = this.#ask<T>(
+        method,
+        resource,
+        query,
+        { headers, signal: abort.signal },
+        format,
+      );
       return await Promise.race([answer, ended]);
     } finally {
       clearTimeout(timer);
@@ -182,9 +280,11 @@ export class KubernetesHaClient implements KubernetesHaApi {
   }
 
   async #ask<T>(
+    method: 'GET' | 'POST',
     resource: string,
     query: Query,
-    signal: AbortSignal,
+    init: { headers: Record<string, string>; signal: AbortSignal },
+    format: Format,
   ): Promise<T> {
     const baseUrl = await this.#options.discoveryApi.getBaseUrl(
       'kubernetes-ha',
@@ -199,9 +299,9 @@ export class KubernetesHaClient implements KubernetesHaApi {
     const suffix = search.size > 0 ? `?${search}` : '';
     const response = await this.#options.fetchApi.fetch(
       `${baseUrl}/${resource}${suffix}`,
-      { headers: { Accept: 'application/json' }, signal },
+      { method, ...init },
     );
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return format.read(response);
   }
 }

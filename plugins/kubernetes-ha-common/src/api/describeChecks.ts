@@ -30,10 +30,12 @@ export function describeChecks(
       source: check.source,
       reads: [...check.reads],
       thresholds: Object.fromEntries(
-        Object.entries(check.thresholds ?? {}).map(([name, threshold]) => [
-          name,
-          { ...threshold, value: own[name] ?? threshold.value },
-        ]),
+        Object.entries(check.thresholds ?? {}).map(
+          ([name, { value, unit, source }]) => [
+            name,
+            { value: own[name] ?? value, unit, source },
+          ],
+        ),
       ),
     };
   });

@@ -23,6 +23,7 @@ export function sourceProblems(sections: SomeSections): SourceProblem[] {
         sections: [name],
         reason: signal.reason,
         detail: signal.detail,
+        ...(signal.why && { why: signal.why }),
       });
     }
   }
