@@ -4,7 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { exceeded } from './exceeded';
+import type { Beyond, Message } from 'backstage-plugin-kubernetes-ha-common';
+import { boundMessage, exceeded } from './exceeded';
 
 /** How large a JSON document may be that is parsed on the main thread. */
 export interface JsonBound {
@@ -28,9 +29,14 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
+/** Says of the document at a path that it is beyond its bound. */
+export function documentAt(path: string): (beyond: Beyond) => Message {
+  return beyond => boundMessage('bound.document', { ...beyond, path });
+}
+
 /**
  * Parses a document after one pass over its bytes that counts what parsing
- * would cost.
+ * would cost. `why` says of which document it is that it is beyond its bound.
  *
  * Errors: `ConnectionError` with `too-large` or `too-many`; SyntaxError for
  * what is no JSON.
@@ -38,36 +44,26 @@ const CLOSE_OBJECT = 0x7d;
 export function parseBoundedJson(
   body: Buffer,
   bound: JsonBound,
-  what: string,
+  why: (beyond: Beyond) => Message,
 ): unknown {
-  const fix = `Check that ${what} is what it should be; a document of this size is not parsed`;
   if (body.length > bound.bytes) {
-    throw exceeded('too-large', {
-      what,
-      observed: body.length,
-      bound: bound.bytes,
-      unit: 'bytes',
-      fix,
-    });
+    throw exceeded(
+      'too-large',
+      why({ observed: body.length, bound: bound.bytes, unit: 'bytes' }),
+    );
   }
   const size = sizeOf(body, bound.tokens);
   if (size.tokens > bound.tokens) {
-    throw exceeded('too-many', {
-      what,
-      observed: 'more',
-      bound: bound.tokens,
-      unit: 'values',
-      fix,
-    });
+    throw exceeded(
+      'too-many',
+      why({ observed: 'more', bound: bound.tokens, unit: 'values' }),
+    );
   }
   if (size.depth > JSON_DEPTH) {
-    throw exceeded('too-many', {
-      what,
-      observed: size.depth,
-      bound: JSON_DEPTH,
-      unit: 'levels of nesting',
-      fix,
-    });
+    throw exceeded(
+      'too-many',
+      why({ observed: size.depth, bound: JSON_DEPTH, unit: 'levels' }),
+    );
   }
   return JSON.parse(body.toString('utf8'));
 }

@@ -22,7 +22,7 @@ import { PAGE } from '../signals/leases/bounds';
 import { parseLeasePage } from '../signals/leases/leaseList';
 import { mutated } from './__testUtils__/mutated';
 import { StepCounter } from './__testUtils__/StepCounter';
-import { parseBoundedJson } from './boundedJson';
+import { documentAt, parseBoundedJson } from './boundedJson';
 
 jest.setTimeout(120_000);
 
@@ -146,7 +146,8 @@ kind: Config
         },
       }),
     ),
-    read: body => parseConfigz(parseBoundedJson(body, CONFIGZ, '/configz')),
+    read: body =>
+      parseConfigz(parseBoundedJson(body, CONFIGZ, documentAt('/configz'))),
     schema: kubeletConfigSchema,
     refusals: ofJson,
   },
@@ -174,7 +175,8 @@ kind: Config
         ],
       }),
     ),
-    read: body => parseLeasePage(parseBoundedJson(body, PAGE, '/leases')),
+    read: body =>
+      parseLeasePage(parseBoundedJson(body, PAGE, documentAt('/leases'))),
     schema: z.object({
       leases: z.array(leaseSchema),
       next: z.string().optional(),

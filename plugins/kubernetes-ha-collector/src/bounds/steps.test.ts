@@ -12,7 +12,7 @@ import { discoverInstances } from '../signals/apiserver/discoverInstances';
 import { askableUrls } from '../signals/etcd/clientUrls';
 import { oneLine } from '../refusals/oneLine';
 import { StepCounter } from './__testUtils__/StepCounter';
-import { parseBoundedJson } from './boundedJson';
+import { documentAt, parseBoundedJson } from './boundedJson';
 
 jest.setTimeout(120_000);
 
@@ -71,7 +71,7 @@ const readers: [string, (size: number) => () => unknown][] = [
     size => {
       const body = Buffer.from(JSON.stringify(numbers(size)));
       const bound = { bytes: 1e9, tokens: 1e9 };
-      return () => parseBoundedJson(body, bound, 'x');
+      return () => parseBoundedJson(body, bound, documentAt('x'));
     },
   ],
   [

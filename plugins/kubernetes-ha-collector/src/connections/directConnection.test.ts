@@ -35,6 +35,24 @@ describe('DirectConnection: answers', () => {
     expect(request.httpVersion).toBe('1.1');
   });
 
+  it('answers whether the endpoint is ready while all else that a collection asks hangs', async () => {
+    const server = await cluster.https((request, response) => {
+      if (request.url === '/readyz') response.end('ok');
+    });
+    const { api } = cluster.connectTo(server.address);
+    const end = new AbortController();
+    const hanging = Array.from({ length: 7 }, (_, i) =>
+      refusal(api.request({ path: `/lists/${i}`, signal: end.signal })),
+    );
+    const { status } = await api.request({
+      path: '/readyz',
+      signal: AbortSignal.timeout(10_000),
+    });
+    end.abort();
+    await Promise.all(hanging);
+    expect(status).toBe(200);
+  });
+
   it('shows a client certificate in the handshake and no Authorization header', async () => {
     const peers: unknown[] = [];
     const server = await cluster.https((request, response) => {
@@ -105,7 +123,7 @@ describe('DirectConnection: answers', () => {
     expect(no.body.toString()).toBe('forbidden');
   });
 
-  it('tells the identity of a 401, so that a cached credential is dropped', async () => {
+  it('reports a 401 to the identity, so that a cached credential is dropped', async () => {
     const server = await cluster.https((_request, response) =>
       response.writeHead(401).end(),
     );

@@ -18,6 +18,7 @@ import type {
 } from '../transport/clientIdentity';
 import { PoolCache, PoolOptions } from '../transport/poolCache';
 import { presentedChain } from '../transport/presentedChain';
+import { trustedBy } from '../transport/trustedBy';
 import {
   apiServerNames,
   hostOf,
@@ -28,7 +29,15 @@ import {
 /** Pools of one cluster: its endpoint, its API servers, and kubelets in rotation. (proposal) */
 const POOL_LIMIT = 160;
 
-/** Sockets at once: to the endpoint for lists in parallel, to an instance one for each of two probes, to a kubelet for one question. A handshake is what a probe costs most. (proposal) */
+/**
+ * Sockets at once, opened as they are needed: a handshake is what a probe costs
+ * most, so a request follows another one on its socket if that is answered at
+ * once (see Turns). To the endpoint one for each request that may hang while `/readyz`
+ * answers (two lists of the inventory, EndpointSlices, two lists of Leases, the
+ * identity, the version) and one for `/readyz`, which would pass for unanswered
+ * behind them; to an instance one for each of two probes, to a kubelet for one
+ * question. (proposal)
+ */
 const CONNECTIONS = { api: 8, instance: 2, kubelet: 1 };
 
 /**
@@ -168,7 +177,7 @@ export class DirectConnection implements ClusterConnection {
     if (server.href === this.#first.server.href) return identity;
     throw new ConnectionError(
       'not-configured',
-      `GET ${url}: not asked, for the kubeconfig names ${urlOf(
+      `GET ${url}: not sent, because the kubeconfig names ${urlOf(
         server,
       )} now and this address was learnt from ${urlOf(this.#first.server)}. ` +
         'Restart the backend if the cluster has moved.',
@@ -180,7 +189,7 @@ export class DirectConnection implements ClusterConnection {
     if (ca && !insecure) return;
     throw new ConnectionError(
       'not-configured',
-      `GET ${url}: not asked, for ${
+      `GET ${url}: not sent, because ${
         insecure
           ? 'insecure-skip-tls-verify is set'
           : "the connection has no CA of the cluster's own"
@@ -194,10 +203,14 @@ export class DirectConnection implements ClusterConnection {
     identity: ClientIdentity,
     options: PoolOptions,
   ): Route {
-    const { authorization } = identity;
+    const { authorization, caSetting } = identity;
+    const { pool, turns } = this.#pools.sockets(origin, identity, options);
     return {
-      dispatcher: this.#pools.pool(origin, identity, options),
+      dispatcher: pool,
+      turns,
       headers: authorization === undefined ? {} : { authorization },
+      trusted: () =>
+        caSetting ? trustedBy(caSetting, identity.ca) : undefined,
       onStatus: status => {
         if (status === 401) this.#identity.rejected?.(identity);
       },

@@ -4,8 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { resolve } from 'node:path';
 import { ConnectionError } from '../contracts';
+import { configuredPath } from '../configuredPath';
 import { ChangingFile } from '../transport/changingFile';
 import {
   bearer,
@@ -36,7 +36,10 @@ export class KubeconfigIdentity implements IdentityProvider {
   #loaded: Loaded | undefined;
 
   constructor(path: string, context?: string, execOptions: ExecOptions = {}) {
-    this.#file = new ChangingFile(resolve(path), 'connection.kubeconfig');
+    this.#file = new ChangingFile(
+      configuredPath(path),
+      'connection.kubeconfig',
+    );
     this.#wanted = context;
     this.#execOptions = execOptions;
   }
@@ -61,6 +64,9 @@ export class KubeconfigIdentity implements IdentityProvider {
     const bearerToken = token ?? exec?.token;
     const identity: ClientIdentity = {
       ca: context.ca ?? (await contentOf(loaded, context.caFile)),
+      caSetting: context.caFile
+        ? 'certificate-authority (kubeconfig)'
+        : 'certificate-authority-data (kubeconfig)',
       cert: cert ?? exec?.cert,
       key: key ?? exec?.key,
       authorization: bearerToken ? bearer(bearerToken, where) : context.basic,

@@ -46,6 +46,29 @@ describe('serviceAccount', () => {
     }
   });
 
+  it.each(['caFile', 'caData'] as const)(
+    'names connection.%s where it holds another CA than that of the server',
+    async key => {
+      const server = await cluster.https((_request, response) =>
+        response.end('ok'),
+      );
+      const { pem } = cluster.otherCa;
+      const { api } = await connect(cluster, {
+        type: 'serviceAccount',
+        url: `https://${server.address}`,
+        token: 'reader',
+        [key]: key === 'caFile' ? folder.file('ca.crt', pem) : pem,
+      });
+      const { failure } = await refusal(
+        api.request({ path: '/readyz', signal: soon() }),
+      );
+      expect(failure?.trusted).toEqual({
+        setting: `connection.${key}`,
+        subjects: ['CN=other'],
+      });
+    },
+  );
+
   it('says when a token file holds something else later, without asking the cluster and without the token', async () => {
     const server = await cluster.https((_request, response) =>
       response.end('ok'),

@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { resolve } from 'node:path';
 import { ConnectionError } from '../contracts';
 import type { ServiceAccountConnectionConfig } from '../config/clusterConfig';
+import { configuredPath } from '../configuredPath';
 import { ChangingFile } from '../transport/changingFile';
 import {
   bearer,
@@ -25,14 +25,14 @@ export class ServiceAccountIdentity implements IdentityProvider {
     this.#token = config.token;
     if (config.tokenFile) {
       this.#tokenFile = new ChangingFile(
-        resolve(config.tokenFile),
+        configuredPath(config.tokenFile),
         'connection.tokenFile',
       );
     }
     this.#ca = config.caData && pemOf(config.caData);
     if (config.caFile) {
       this.#caFile = new ChangingFile(
-        resolve(config.caFile),
+        configuredPath(config.caFile),
         'connection.caFile',
       );
     }
@@ -52,6 +52,7 @@ export class ServiceAccountIdentity implements IdentityProvider {
     }
     return {
       ca: this.#ca ?? (await this.#caFile?.content()),
+      caSetting: this.#ca ? 'connection.caData' : 'connection.caFile',
       authorization: bearer(token, where),
     };
   }

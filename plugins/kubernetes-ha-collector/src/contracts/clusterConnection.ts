@@ -7,6 +7,8 @@
 import type {
   CertificateInfo,
   ClusterFacts,
+  ConnectionFailure,
+  Message,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
 
@@ -56,11 +58,21 @@ export interface ApiEndpoint {
 /** Why there was no answer, in the words of the snapshot. @public */
 export class ConnectionError extends Error {
   readonly reason: UnknownReason;
+  /** What kept the connection from being made, where that is known more exactly. */
+  readonly failure?: ConnectionFailure;
+  /** The message as data, where it is a sentence of ours. */
+  readonly why?: Message;
 
-  constructor(reason: UnknownReason, message: string, options?: ErrorOptions) {
+  constructor(
+    reason: UnknownReason,
+    message: string,
+    options?: ErrorOptions & { failure?: ConnectionFailure; why?: Message },
+  ) {
     super(message, options);
     this.name = 'ConnectionError';
     this.reason = reason;
+    if (options?.failure) this.failure = options.failure;
+    if (options?.why) this.why = options.why;
   }
 }
 

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { exceeded } from '../bounds/exceeded';
+import { boundMessage, exceeded } from '../bounds/exceeded';
 import { WireReader } from '../protobuf/wireReader';
 
 /** How large a gRPC answer may be that is decoded on the main thread. */
@@ -13,9 +13,6 @@ export interface AnswerBound {
   /** Fields of the message itself: one a member, an alarm, an error. */
   entries: number;
 }
-
-/** What to do about an answer beyond its bound. */
-export const ANSWER_FIX = 'Check that it is an etcd member that answers';
 
 const reader = new WireReader();
 
@@ -26,19 +23,21 @@ const reader = new WireReader();
 export function checkEntries(
   answer: Buffer,
   { entries: bound }: AnswerBound,
-  what: string,
+  of: { endpoint: string; call: string },
 ): void {
   reader.open(answer);
   try {
     for (let entries = 1; reader.position < answer.length; entries++) {
       if (entries > bound) {
-        throw exceeded('too-many', {
-          what,
-          observed: 'more',
-          bound,
-          unit: 'entries',
-          fix: ANSWER_FIX,
-        });
+        throw exceeded(
+          'too-many',
+          boundMessage('bound.etcd-answer', {
+            ...of,
+            observed: 'more',
+            bound,
+            unit: 'entries',
+          }),
+        );
       }
       reader.skip(reader.readTag());
     }

@@ -195,7 +195,7 @@ describeWithLab('EtcdClient on a real member', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('tells a revision that is not there yet from other errors', async () => {
+  it('distinguishes a revision that is not there yet from other errors', async () => {
     const client = await clientOf(etcd.endpoints[0], etcd.client);
     await expect(client.hashKV(1e9, options)).rejects.toMatchObject({
       revisionGone: true,

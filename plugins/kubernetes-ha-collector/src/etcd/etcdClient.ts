@@ -56,6 +56,7 @@ export class EtcdClient {
   readonly endpoint: string;
   readonly #answerBound: AnswerBound;
   readonly #client: Client;
+  readonly #tls: TlsMaterial | undefined;
   #broken = false;
 
   /** `tls` is needed for `https:`; `http:` goes without. */
@@ -68,6 +69,7 @@ export class EtcdClient {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     this.endpoint = endpoint;
     this.#answerBound = answerBound;
+    this.#tls = tls;
     const options = {
       ...channelOptions,
       'grpc.max_receive_message_length': answerBound.bytes,
@@ -180,8 +182,10 @@ export class EtcdClient {
   }
 
   #decoded<A>(method: EtcdMethod<A>, answer: Buffer): A {
-    const what = `the answer of ${this.endpoint} to ${method.path.slice(1)}`;
-    checkEntries(answer, this.#answerBound, what);
+    checkEntries(answer, this.#answerBound, {
+      endpoint: this.endpoint,
+      call: method.path.slice(1),
+    });
     return method.deserialize(answer);
   }
 
@@ -195,6 +199,7 @@ export class EtcdClient {
       method.path.slice(1),
       code,
       details,
+      this.#tls?.trusted,
     );
   }
 }

@@ -4,10 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { Agent as HttpAgent, get as httpGet, IncomingMessage } from 'node:http';
+import { Agent as HttpAgent, get as httpGet } from 'node:http';
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https';
 import { isIP } from 'node:net';
-import { ConnectionError } from '../contracts';
+import { boundMessage, exceeded } from '../bounds/exceeded';
+import { readBody } from '../transport/readBody';
 import { TlsMaterial } from './tlsMaterial';
 
 /** An answer of etcd's HTTP side. */
@@ -58,6 +59,7 @@ export class EtcdHttp {
     const signal = options.signal
       ? AbortSignal.any([options.signal, deadline])
       : deadline;
+    const url = `${this.#endpoint}${path}`;
     const started = performance.now();
     const get = this.#endpoint.startsWith('http:') ? httpGet : httpsGet;
     return new Promise((resolve, reject) => {
@@ -65,7 +67,7 @@ export class EtcdHttp {
       const fail = (error: unknown) =>
         reject(signal.aborted ? signal.reason : error);
       get(
-        `${this.#endpoint}${path}`,
+        url,
         {
           agent: this.#agent,
           signal,
@@ -73,7 +75,9 @@ export class EtcdHttp {
         },
         response => {
           const latencyMs = performance.now() - started;
-          readBody(response, options.maxBytes).then(
+          readBody(response, {
+            onSize: size => checkSize(size, url, options.maxBytes),
+          }).then(
             body =>
               resolve({ status: response.statusCode ?? 0, body, latencyMs }),
             fail,
@@ -89,23 +93,10 @@ export class EtcdHttp {
   }
 }
 
-async function readBody(
-  response: IncomingMessage,
-  maxBytes: number,
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    const part: Buffer = chunk;
-    size += part.length;
-    if (size > maxBytes) {
-      response.destroy();
-      throw new ConnectionError(
-        'too-large',
-        `the answer is over the limit of ${maxBytes} bytes`,
-      );
-    }
-    chunks.push(part);
-  }
-  return Buffer.concat(chunks);
+function checkSize(size: number, request: string, maxBytes: number): void {
+  if (size <= maxBytes) return;
+  throw exceeded(
+    'too-large',
+    boundMessage('bound.answer', { request, bytes: maxBytes }),
+  );
 }

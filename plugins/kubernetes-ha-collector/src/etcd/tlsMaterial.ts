@@ -7,7 +7,10 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, SecureContext } from 'node:tls';
+import type { ConnectionFailure } from 'backstage-plugin-kubernetes-ha-common';
+import { configuredPath } from '../configuredPath';
 import { ConnectionError } from '../contracts';
+import { trustedBy } from '../transport/trustedBy';
 
 /** Where the files are; one client certificate serves every member. */
 export interface TlsFiles {
@@ -24,6 +27,8 @@ export interface TlsMaterial {
   context: SecureContext;
   /** Changes whenever one of the files does. */
   version: string;
+  /** Whom it trusts. */
+  trusted: NonNullable<ConnectionFailure['trusted']>;
   /** End of the client certificate, if there is one. */
   clientNotAfter?: Date;
 }
@@ -71,6 +76,7 @@ export class TlsMaterialSource {
         ...parts,
         context: createSecureContext(parts),
         version,
+        trusted: trustedBy('etcd.caFile', parts.ca),
         clientNotAfter:
           parts.cert && new Date(new X509Certificate(parts.cert).validTo),
       };
@@ -97,7 +103,7 @@ async function readNamed(
 ): Promise<Buffer | undefined> {
   if (path === undefined) return undefined;
   try {
-    return await readFile(path);
+    return await readFile(configuredPath(path));
   } catch (error) {
     throw new ConnectionError(
       'not-configured',

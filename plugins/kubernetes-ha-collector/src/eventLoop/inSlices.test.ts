@@ -34,3 +34,32 @@ it('fails as the work fails', async () => {
   }
   await expect(inSlices(failing())).rejects.toThrow('no');
 });
+
+it('gives what runs at the same time a turn each', async () => {
+  let turn = 0;
+  let isOver = false;
+  const count = () => {
+    turn += 1;
+    if (!isOver) setImmediate(count);
+  };
+  count();
+  // Every step is a slice of its own.
+  let now = performance.now();
+  const clock = jest
+    .spyOn(performance, 'now')
+    .mockImplementation(() => (now += 100));
+  const seen: { worker: string; turn: number }[] = [];
+  function* noting(worker: string): Steps<void> {
+    for (let step = 0; step < 5; step += 1) {
+      seen.push({ worker, turn });
+      yield;
+    }
+  }
+  await Promise.all(['a', 'b', 'c'].map(name => inSlices(noting(name))));
+  isOver = true;
+  clock.mockRestore();
+  expect(seen).toHaveLength(15);
+  expect(new Set(seen.map(each => each.turn)).size).toBe(15);
+  // First come, first served.
+  expect(seen.slice(0, 6).map(({ worker }) => worker)).toEqual([...'abcabc']);
+});

@@ -4,10 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { exceeded } from '../bounds/exceeded';
+import { boundMessage, exceeded } from '../bounds/exceeded';
 import { LINE_BYTES, NUMBER_BYTES, SERIES } from './bounds';
-
-const FIX = 'Check that the component itself serves the page';
+import { BegunLine, LastLabel } from './begunLine';
+import { LabelValue, LabelValues, matches, NO_VALUE } from './labelValues';
+import { Series, SeriesByValues } from './seriesByValues';
 
 /**
  * Sample names to keep, exactly as they stand on the page (a histogram's
@@ -31,14 +32,18 @@ const CLOSE = 0x7d;
 interface Family {
   name: Buffer;
   /** Wanted labels in alphabetical order. */
-  labels: readonly { name: string; bytes: Buffer }[];
-  /** Series of this family by their raw label values. */
-  sums: Map<string, { key: string; value: number }>;
+  labels: readonly Label[];
+  series: SeriesByValues;
+}
+
+interface Label {
+  bytes: Buffer;
+  values: LabelValues;
 }
 
 /**
  * Reads Prometheus text (0.0.4) and OpenMetrics pages byte by byte: names are
- * compared as bytes, and text is made only of wanted series. About twelve
+ * compared as bytes, and text is made only of what no line before had. About twelve
  * times as fast as a parser that builds every series (reference: 20 MB in
  * 36 ms against 446 ms).
  *
@@ -58,23 +63,23 @@ interface Family {
  * https://prometheus.io/docs/specs/om/open_metrics_spec/
  */
 export class MetricsScanner {
-  /** Families by the length of their name: most lines are turned away by that alone. */
-  readonly #byLength: Family[][] = [];
   readonly #families: Family[] = [];
+  readonly #begun = new BegunLine<Family>();
+  readonly #last: LastLabel = { start: 0, index: -1, before: NO_VALUE };
   #rest: Buffer = Buffer.alloc(0);
   #series = 0;
 
   constructor(families: FamilyAllowList) {
     for (const [name, labels] of Object.entries(families)) {
-      const family: Family = {
+      const sorted = [...labels].sort((a, b) => (a < b ? -1 : 1));
+      this.#families.push({
         name: Buffer.from(name),
-        labels: [...labels]
-          .sort((a, b) => (a < b ? -1 : 1))
-          .map(label => ({ name: label, bytes: Buffer.from(label) })),
-        sums: new Map(),
-      };
-      this.#families.push(family);
-      (this.#byLength[family.name.length] ??= []).push(family);
+        labels: sorted.map(label => ({
+          bytes: Buffer.from(label),
+          values: new LabelValues(),
+        })),
+        series: new SeriesByValues(name, sorted),
+      });
     }
   }
 
@@ -110,90 +115,107 @@ export class MetricsScanner {
   finish(): Record<string, number> {
     const result: Record<string, number> = {};
     for (const family of this.#families) {
-      for (const { key, value } of family.sums.values()) {
+      for (const { key, value } of family.series.all()) {
         if (Number.isFinite(value)) result[key] = value;
       }
     }
     return result;
   }
 
-  #line(bytes: Buffer, start: number, end: number): void {
-    let at = skipBlanks(bytes, start, end);
+  #line(bytes: Buffer, from: number, end: number): void {
+    let at = skipBlanks(bytes, from, end);
     if (at === end || bytes[at] === HASH) return;
-    const nameStart = at;
-    while (at < end && !isNameEnd(bytes[at])) at++;
-    const family = this.#find(bytes, nameStart, at);
+    const family = this.#find(bytes, at, end);
     if (!family) return;
 
-    at = skipBlanks(bytes, at, end);
-    let values: string[] = [];
+    const start = at;
+    at = skipBlanks(bytes, at + family.name.length, end);
+    let seen: LabelValue[];
     if (bytes[at] === OPEN && at < end) {
-      values = family.labels.map(() => '');
-      at = readLabels(bytes, at + 1, end, family, values);
+      const begun = this.#begun.at(family, bytes, start, end);
+      seen = begun ? [...begun.seen] : family.labels.map(() => NO_VALUE);
+      const last = this.#last;
+      at = readLabels(
+        bytes,
+        begun ? start + begun.length : at + 1,
+        end,
+        family,
+        seen,
+        last,
+      );
       if (at === -1) return;
+      if (!begun) this.#begun.keep(family, bytes, start, seen, last);
+    } else {
+      seen = family.labels.map(() => NO_VALUE);
     }
     const value = readValue(bytes, at, end);
     if (value === undefined) return;
-
-    const raw = values.join('\n');
-    const series = family.sums.get(raw);
-    if (series) series.value += value;
-    else this.#add(family, raw, { key: keyOf(family, values), value });
+    const sum = family.series.get(seen) ?? this.#add(family, seen);
+    sum.value += value;
   }
 
-  #add(family: Family, raw: string, sum: { key: string; value: number }): void {
+  #add(family: Family, seen: readonly LabelValue[]): Series {
     this.#series += 1;
     if (this.#series > SERIES) {
-      throw exceeded('too-many', {
-        what: 'the metrics page',
-        observed: 'more',
-        bound: SERIES,
-        unit: 'series of the wanted families',
-        fix: FIX,
-      });
+      throw exceeded(
+        'too-many',
+        boundMessage('bound.metrics-page', {
+          observed: 'more',
+          bound: SERIES,
+          unit: 'series',
+        }),
+      );
     }
-    family.sums.set(raw, sum);
+    return family.series.add(seen);
   }
 
+  /** By what stands where the name ends: most lines are turned away by two bytes of each family. */
   #find(bytes: Buffer, start: number, end: number): Family | undefined {
-    const candidates = this.#byLength[end - start];
-    return candidates?.find(family => matches(bytes, start, family.name));
+    for (const family of this.#families) {
+      const { name } = family;
+      const after = start + name.length;
+      if (
+        after < end &&
+        bytes[after - 1] === name[name.length - 1] &&
+        isNameEnd(bytes[after]) &&
+        matches(bytes, start, name)
+      ) {
+        return family;
+      }
+    }
+    return undefined;
   }
 }
 
 function checkLine(bytes: number): void {
   if (bytes <= LINE_BYTES) return;
-  throw exceeded('too-large', {
-    what: 'one line of the metrics page',
-    observed: 'more',
-    bound: LINE_BYTES,
-    unit: 'bytes',
-    fix: FIX,
-  });
+  throw exceeded(
+    'too-large',
+    boundMessage('bound.metrics-line', {
+      observed: 'more',
+      bound: LINE_BYTES,
+      unit: 'bytes',
+    }),
+  );
 }
 
-function keyOf(family: Family, values: readonly string[]): string {
-  const name = family.name.toString();
-  const labels = family.labels
-    .map((label, index) => [label.name, values[index] ?? ''])
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${label}="${value}"`);
-  return labels.length > 0 ? `${name}{${labels.join(',')}}` : name;
-}
-
-/** Fills `values` with the wanted labels; answers where the closing brace ends, or -1 for a malformed line. */
+/** Fills `seen` with the wanted labels, and `last` with where the last one stands; answers where the closing brace ends, or -1 for a malformed line. */
 function readLabels(
   bytes: Buffer,
   start: number,
   end: number,
   family: Family,
-  values: string[],
+  seen: LabelValue[],
+  last: LastLabel,
 ): number {
   let at = start;
+  last.start = start;
   for (;;) {
     while (at < end && (isBlank(bytes[at]) || bytes[at] === COMMA)) at++;
     if (at >= end) return -1;
     if (bytes[at] === CLOSE) return at + 1;
+    last.start = at;
+    last.index = -1;
 
     // Names outside [a-zA-Z0-9_] are quoted (Prometheus 3, UTF-8 names).
     const quoted = bytes[at] === QUOTE;
@@ -214,12 +236,16 @@ function readLabels(
     const valueStart = at + 1;
     const valueEnd = endOfQuoted(bytes, valueStart, end);
     if (valueEnd === -1) return -1;
-    const wanted = family.labels.findIndex(
-      ({ bytes: name }) =>
-        name.length === nameEnd - nameStart && matches(bytes, nameStart, name),
-    );
-    if (wanted !== -1) {
-      values[wanted] = bytes.toString('utf8', valueStart, valueEnd);
+    for (let index = 0; index < family.labels.length; index++) {
+      const { bytes: name, values } = family.labels[index];
+      if (
+        name.length === nameEnd - nameStart &&
+        matches(bytes, nameStart, name)
+      ) {
+        last.index = index;
+        last.before = seen[index];
+        seen[index] = values.at(bytes, valueStart, valueEnd);
+      }
     }
     at = valueEnd + 1;
   }
@@ -260,14 +286,6 @@ function numberOf(text: string): number | undefined {
     return text.startsWith('-') ? -Infinity : Infinity;
   }
   return /^nan$/i.test(text) ? NaN : undefined;
-}
-
-/** Compares from the end: names of one program differ there. */
-function matches(bytes: Buffer, start: number, name: Buffer): boolean {
-  for (let i = name.length - 1; i >= 0; i--) {
-    if (bytes[start + i] !== name[i]) return false;
-  }
-  return true;
 }
 
 function skipBlanks(bytes: Buffer, from: number, end: number): number {

@@ -216,3 +216,51 @@ describe('scanMetricsPage against a plain parser', () => {
     );
   });
 });
+
+describe('lines that begin as the one before', () => {
+  const wanted = { requests_bucket: ['le', 'verb'] };
+  const long = 'x'.repeat(60);
+  const last = fc.constantFrom(
+    'le="1"} 2',
+    'le="2"} 3',
+    'le="+Inf"} 4 1700000000 # {trace="}"} 1',
+    'le="1",verb="PUT"} 5',
+    'verb="PUT"} 6',
+    'verb="PUT",le="2"} 7',
+    'other="a,le=\\"9\\""} 8',
+    '} 9',
+    ', } 10',
+    'le="1" 11',
+    'le="1} 12',
+    'le= "1" } 13',
+    'le="1"} none',
+  );
+  const beginning = fc.constantFrom(
+    `requests_bucket{a="${long}",`,
+    `requests_bucket{a="${long}",verb="GET",`,
+    `requests_bucket{verb="GET",a="${long}",`,
+    `requests_bucket {a="${long}}",`,
+    `requests_bucket{a="${long}",le="7",`,
+    'requests_bucket{',
+    `requests_bucket{a="${long}`,
+  );
+
+  it('are summed as each of them alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(beginning, last), { maxLength: 30 }),
+        parts => {
+          const lines = parts.map(part => `${part.join('')}\n`);
+          const sums: Record<string, number> = {};
+          for (const line of lines) {
+            for (const [key, value] of Object.entries(scan(line, wanted))) {
+              sums[key] = (sums[key] ?? 0) + value;
+            }
+          }
+          expect(scan(lines.join(''), wanted)).toEqual(sums);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -101,7 +101,7 @@ describe('refusalOfResponse', () => {
   it('says when a throttled reader may come back', () => {
     expect(refusalOfResponse(answer(429, '', { 'retry-after': '7' }))).toEqual({
       reason: 'throttled',
-      detail: 'HTTP 429: asked to come back after 7 s',
+      detail: 'HTTP 429: Retry-After 7 s',
     });
   });
 

@@ -5,8 +5,19 @@
  */
 
 import { ApiResponse, ConnectionError } from '../contracts';
-import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  detailFrom,
+  message,
+  say,
+} from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  AbsentReason,
+  ConnectionFailure,
+  Message,
+  UnknownReason,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { messageOfBody } from './bodyMessage';
+import { connectionFaultOf } from './connectionFault';
 import { reasonOfErrorCode } from './errorCodes';
 import { isErrorLike } from './errorLike';
 import { reasonOfGrpcStatus } from './grpcStatus';
@@ -18,6 +29,18 @@ export interface Refusal {
   reason: UnknownReason;
   /** One line, without secrets. */
   detail: string;
+  /** The same as data, where it is a sentence of ours. */
+  why?: Message;
+  /** What kept the connection from being made, where that is known more exactly. */
+  failure?: ConnectionFailure;
+}
+
+/** A refusal, or an absence, in a sentence of ours. */
+export function refused<R extends UnknownReason | AbsentReason>(
+  reason: R,
+  why: Message,
+): { reason: R; detail: string; why: Message } {
+  return { reason, ...detailFrom(why) };
 }
 
 /** The reason that an HTTP status stands for; nothing for 2xx. */
@@ -58,7 +81,7 @@ export function refusalOfResponse(
   const parts = [`HTTP ${response.status}`];
   const seconds = retryAfterSeconds(response, Date.now());
   if (seconds !== undefined) {
-    parts.push(`asked to come back after ${seconds} s`);
+    parts.push(`Retry-After ${seconds} s`);
   }
   const said = messageOfBody(response.body);
   if (said) parts.push(said);
@@ -73,7 +96,34 @@ export function refusalOfResponse(
 export function refusalOfError(error: unknown): Refusal {
   const reason = reasonOfError(error);
   if (!reason) throw error;
-  return { reason, detail: oneLine(describe(error)) };
+  const why = ownWords(error);
+  const failure = failureOf(error, reason);
+  return {
+    ...(why
+      ? refused(reason, why)
+      : { reason, detail: oneLine(describe(error)) }),
+    ...(failure && { failure }),
+  };
+}
+
+/** Reasons that say no more than that there was no connection. */
+const connecting: ReadonlySet<UnknownReason> = new Set<UnknownReason>([
+  'refused',
+  'unreachable',
+  'tls',
+]);
+
+function failureOf(
+  error: unknown,
+  reason: UnknownReason,
+): ConnectionFailure | undefined {
+  if (!connecting.has(reason)) return undefined;
+  if (error instanceof ConnectionError && error.failure) return error.failure;
+  if (!isErrorLike(error)) return undefined;
+  const fault = connectionFaultOf(error.code, error.message);
+  return fault
+    ? { fault }
+    : failureOf(error.errors?.[0] ?? error.cause, reason);
 }
 
 function reasonOfError(error: unknown): UnknownReason | undefined {
@@ -106,20 +156,29 @@ function reasonOfError(error: unknown): UnknownReason | undefined {
 
 function describe(error: unknown): string {
   if (!isErrorLike(error)) return String(error);
+  const why = ownWords(error);
+  if (why) return say(why);
+  return (
+    // Node's advice in certificate errors is for the command line.
+    error.message.replace(/; if the root CA is installed locally.*$/, '') ||
+    describe(error.errors?.[0] ?? error.cause)
+  );
+}
+
+/** Of errors whose own message says nothing to a reader. */
+function ownWords(error: unknown): Message | undefined {
+  if (!isErrorLike(error)) return undefined;
+  if (error instanceof ConnectionError) return error.why;
   switch (error.name) {
     case 'TimeoutError':
     case 'AbortError':
-      return 'no answer before the deadline';
+      return message('detail.deadline');
     case 'ZodError':
     case '$ZodError':
-      return 'the answer does not have the promised shape';
+      return message('detail.unexpected-shape');
     case 'SyntaxError':
-      return 'the answer is not valid JSON';
+      return message('detail.not-json');
     default:
-      return (
-        // Node's advice in certificate errors is for the command line.
-        error.message.replace(/; if the root CA is installed locally.*$/, '') ||
-        describe(error.errors?.[0] ?? error.cause)
-      );
+      return undefined;
   }
 }

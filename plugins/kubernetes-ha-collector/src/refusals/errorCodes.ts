@@ -19,6 +19,8 @@ const reasons: Readonly<Record<string, UnknownReason>> = {
   EPIPE: 'refused',
   // "other side closed", before an answer was complete.
   UND_ERR_SOCKET: 'refused',
+  // Node's own word for the same.
+  ERR_STREAM_PREMATURE_CLOSE: 'refused',
 
   EHOSTUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',

@@ -13,7 +13,7 @@ export class NotYetError extends ConnectionError {
   constructor(what: string, waitMs: number) {
     super(
       'throttled',
-      `${what}: not asked, for it said HTTP 429 and to come back in ${Math.ceil(
+      `${what}: not sent, because the server returned HTTP 429 with Retry-After ${Math.ceil(
         waitMs / 1000,
       )} s`,
     );

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { refusalOf } from '../__testUtils__/refusalOf';
 import { issueFor } from '../__testUtils__/issueFor';
 import { startTcp, unusedAddress } from '../__testUtils__/testServer';
 import {
@@ -197,7 +198,7 @@ describe('DirectConnection: no answer', () => {
       response.writeHead(200, headers);
       response.end(Buffer.alloc(1_000_000));
     });
-    const { reason, message } = await refusal(
+    const { reason, detail } = await refusalOf(() =>
       cluster.connectTo(server.address).api.request({
         path: '/metrics',
         signal: soon(),
@@ -205,7 +206,7 @@ describe('DirectConnection: no answer', () => {
       }),
     );
     expect(reason).toBe('too-large');
-    expect(message).toContain('larger than 1000 bytes');
+    expect(detail).toContain('larger than 1000 bytes');
   });
 
   it('invalid-response: compressed though not asked for', async () => {

@@ -4,15 +4,20 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { boundMessage, exceeded } from '../bounds/exceeded';
 import {
   ApiEndpoint,
   ApiRequest,
   ApiResponse,
   ConnectionError,
 } from '../contracts';
+import type { ConnectionFailure } from 'backstage-plugin-kubernetes-ha-common';
 import type { Dispatcher } from 'undici';
 import { refusalOfError } from '../refusals/classify';
 import { requestLine } from '../refusals/requestLine';
+import { readBody } from './readBody';
+import { withTrusted } from './trustedBy';
+import type { EndTurn, Turns } from './turns';
 
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 
@@ -22,10 +27,14 @@ const ANSWER_TIMEOUT_MS = 120_000;
 /** The way of one request: the sockets to use and what to say with it. @public */
 export interface Route {
   dispatcher: Dispatcher;
+  /** Of all requests that use these sockets. Default: none waits for another. */
+  turns?: Turns;
   /** May hold a credential. */
   headers: Readonly<Record<string, string>>;
   /** Where it leads, when that is no longer the address that the endpoint was made with; as there, without a slash at the end. */
   url?: string;
+  /** Whom it trusts, asked for once a certificate was not. */
+  trusted?(): ConnectionFailure['trusted'];
   /** Called with the status of the answer that came this way. */
   onStatus?(status: number): void;
 }
@@ -52,18 +61,28 @@ export class HttpApiEndpoint implements ApiEndpoint {
   }
 
   async request(request: ApiRequest): Promise<ApiResponse> {
+    let route: Route | undefined;
+    let endTurn: EndTurn | undefined;
     try {
-      const route = await beforeAbort(this.#options.route(), request.signal);
+      route = await beforeAbort(this.#options.route(), request.signal);
       this.#url = route.url ?? this.#url;
+      endTurn = await route.turns?.take();
+      request.signal.throwIfAborted();
       return await this.#exchange(request, route);
     } catch (error) {
       if (error instanceof ConnectionError) throw error;
-      const { reason, detail } = refusalOfError(error);
+      const { reason, detail, failure } = refusalOfError(error);
       throw new ConnectionError(
         reason,
         `${requestLine(this.url, request.path)}: ${detail}`,
-        { cause: error },
+        {
+          cause: error,
+          failure: withTrusted(failure, () => route?.trusted?.()),
+        },
       );
+    } finally {
+      // undici gives a socket to the next request one turn of the event loop after its answer.
+      if (endTurn) setImmediate(endTurn);
     }
   }
 
@@ -106,25 +125,20 @@ export class HttpApiEndpoint implements ApiEndpoint {
     onChunk: ((chunk: Uint8Array) => void) | undefined,
   ): Promise<Buffer> {
     const limit = request.maxBytes ?? DEFAULT_MAX_BYTES;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    // Leaving this block by an error destroys the stream, and with it the socket.
-    for await (const chunk of stream) {
-      const bytes: Buffer = chunk;
-      size += bytes.length;
-      const announced = Number(headers['content-length'] ?? 0);
-      if (size > limit || announced > limit) {
-        throw new ConnectionError(
+    const announced = Number(headers['content-length'] ?? 0);
+    const body = await readBody(stream, {
+      onSize: size => {
+        if (size <= limit && announced <= limit) return;
+        throw exceeded(
           'too-large',
-          `${requestLine(
-            this.url,
-            request.path,
-          )}: the answer is larger than ${limit} bytes`,
+          boundMessage('bound.answer', {
+            request: requestLine(this.url, request.path),
+            bytes: limit,
+          }),
         );
-      }
-      if (onChunk) onChunk(bytes);
-      else chunks.push(bytes);
-    }
+      },
+      onChunk,
+    });
     // None was asked for; a middleman that compresses all the same would be read as garbage.
     const encoding = headers['content-encoding'];
     if (encoding && encoding !== 'identity') {
@@ -136,7 +150,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
         )}: the answer is compressed (${encoding}), which was not asked for`,
       );
     }
-    return Buffer.concat(chunks, onChunk ? 0 : size);
+    return body;
   }
 }
 

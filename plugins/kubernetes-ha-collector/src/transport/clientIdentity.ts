@@ -10,6 +10,8 @@ import { ConnectionError } from '../contracts';
 export interface ClientIdentity {
   /** PEM bundle of the cluster's CA; the system's roots when missing. */
   ca?: string;
+  /** The setting that names the CA. */
+  caSetting?: string;
   /** PEM of the client certificate and its key. */
   cert?: string;
   key?: string;

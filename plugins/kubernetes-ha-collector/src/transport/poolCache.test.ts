@@ -47,6 +47,37 @@ describe('DirectConnection: sockets', () => {
     expect(reason).toBe('unreachable');
   });
 
+  it('asks one question after the other on one socket while they are answered', async () => {
+    const ports = new Set<number | undefined>();
+    const server = await cluster.https((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('ok');
+    });
+    const { api } = cluster.connectTo(server.address);
+    await Promise.all(
+      ['/readyz', '/livez', '/version', '/flagz', '/metrics'].map(path =>
+        api.request({ path, signal: soon() }),
+      ),
+    );
+    expect(server.requests).toHaveLength(5);
+    expect(ports.size).toBe(1);
+  });
+
+  it('answers beside a request that hangs, on a socket of its own', async () => {
+    const server = await cluster.https((request, response) => {
+      if (request.url !== '/hangs') response.end('ok');
+    });
+    const { api } = cluster.connectTo(server.address);
+    const hanging = new AbortController();
+    const hangs = api.request({ path: '/hangs', signal: hanging.signal });
+    const [readyz, livez] = await Promise.all(
+      ['/readyz', '/livez'].map(path => api.request({ path, signal: soon() })),
+    );
+    expect([readyz.status, livez.status]).toEqual([200, 200]);
+    hanging.abort();
+    await expect(hangs).rejects.toMatchObject({ reason: 'timeout' });
+  });
+
   it('takes new sockets when the client certificate is another', async () => {
     const subjects: unknown[] = [];
     const server = await cluster.https((request, response) => {
@@ -98,7 +129,7 @@ describe('DirectConnection: sockets', () => {
     expect(authorizations).toEqual([undefined]);
   });
 
-  it('asks a server of another CA all the same when told to be insecure', async () => {
+  it('asks a server of another CA all the same when configured to be insecure', async () => {
     const server = await cluster.https(
       (_request, response) => response.end('ok'),
       await issueFor(cluster.otherCa, 'x', ['nowhere']),

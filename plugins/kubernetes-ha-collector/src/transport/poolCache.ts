@@ -8,6 +8,7 @@ import { createSecureContext, PeerCertificate, SecureContext } from 'node:tls';
 import { ConnectionError } from '../contracts';
 import { Pool } from 'undici';
 import type { ClientIdentity } from './clientIdentity';
+import { Turns } from './turns';
 
 /**
  * Sockets are kept through one collection and not to the next: a reset of a socket
@@ -35,8 +36,13 @@ export interface PoolOptions {
   ) => Error | undefined;
 }
 
-interface Entry {
+/** The sockets to one address, and the order in which requests use them. */
+export interface Sockets {
   pool: Pool;
+  turns: Turns;
+}
+
+interface Entry extends Sockets {
   /** Everything that a socket of it was opened with. */
   mark: string;
 }
@@ -61,8 +67,12 @@ export class PoolCache {
     return this.#entries.size;
   }
 
-  /** The pool for an origin, made anew when the certificates or the way they are judged have changed. */
-  pool(origin: string, identity: ClientIdentity, options: PoolOptions): Pool {
+  /** The sockets to an origin, made anew when the certificates or the way they are judged have changed. */
+  sockets(
+    origin: string,
+    identity: ClientIdentity,
+    options: PoolOptions,
+  ): Sockets {
     if (this.#closed) {
       throw Object.assign(new Error('the connection is closed'), {
         code: 'UND_ERR_CLOSED',
@@ -78,7 +88,7 @@ export class PoolCache {
     if (found?.mark === mark) {
       // The end of a Map is its youngest.
       this.#entries.set(key, found);
-      return found.pool;
+      return found;
     }
     if (found) retire(found.pool);
     const pool = new Pool(origin, {
@@ -95,13 +105,14 @@ export class PoolCache {
         timeout: CONNECT_TIMEOUT_MS,
       },
     });
-    this.#entries.set(key, { pool, mark });
-    for (const [oldest, entry] of this.#entries) {
+    const entry: Entry = { pool, turns: new Turns(), mark };
+    this.#entries.set(key, entry);
+    for (const [oldest, { pool: unused }] of this.#entries) {
       if (this.#entries.size <= this.#limit) break;
       this.#entries.delete(oldest);
-      retire(entry.pool);
+      retire(unused);
     }
-    return pool;
+    return entry;
   }
 
   /** Ends all sockets, also those in use. */

@@ -5,42 +5,71 @@
  */
 
 import { X509Certificate } from 'node:crypto';
-import { connect, DetailedPeerCertificate } from 'node:tls';
+import {
+  connect,
+  createSecureContext,
+  DetailedPeerCertificate,
+  SecureContext,
+} from 'node:tls';
 import type { CertificateInfo } from 'backstage-plugin-kubernetes-ha-common';
 import { ConnectionError } from '../contracts';
 import { refusalOfError } from '../refusals/classify';
+import { oneLine } from '../refusals/oneLine';
 import { hostOf, sniOf } from './serverNames';
 
 /** A chain longer than this is a mistake or an attack. (proposal) */
 const CHAIN_LIMIT = 10;
 
+/** One handshake. */
+export interface HandshakeOptions {
+  /** `host:port`. */
+  address: string;
+  /** Name in the TLS greeting. Default: the address's host, if it is a name. */
+  servername?: string;
+  signal: AbortSignal;
+}
+
+/**
+ * The certificates that a TLS server shows, leaf first, as the snapshot keeps
+ * them. Errors: those of {@link presentedCertificates}.
+ */
+export async function presentedChain(
+  options: HandshakeOptions & { usage: CertificateInfo['usage'] },
+): Promise<CertificateInfo[]> {
+  const { address, usage } = options;
+  const chain = await presentedCertificates(options);
+  return chain.map(raw => certificateInfo(raw, address, usage));
+}
+
 /**
  * The certificates that a TLS server shows, leaf first. Trust is not judged, so
  * nothing is sent: no credential, no request; the handshake is all.
  *
- * Errors: ConnectionError.
+ * Errors: ConnectionError, with the error of the socket as its cause;
+ * `invalid-response` for a certificate that cannot be read.
  */
-export async function presentedChain(options: {
-  /** `host:port`. */
-  address: string;
-  usage: CertificateInfo['usage'];
-  /** Name in the TLS greeting. Default: the address's host, if it is a name. */
-  servername?: string;
-  signal: AbortSignal;
-}): Promise<CertificateInfo[]> {
-  const { address, usage, signal } = options;
+export async function presentedCertificates(
+  options: HandshakeOptions,
+): Promise<X509Certificate[]> {
+  const { address, signal } = options;
   try {
     signal.throwIfAborted();
-    const leaf = await handshake(address, options.servername, signal);
-    return chainOf(leaf).map(raw => certificateInfo(raw, address, usage));
+    return chainOf(await handshake(address, options.servername, signal));
   } catch (error) {
-    const { reason, detail } = refusalOfError(error);
+    const { reason, detail, failure } = refusalOfError(error);
     throw new ConnectionError(
       reason,
       `TLS handshake with ${address}: ${detail}`,
-      { cause: error },
+      { cause: error, failure },
     );
   }
+}
+
+/** Without roots the chain holds what was presented and nothing of ours. One for all handshakes: making it costs as much as one. */
+let shared: SecureContext | undefined;
+function withoutRoots(): SecureContext {
+  shared ??= createSecureContext({ ca: [] });
+  return shared;
 }
 
 function handshake(
@@ -56,9 +85,9 @@ function handshake(
       port,
       servername: servername ?? sniOf(host),
       rejectUnauthorized: false,
-      // No roots: the chain then holds what was presented and nothing of ours.
-      ca: [],
-      ALPNProtocols: ['http/1.1'],
+      secureContext: withoutRoots(),
+      // Some ports serve gRPC alone (etcd with --listen-client-http-urls).
+      ALPNProtocols: ['h2', 'http/1.1'],
     });
     const abort = () => socket.destroy(abortedBy(signal));
     signal.addEventListener('abort', abort, { once: true });
@@ -83,7 +112,7 @@ function handshake(
 }
 
 function abortedBy(signal: AbortSignal): Error {
-  return new ConnectionError('timeout', 'no answer before the deadline', {
+  return new ConnectionError('timeout', 'no response before the deadline', {
     cause: signal.reason,
   });
 }
@@ -94,7 +123,7 @@ function chainOf(leaf: DetailedPeerCertificate): X509Certificate[] {
   let next: DetailedPeerCertificate | undefined = leaf;
   // A self-signed certificate is its own issuer.
   while (next?.raw && chain.length < CHAIN_LIMIT) {
-    const certificate = new X509Certificate(next.raw);
+    const certificate = readable(new X509Certificate(next.raw));
     if (seen.has(certificate.fingerprint256)) break;
     seen.add(certificate.fingerprint256);
     chain.push(certificate);
@@ -103,7 +132,18 @@ function chainOf(leaf: DetailedPeerCertificate): X509Certificate[] {
   return chain;
 }
 
-/** A certificate as the snapshot keeps it. */
+/** OpenSSL takes a certificate whose validity is no date at all; its server may be anybody's. */
+function readable(certificate: X509Certificate): X509Certificate {
+  const { validFrom, validTo } = certificate;
+  const dates = [validFrom, validTo].map(text => Date.parse(text));
+  if (!dates.some(Number.isNaN)) return certificate;
+  throw new ConnectionError(
+    'invalid-response',
+    'a certificate whose validity is not a date',
+  );
+}
+
+/** A certificate as the snapshot keeps it. A name in it may be as long as the whole. */
 export function certificateInfo(
   certificate: X509Certificate,
   endpoint: string,
@@ -112,8 +152,8 @@ export function certificateInfo(
   return {
     endpoint,
     usage,
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
+    subject: oneLine(nameOf(certificate.subject)),
+    issuer: oneLine(nameOf(certificate.issuer)),
     notBefore: new Date(certificate.validFrom).toISOString(),
     notAfter: new Date(certificate.validTo).toISOString(),
     isCa: certificate.ca,
@@ -122,6 +162,6 @@ export function certificateInfo(
 }
 
 /** Node writes a distinguished name one part a line. */
-function nameOf(name: string | undefined): string {
+export function nameOf(name: string | undefined): string {
   return (name ?? '').split('\n').filter(Boolean).join(', ');
 }

@@ -19,36 +19,49 @@ export class StepCounter {
   constructor() {
     this.#session.connect();
     this.#post('Profiler.enable');
-    this.#post('Profiler.startPreciseCoverage', {
-      callCount: true,
-      detailed: true,
-    });
+    this.#start();
   }
 
+  /** Errors: the counter did not count, so a bound on its steps would hold for anything. */
   async count(work: () => unknown | Promise<unknown>): Promise<number> {
+    // Whatever else in this process ends a session of its own stops counting for all.
+    this.#start();
     // Taking the counts sets them to zero.
     this.#take();
+    knownStep();
     await work();
-    let steps = 0;
-    for (const script of this.#take()) {
-      for (const { ranges } of script.functions) {
-        for (const { count } of ranges) steps += count;
-      }
+    const functions = this.#take().flatMap(script => script.functions);
+    // By name: the module as an earlier test file loaded it may be there as well.
+    const known = functions
+      .filter(({ functionName }) => functionName === knownStep.name)
+      .reduce((sum, { ranges }) => sum + ranges[0].count, 0);
+    if (known !== 1) {
+      throw new Error(`One step was made and ${known} counted.`);
     }
-    return steps;
+    return functions
+      .flatMap(({ ranges }) => ranges)
+      .reduce((steps, { count }) => steps + count, 0);
   }
 
   close(): void {
     this.#session.disconnect();
   }
 
+  #start(): void {
+    this.#post('Profiler.startPreciseCoverage', {
+      callCount: true,
+      detailed: true,
+    });
+  }
+
   #take(): Profiler.ScriptCoverage[] {
-    let coverage: Profiler.ScriptCoverage[] = [];
+    let coverage: Profiler.ScriptCoverage[] | undefined;
     // Answered before it returns: the session is of this thread.
     this.#session.post('Profiler.takePreciseCoverage', (error, taken) => {
       if (error) throw error;
       coverage = taken.result;
     });
+    if (!coverage) throw new Error('The inspector did not answer at once.');
     return coverage;
   }
 
@@ -58,3 +71,6 @@ export class StepCounter {
     });
   }
 }
+
+/** Made once in each count, to see that it is counted. */
+function knownStep(): void {}

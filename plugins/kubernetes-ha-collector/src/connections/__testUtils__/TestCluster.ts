@@ -74,6 +74,7 @@ export class TestCluster {
         identity: {
           current: async () => ({
             ca: this.ca.pem,
+            caSetting: 'certificate-authority (kubeconfig)',
             authorization: 'Bearer reader-token',
             ...identity,
           }),

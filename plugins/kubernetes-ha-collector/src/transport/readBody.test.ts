@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+import { PassThrough } from 'node:stream';
+import { refusalOf } from '../__testUtils__/refusalOf';
+import { readBody } from './readBody';
+
+const sized = { onSize: () => {} };
+
+function bodyOf(...chunks: string[]): PassThrough {
+  const stream = new PassThrough();
+  for (const chunk of chunks) stream.write(chunk);
+  stream.end();
+  return stream;
+}
+
+it('gives the whole body, and how much there is after each piece', async () => {
+  const sizes: number[] = [];
+  const body = await readBody(bodyOf('ab', 'c', 'def'), {
+    onSize: bytes => void sizes.push(bytes),
+  });
+  expect(body.toString()).toBe('abcdef');
+  expect(sizes).toEqual([2, 3, 6]);
+});
+
+it('hands pieces over and keeps none', async () => {
+  const pieces: string[] = [];
+  const body = await readBody(bodyOf('ab', 'c'), {
+    ...sized,
+    onChunk: chunk => void pieces.push(String(chunk)),
+  });
+  expect(body).toHaveLength(0);
+  expect(pieces).toEqual(['ab', 'c']);
+});
+
+it.each(['onSize', 'onChunk'] as const)(
+  'ends the stream with what %s throws, and hands over nothing more',
+  async name => {
+    const stream = bodyOf('ab', 'c', 'd');
+    let calls = 0;
+    const refuse = () => {
+      calls += 1;
+      if (calls === 2) throw new Error('enough');
+    };
+    await expect(
+      readBody(stream, { ...sized, [name]: refuse }),
+    ).rejects.toThrow('enough');
+    expect(stream.destroyed).toBe(true);
+    expect(calls).toBe(2);
+  },
+);
+
+it('fails with the stream', async () => {
+  const stream = new PassThrough();
+  stream.write('ab');
+  const reading = readBody(stream, sized);
+  stream.destroy(new Error('reset'));
+  await expect(reading).rejects.toThrow('reset');
+});
+
+it('is no body that was cut off', async () => {
+  const stream = new PassThrough();
+  stream.write('ab');
+  const reading = readBody(stream, sized);
+  stream.destroy();
+  expect(await refusalOf(() => reading)).toMatchObject({ reason: 'refused' });
+});
