@@ -5,7 +5,7 @@
  */
 
 import { Lexer, parse } from 'yaml';
-import { exceeded } from '../../bounds/exceeded';
+import { boundMessage, exceeded } from '../../bounds/exceeded';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { YAML_CHARACTERS, YAML_LEVELS } from './bounds';
 
@@ -31,25 +31,27 @@ const SCALAR = '\u001f';
  * `ConnectionError` with `too-large` or `too-many` beyond a bound.
  */
 export function parseYaml(key: string, document: string): unknown {
-  const what = `the document ${key}`;
-  const fix = 'Take out of the ConfigMap what does not belong there';
   if (document.length > YAML_CHARACTERS) {
-    throw exceeded('too-large', {
-      what,
-      observed: document.length,
-      bound: YAML_CHARACTERS,
-      unit: 'characters',
-      fix,
-    });
+    throw exceeded(
+      'too-large',
+      boundMessage('bound.config-map-document', {
+        key,
+        observed: document.length,
+        bound: YAML_CHARACTERS,
+        unit: 'characters',
+      }),
+    );
   }
   if (isDeeper(document, YAML_LEVELS)) {
-    throw exceeded('too-many', {
-      what,
-      observed: 'more',
-      bound: YAML_LEVELS,
-      unit: 'levels of nesting',
-      fix,
-    });
+    throw exceeded(
+      'too-many',
+      boundMessage('bound.config-map-document', {
+        key,
+        observed: 'more',
+        bound: YAML_LEVELS,
+        unit: 'levels',
+      }),
+    );
   }
   try {
     return parse(document, YAML);

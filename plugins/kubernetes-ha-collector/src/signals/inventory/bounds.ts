@@ -25,6 +25,9 @@ export const PAGE_TOKENS = 2_000_000;
 /** A server that ignores the limit gives its whole list at once; more rows than these are more than the thread's heap. */
 export const PAGE_OBJECTS = 200_000;
 
+/** One reading in so many decodes every object again, changed or not: every half an hour by default. (proposal) */
+export const READ_ANEW_EVERY = 15;
+
 /** Twice the 150,000 pods to which Kubernetes is tested. Source: kubernetes.io/docs/setup/best-practices/cluster-large */
 export const LIST_OBJECTS = 300_000;
 

@@ -7,6 +7,7 @@
 import type { SectionValues } from 'backstage-plugin-kubernetes-ha-common';
 import { z } from 'zod/v4';
 import { parseBoundedJson } from '../../bounds/boundedJson';
+import { boundMessage } from '../../bounds/exceeded';
 import { ConnectionError } from '../../contracts';
 import { CONFIG_MAP_BYTES, CONFIG_MAP_TOKENS } from './bounds';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
@@ -133,7 +134,9 @@ export function readConfigMap(
 function parseJson(body: Buffer): unknown {
   const bound = { bytes: CONFIG_MAP_BYTES, tokens: CONFIG_MAP_TOKENS };
   try {
-    return parseBoundedJson(body, bound, 'the ConfigMap');
+    return parseBoundedJson(body, bound, beyond =>
+      boundMessage('bound.config-map', beyond),
+    );
   } catch (error) {
     if (error instanceof ConnectionError) throw error;
     throw new InvalidDocumentError('the answer is not valid JSON', {

@@ -10,8 +10,8 @@ import { z } from 'zod/v4';
 import { viaOf } from '../signals';
 import { Refusal, refusalOfResponse } from '../../refusals/classify';
 import { NotYetError, retryAfterSeconds } from '../../refusals/retryAfter';
-import { parseBoundedJson } from '../../bounds/boundedJson';
-import { exceeded } from '../../bounds/exceeded';
+import { documentAt, parseBoundedJson } from '../../bounds/boundedJson';
+import { boundMessage, exceeded } from '../../bounds/exceeded';
 import { jsonList, jsonObject, jsonString } from '../../protobuf/jsonValues';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import {
@@ -102,13 +102,14 @@ export class InventoryCollection {
     this.#cost.objects += objects;
     this.#rowBytes += characters;
     if (this.#rowBytes > COLLECTION_ROW_BYTES) {
-      throw exceeded('too-large', {
-        what: 'the objects of one collection',
-        observed: this.#rowBytes,
-        bound: COLLECTION_ROW_BYTES,
-        unit: 'bytes of what is kept of them',
-        fix: 'Delete objects that nobody needs',
-      });
+      throw exceeded(
+        'too-large',
+        boundMessage('bound.collection-objects', {
+          observed: this.#rowBytes,
+          bound: COLLECTION_ROW_BYTES,
+          unit: 'kept bytes',
+        }),
+      );
     }
   }
 
@@ -169,25 +170,30 @@ export class InventoryCollection {
 
   #checkBytes(): void {
     if (this.#cost.bytes <= COLLECTION_BYTES) return;
-    throw exceeded('too-large', {
-      what: 'the answers of one collection',
-      observed: this.#cost.bytes,
-      bound: COLLECTION_BYTES,
-      unit: 'bytes',
-      fix: 'Delete objects that nobody needs',
-    });
+    throw exceeded(
+      'too-large',
+      boundMessage('bound.collection-answers', {
+        observed: this.#cost.bytes,
+        bound: COLLECTION_BYTES,
+        unit: 'bytes',
+      }),
+    );
   }
 
   async #readGroups(): Promise<ReadonlySet<string>> {
     const body = await this.get('/apis', 'application/json', API_GROUPS.bytes);
-    return groupVersionsOf(parseBoundedJson(body, API_GROUPS, '/apis'));
+    return groupVersionsOf(
+      parseBoundedJson(body, API_GROUPS, documentAt('/apis')),
+    );
   }
 }
 
 /** Nothing for what is not JSON: the answer of something else on the way. */
 function parsed(body: Buffer): unknown {
   try {
-    return parseBoundedJson(body, STATUS, 'a Status');
+    return parseBoundedJson(body, STATUS, beyond =>
+      boundMessage('bound.status', beyond),
+    );
   } catch {
     return undefined;
   }

@@ -369,7 +369,7 @@ describe('InventorySource', () => {
       {
         reason: 'invalid-response',
         detail:
-          'a continue token that is not valid text: the rest of the list cannot be asked for',
+          'a continue token that is not valid text: the rest of the list cannot be requested',
       },
       2,
     ],
@@ -557,7 +557,7 @@ describe('InventorySource', () => {
     });
   });
 
-  it('tells an unset kube-proxy mode from an unknown one', async () => {
+  it('distinguishes an unset kube-proxy mode from an unknown one', async () => {
     const sections = await observe({
       [inSystem('kube-proxy')]: configMap({ 'config.conf': 'kind: x' }),
     });

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   AbsentSignal,
   ObservedSignal,
@@ -13,7 +14,7 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import pLimit from 'p-limit';
 import type { SignalSource, SourceContext } from '../../contracts';
-import { Refusal, refusalOfError } from '../../refusals/classify';
+import { Refusal, refusalOfError, refused } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { CONFIG_MAP_BYTES, REQUESTS_AT_ONCE, SOURCE_MS } from './bounds';
 import {
@@ -22,6 +23,7 @@ import {
   inventoryConfigMaps,
 } from './configMaps';
 import type { PageDecoder } from './decoding/pageDecoder';
+import { ListMemory } from './listMemory';
 import { InventoryList, inventoryLists, ListSection, Row } from './lists';
 import {
   InventoryCost,
@@ -51,6 +53,7 @@ export class InventorySource implements SignalSource<InventorySection> {
   readonly stretchesInterval = true;
   readonly readsThroughInstances = true;
   readonly #decoder: PageDecoder;
+  readonly #memory = new ListMemory();
   #lastCost: InventoryCost | undefined;
 
   /**
@@ -79,7 +82,7 @@ export class InventorySource implements SignalSource<InventorySection> {
     const lane = pLimit(REQUESTS_AT_ONCE);
     const list = <S extends ListSection>(entry: InventoryList<S>) =>
       this.#unlessTaken(entry.section, context, () =>
-        lane(() => observeList(collection, entry)),
+        lane(() => observeList(collection, entry, this.#memory)),
       );
     const configMap = <S extends ConfigMapSection>(
       entry: InventoryConfigMap<S>,
@@ -118,21 +121,26 @@ export class InventorySource implements SignalSource<InventorySection> {
     observe: () => Promise<InventorySignal<T>>,
   ): Promise<InventorySignal<T>> {
     if (this.provides.includes(section)) return observe();
-    return unknownSignal(context, id, `section ${section}`, {
-      reason: 'not-collected',
-      detail: "a module's source reads this section",
-    });
+    return unknownSignal(
+      context,
+      id,
+      `section ${section}`,
+      refused('not-collected', message('detail.module-reads-section')),
+    );
   }
 }
 
 async function observeList<S extends ListSection>(
   collection: InventoryCollection,
   list: InventoryList<S>,
+  memory: ListMemory,
 ): Promise<InventorySignal<Row<S>[]>> {
   const { context } = collection;
   try {
-    const rows = await readList(collection, list);
-    return observedSignal(context, id, collection.via(list.path), rows);
+    const { rows, objects } = await readList(collection, list, memory);
+    const signal = observedSignal(context, id, collection.via(list.path), rows);
+    memory.set(list.section, signal.observedAt, objects);
+    return signal;
   } catch (error) {
     if (list.optional && isStatus(error, 404)) {
       return observeMissingApi(collection, list, error);
@@ -155,17 +163,32 @@ async function observeMissingApi(
   const { context } = collection;
   try {
     if (!(await collection.serves(list.groupVersion))) {
-      return absentSignal(context, id, collection.via('/apis'), {
-        reason: 'not-installed',
-        detail: `the API server does not serve ${list.groupVersion}`,
-      });
+      return absentSignal(
+        context,
+        id,
+        collection.via('/apis'),
+        refused(
+          'not-installed',
+          message('detail.api-not-served', {
+            groupVersion: list.groupVersion,
+          }),
+        ),
+      );
     }
   } catch (discoveryError) {
     const { detail } = refusalOf(discoveryError);
-    return unknownSignal(context, id, collection.via(list.path), {
-      reason: error.refusal.reason,
-      detail: `${error.refusal.detail}; and what is served could not be read: ${detail}`,
-    });
+    return unknownSignal(
+      context,
+      id,
+      collection.via(list.path),
+      refused(
+        error.refusal.reason,
+        message('detail.served-apis-unread', {
+          detail: error.refusal.detail,
+          discovery: detail,
+        }),
+      ),
+    );
   }
   return unknownSignal(context, id, collection.via(list.path), error.refusal);
 }
@@ -183,7 +206,7 @@ async function observeConfigMap<S extends ConfigMapSection>(
   const names = [name, ...otherNames];
   const viaOf = (tried: string) =>
     collection.via(`/api/v1/namespaces/${namespace}/configmaps/${tried}`);
-  let refused: UnknownSignal | undefined;
+  let refusal: UnknownSignal | undefined;
   for (const tried of names) {
     const path = `/api/v1/namespaces/${namespace}/configmaps/${tried}`;
     try {
@@ -201,19 +224,24 @@ async function observeConfigMap<S extends ConfigMapSection>(
       return observedSignal(context, id, viaOf(tried), value);
     } catch (error) {
       if (isStatus(error, 404) && error.saysMissing(tried)) continue;
-      refused ??= unknownSignal(context, id, viaOf(tried), refusalOf(error));
+      refusal ??= unknownSignal(context, id, viaOf(tried), refusalOf(error));
       // One without the document leaves the others to ask; a refusal would be repeated.
       if (!(error instanceof InvalidDocumentError)) break;
     }
   }
   return (
-    refused ??
-    absentSignal(context, id, viaOf(name), {
-      reason: 'not-installed',
-      detail: `there is no ConfigMap ${names
-        .map(tried => `${namespace}/${tried}`)
-        .join(' or ')}`,
-    })
+    refusal ??
+    absentSignal(
+      context,
+      id,
+      viaOf(name),
+      refused(
+        'not-installed',
+        message('detail.no-config-map', {
+          names: names.map(tried => `${namespace}/${tried}`),
+        }),
+      ),
+    )
   );
 }
 

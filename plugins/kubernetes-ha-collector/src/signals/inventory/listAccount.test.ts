@@ -13,6 +13,7 @@ import {
   PAGE_SIZE,
 } from './bounds';
 import { ListAccount } from './listAccount';
+import { refusalOfError } from '../../refusals/classify';
 
 /** How many times it can be done before the account refuses, and how it refuses. */
 function until(count: (account: ListAccount) => void) {
@@ -21,7 +22,7 @@ function until(count: (account: ListAccount) => void) {
     try {
       count(account);
     } catch (error) {
-      return { times, error };
+      return { times, refusal: refusalOfError(error) };
     }
   }
 }
@@ -58,12 +59,12 @@ describe('ListAccount ends a list that never ends', () => {
         account.countRows({ objects: 1, characters: LIST_ROW_BYTES / 4 }),
       4,
       'too-large',
-      'bytes of what is kept of its objects; the bound is 150994944. Delete',
+      'bytes of what is kept; the bound is 150994944. Delete',
     ],
   ])('%s', (_, count, times, reason, sentence) => {
     expect(until(count)).toMatchObject({
       times,
-      error: { reason, message: expect.stringContaining(sentence) },
+      refusal: { reason, detail: expect.stringContaining(sentence) },
     });
   });
 });

@@ -4,12 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { exceeded, ExceededReason } from '../../bounds/exceeded';
+import { boundMessage, exceeded, ExceededReason } from '../../bounds/exceeded';
 import { LIST_BYTES, LIST_OBJECTS, LIST_PAGES, LIST_ROW_BYTES } from './bounds';
-
-/** What is to be done about any list without an end. */
-const FIX =
-  'Delete objects that nobody needs, or check that it is an API server that answers';
 
 /** What one list has cost so far, held against its bounds. */
 export class ListAccount {
@@ -36,27 +32,20 @@ export class ListAccount {
     this.#objects += page.objects;
     this.#rowBytes += page.characters;
     this.#hold('too-many', this.#objects, LIST_OBJECTS, 'objects');
-    this.#hold(
-      'too-large',
-      this.#rowBytes,
-      LIST_ROW_BYTES,
-      'bytes of what is kept of its objects',
-    );
+    this.#hold('too-large', this.#rowBytes, LIST_ROW_BYTES, 'kept bytes');
   }
 
   #hold(
     reason: ExceededReason,
     observed: number,
     bound: number,
-    unit: string,
+    unit: 'pages' | 'bytes' | 'objects' | 'kept bytes',
   ): void {
     if (observed <= bound) return;
-    throw exceeded(reason, {
-      what: `the ${this.#kind}`,
-      observed,
-      bound,
-      unit,
-      fix: FIX,
-    });
+    const kind = this.#kind;
+    throw exceeded(
+      reason,
+      boundMessage('bound.list', { kind, observed, bound, unit }),
+    );
   }
 }

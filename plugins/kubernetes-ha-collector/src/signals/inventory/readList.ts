@@ -10,7 +10,9 @@ import { InventoryCollection, RefusedError } from './inventoryCollection';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { CONTINUE_CHARACTERS, PAGE_BYTES, PAGE_SIZE } from './bounds';
+import { GrowingList, KnownObjects } from './knownObjects';
 import { ListAccount } from './listAccount';
+import { ListMemory } from './listMemory';
 
 const accepts = {
   // JSON second: a server or a proxy that knows no protobuf answers it without being asked twice.
@@ -19,10 +21,20 @@ const accepts = {
 } as const;
 type Form = keyof typeof accepts;
 
+/** A list, whole. */
+export interface ReadRows<S extends ListSection> {
+  rows: Row<S>[];
+  /** Which objects they are of, where that was asked for and told. */
+  objects: KnownObjects | undefined;
+}
+
 /**
  * Reads a list whole, page by page, asking for the next page while the one
  * before is decoded. As protobuf; once more as JSON when that cannot be
  * decoded; once more from the start when the list expires between two pages.
+ *
+ * An object that has not changed since the reading that `memory` knows is not
+ * decoded: its rows are those of then.
  *
  * Never returns a part: errors are `ConnectionError`, {@link RefusedError} and
  * {@link InvalidDocumentError}.
@@ -30,12 +42,13 @@ type Form = keyof typeof accepts;
 export async function readList<S extends ListSection>(
   collection: InventoryCollection,
   list: InventoryList<S>,
-): Promise<Row<S>[]> {
+  memory: ListMemory = new ListMemory(),
+): Promise<ReadRows<S>> {
   let form: Form = 'protobuf';
   let restarted = false;
   for (;;) {
     try {
-      return await readPages(collection, list, form);
+      return await readPages(collection, list, form, memory);
     } catch (error) {
       if (form === 'protobuf' && isNotUnderstood(error)) {
         form = 'json';
@@ -70,8 +83,11 @@ async function readPages<S extends ListSection>(
   collection: InventoryCollection,
   list: InventoryList<S>,
   form: Form,
-): Promise<Row<S>[]> {
-  const all: Row<S>[] = [];
+  memory: ListMemory,
+): Promise<ReadRows<S>> {
+  const { section } = list;
+  const { lastObserved } = collection.context;
+  const all = new GrowingList(memory.before(section, lastObserved));
   const account = new ListAccount(list.kind);
   const ask = async (token: string | undefined) => {
     const path = pagePath(list.path, token);
@@ -85,12 +101,14 @@ async function readPages<S extends ListSection>(
     const body: Buffer = await next;
     next = undefined;
     let following: string | undefined;
+    let version: string | undefined;
     const page = await collection.decoder.decode(
       list,
       body,
       // Called before the page is decoded, never after: it is awaited here.
       // eslint-disable-next-line no-loop-func
-      ({ continue: given }) => {
+      ({ continue: given, resourceVersion }) => {
+        version = resourceVersion;
         following = given || undefined;
         if (!following || following === token) return;
         next = ask(following);
@@ -98,16 +116,17 @@ async function readPages<S extends ListSection>(
         next.catch(() => {});
       },
       collection.turn,
+      memory.has(section) ? all.nextKnown() : undefined,
     );
     if (following && following === token) {
       throw new InvalidDocumentError('the list goes on without any progress');
     }
-    collection.count(page);
-    account.countRows(page);
+    const weight = all.add(page, version);
+    collection.count(weight);
+    account.countRows(weight);
     token = following;
-    for (const row of page.rows) all.push(row);
   }
-  return all;
+  return { rows: all.rows, objects: all.objects };
 }
 
 /**
@@ -128,7 +147,7 @@ function pagePath(path: string, token: string | undefined): string {
   }
   if (!isWellFormed(token)) {
     throw new InvalidDocumentError(
-      'a continue token that is not valid text: the rest of the list cannot be asked for',
+      'a continue token that is not valid text: the rest of the list cannot be requested',
     );
   }
   return `${start}&continue=${encodeURIComponent(token)}`;

@@ -61,7 +61,7 @@ describeWithLab('the inventory of a real API server', () => {
     },
   );
 
-  it('observes every list whole, and tells which ConfigMaps there are not', async () => {
+  it('observes every list whole, and names the ConfigMaps that are missing', async () => {
     const decoder = new PageDecoder();
     const source = new InventorySource(decoder);
     const sections = await source.observe({

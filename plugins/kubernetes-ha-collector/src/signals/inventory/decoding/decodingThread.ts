@@ -6,7 +6,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { isError } from '@backstage/errors';
-import { exceeded } from '../../../bounds/exceeded';
+import { boundMessage, exceeded } from '../../../bounds/exceeded';
 import { ConnectionError } from '../../../contracts';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { THREAD_START_MS } from '../bounds';
@@ -130,13 +130,10 @@ export class DecodingThread {
     if (!worker) return;
     this.#lost(
       worker,
-      exceeded('too-slow', {
-        what: 'decoding one page',
-        observed: 'more',
-        bound,
-        unit: 'ms',
-        fix: 'Look for objects with thousands of containers, rules or entries',
-      }),
+      exceeded(
+        'too-slow',
+        boundMessage('bound.decoding', { observed: 'more', bound, unit: 'ms' }),
+      ),
     );
     // Its end is not waited for: the next page has a worker of its own.
     void worker.terminate();
@@ -161,7 +158,8 @@ export class DecodingThread {
     this.#current = undefined;
     if ('invalid' in reply) job.reject(new InvalidDocumentError(reply.invalid));
     else if ('refused' in reply) {
-      job.reject(new ConnectionError(reply.refused, reply.detail));
+      const { refused: reason, detail, why } = reply;
+      job.reject(new ConnectionError(reason, detail, { why }));
     } else job.resolve(reply, performance.now() - this.#startedMs);
     this.#next();
   }
@@ -182,10 +180,11 @@ export class DecodingThread {
       return new Error('the decoding thread failed', { cause: error });
     }
     return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? new ConnectionError(
+      ? exceeded(
           'too-large',
-          `a page needs more than ${this.#limits.heapMb} MB to decode`,
-          { cause: error },
+          boundMessage('bound.decoding-memory', {
+            megabytes: this.#limits.heapMb,
+          }),
         )
       : error;
   }

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { exceeded } from '../../../bounds/exceeded';
+import { boundMessage, exceeded } from '../../../bounds/exceeded';
 import { PAGE_SIZE, PIECE_CHARACTERS, ROW_BYTES } from '../bounds';
 import type { InventoryList, ListSection, Row } from '../lists';
 import type { StringPool } from './stringPool';
@@ -135,13 +135,16 @@ function tooLarge<S extends ListSection>(
   row: Row<S>,
   observed: number,
 ) {
-  return exceeded('too-large', {
-    what: `one object of ${list.kind}, ${nameOf(row)}`,
-    observed,
-    bound: ROW_BYTES,
-    unit: 'bytes of what is kept of it',
-    fix: 'Make the object smaller or delete it',
-  });
+  return exceeded(
+    'too-large',
+    boundMessage('bound.object', {
+      kind: list.kind,
+      name: nameOf(row),
+      observed,
+      bound: ROW_BYTES,
+      unit: 'kept bytes',
+    }),
+  );
 }
 
 /** As far as it has one, cut: it may be what is too large. */

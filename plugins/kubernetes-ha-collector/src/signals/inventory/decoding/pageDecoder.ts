@@ -20,6 +20,7 @@ import type { ConfigMapSection } from '../configMaps';
 import type { InventoryList, ListSection, Row } from '../lists';
 import { Decoded, DecodingThread, Job, ThreadLimits } from './decodingThread';
 import type { DecodeRequest } from './pageDecoderWorker';
+import type { KnownMarks } from './objectIdentifier';
 import type { PageMeta, PageRows } from './readPage';
 import { unpackRows } from './packedRows';
 import { StringPool } from './stringPool';
@@ -64,7 +65,9 @@ export class PageDecoder {
   }
 
   /**
-   * `body` is handed over where possible: it must not be used afterwards.
+   * `body` is handed over where possible: it must not be used afterwards. With
+   * `known`, objects that were read before, those are not decoded: the page says
+   * which.
    *
    * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large`
    * or `too-slow` when the page goes beyond a bound, with `timeout` when the
@@ -75,16 +78,18 @@ export class PageDecoder {
     body: Buffer,
     onMeta: (meta: PageMeta) => void,
     turn: DecodeTurn = anybody,
+    known?: KnownMarks,
   ): Promise<DecodedPage<S>> {
     const page = await this.#run(
-      { page: list.section, body: owned(body) },
+      { page: list.section, body: owned(body), ...(known && { known }) },
       onMeta,
       turn,
     );
     if (!('pieces' in page)) throw new Error('a page was answered otherwise');
-    const rows = await inSlices(this.#rowsOf(list, page.pieces));
-    const characters = page.pieces.reduce((sum, { length }) => sum + length, 0);
-    return { rows, objects: page.objects, characters };
+    const { pieces, ...rest } = page;
+    const rows = await inSlices(this.#rowsOf(list, pieces));
+    const characters = pieces.reduce((sum, { length }) => sum + length, 0);
+    return { rows, ...rest, characters };
   }
 
   /** A ConfigMap's section from its JSON. Errors: as {@link PageDecoder.decode}. */

@@ -11,11 +11,15 @@ import {
   workerData,
 } from 'node:worker_threads';
 import { ConnectionError } from '../../../contracts';
-import type { UnknownReason } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  Message,
+  UnknownReason,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { ConfigMapSection, readConfigMap } from '../configMaps';
 import { inventoryLists, ListSection } from '../lists';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { WireReader } from '../../../protobuf/wireReader';
+import type { IdentifiedObjects, KnownMarks } from './objectIdentifier';
 import { PageMeta, readPage } from './readPage';
 import { packRows } from './packedRows';
 
@@ -29,9 +33,12 @@ export const pageDecoderRole = 'kubernetes-ha-page-decoder';
 /** This file, as it is run. */
 export const pageDecoderFile = __filename;
 
-/** A document to decode. The next one follows when this one is answered. */
+/**
+ * A document to decode. The next one follows when this one is answered. `known`:
+ * objects that need not be decoded; without it none is told apart.
+ */
 export type DecodeRequest = { body: Uint8Array } & (
-  | { page: ListSection }
+  | { page: ListSection; known?: KnownMarks }
   | { configMap: ConfigMapSection }
 );
 
@@ -40,11 +47,11 @@ export type DecodeReply =
   | 'ready'
   | { meta: PageMeta }
   /** Some rows each, packed. */
-  | { pieces: string[]; objects: number }
+  | { pieces: string[]; objects: number; identified?: IdentifiedObjects }
   /** JSON text of a ConfigMap's section. */
   | { value: string }
   | { invalid: string }
-  | { refused: UnknownReason; detail: string };
+  | { refused: UnknownReason; detail: string; why?: Message };
 
 function serve(port: MessagePort): void {
   const reader = new WireReader();
@@ -79,17 +86,22 @@ function answerOf(
     return { value: JSON.stringify(readConfigMap(request.configMap, body)) };
   }
   const list = inventoryLists[request.page];
-  const { rows, objects } = readPage(reader, list, body, meta =>
-    reply({ meta }),
+  const { rows, ...page } = readPage(
+    reader,
+    list,
+    body,
+    meta => reply({ meta }),
+    request.known,
   );
-  return { pieces: packRows(list, rows), objects };
+  return { pieces: packRows(list, rows), ...page };
 }
 
 /** Anything else is a bug: it ends the thread, and the main thread hears of it. */
 function refusalOf(error: unknown): DecodeReply {
   if (error instanceof InvalidDocumentError) return { invalid: error.message };
   if (error instanceof ConnectionError) {
-    return { refused: error.reason, detail: error.message };
+    const { reason, message: detail, why } = error;
+    return { refused: reason, detail, ...(why && { why }) };
   }
   throw error;
 }

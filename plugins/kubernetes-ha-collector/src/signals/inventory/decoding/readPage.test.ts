@@ -15,6 +15,7 @@ import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { mutated } from '../../../bounds/__testUtils__/mutated';
 import { WireReader } from '../../../protobuf/wireReader';
 import { PageMeta, readPage } from './readPage';
+import { refusalOf } from '../../../__testUtils__/refusalOf';
 
 const encoder = new KubernetesEncoder(
   join(__dirname, '../../../../proto/kubernetes'),
@@ -64,7 +65,7 @@ describe('readPage', () => {
     },
   );
 
-  it('tells what comes next', () => {
+  it('names what comes next', () => {
     const metadata = {
       resourceVersion: '7',
       continue: 'token',
@@ -143,7 +144,7 @@ describe('readPage', () => {
     },
   );
 
-  it('refuses a page of millions of empty objects', () => {
+  it('refuses a page of millions of empty objects', async () => {
     const empty = asProtobuf(inventoryLists.pods, { items: [{}] });
     const list = Buffer.concat(
       Array.from({ length: 200_001 }, () => Buffer.from([18, 0])),
@@ -157,12 +158,12 @@ describe('readPage', () => {
       length.push((rest % 128) + (rest >= 128 ? 128 : 0));
     }
     const body = Buffer.concat([head, Buffer.from([18, ...length]), list]);
-    expect(() => read(inventoryLists.pods, body)).toThrow(
-      expect.objectContaining({
-        reason: 'too-many',
-        message: expect.stringContaining('more than 200000 objects'),
-      }),
-    );
+    expect(
+      await refusalOf(() => read(inventoryLists.pods, body)),
+    ).toMatchObject({
+      reason: 'too-many',
+      detail: expect.stringContaining('more than 200000 objects'),
+    });
   });
 
   it.each([

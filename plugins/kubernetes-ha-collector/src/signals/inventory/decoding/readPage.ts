@@ -5,7 +5,7 @@
  */
 
 import { parseBoundedJson } from '../../../bounds/boundedJson';
-import { exceeded } from '../../../bounds/exceeded';
+import { boundMessage, exceeded } from '../../../bounds/exceeded';
 import { ConnectionError } from '../../../contracts';
 import { PAGE_BYTES, PAGE_OBJECTS, PAGE_TOKENS } from '../bounds';
 import type { InventoryList, ListSection, Row } from '../lists';
@@ -13,6 +13,11 @@ import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { jsonList, jsonObject, jsonString } from '../../../protobuf/jsonValues';
 import { isProtobuf, magic } from '../../../protobuf/statusMessage';
 import { WireReader } from '../../../protobuf/wireReader';
+import {
+  IdentifiedObjects,
+  KnownMarks,
+  ObjectIdentifier,
+} from './objectIdentifier';
 import { ListMeta, pickListMeta, readListMeta } from '../generated/metaV1';
 
 /** What a page tells about the list it belongs to. @public */
@@ -22,6 +27,8 @@ export type PageMeta = ListMeta;
 export interface PageRows<S extends ListSection> {
   rows: Row<S>[];
   objects: number;
+  /** Where objects were told apart. */
+  identified?: IdentifiedObjects;
 }
 
 const typeMetaTag = 10;
@@ -35,7 +42,9 @@ const itemsTag = 18;
 /**
  * Decodes one page of a list, projecting each object as it comes. `onMeta` is
  * called as soon as the page's metadata is known: with protobuf before its
- * objects, so that the next page can be asked for meanwhile.
+ * objects, so that the next page can be asked for meanwhile. With `known`,
+ * objects that were read before, one of a protobuf page that is among them is
+ * not decoded and makes no rows.
  *
  * Errors: {@link InvalidDocumentError}; `ConnectionError` with `too-large` or
  * `too-many` for JSON beyond its bounds.
@@ -45,11 +54,12 @@ export function readPage<S extends ListSection>(
   list: InventoryList<S>,
   body: Buffer,
   onMeta: (meta: PageMeta) => void,
+  known?: KnownMarks,
 ): PageRows<S> {
   if (!isProtobuf(body)) return readJsonPage(list, body, onMeta);
   reader.open(body);
   try {
-    return readProtobufPage(reader, list, body, onMeta);
+    return readProtobufPage(reader, list, body, onMeta, known);
   } finally {
     reader.close();
   }
@@ -60,6 +70,7 @@ function readProtobufPage<S extends ListSection>(
   list: InventoryList<S>,
   body: Buffer,
   onMeta: (meta: PageMeta) => void,
+  known: KnownMarks | undefined,
 ): PageRows<S> {
   reader.position = magic.length;
   let kind = '';
@@ -86,13 +97,19 @@ function readProtobufPage<S extends ListSection>(
   reader.position = start;
   const rows: Row<S>[] = [];
   let objects = 0;
+  const identifier = known && new ObjectIdentifier(known, reader, body);
   while (reader.position < end) {
     const tag = reader.readTag();
     if (tag === metadataTag) {
-      onMeta(readListMeta(reader, reader.enter()));
+      const meta = readListMeta(reader, reader.enter());
+      identifier?.enterList(meta.resourceVersion);
+      onMeta(meta);
     } else if (tag === itemsTag) {
-      for (const row of list.fromProtobuf(reader, reader.enter())) {
-        rows.push(row);
+      const objectEnd = reader.enter();
+      if (!identifier?.passKnown(objectEnd)) {
+        const made = list.fromProtobuf(reader, objectEnd);
+        for (const row of made) rows.push(row);
+        identifier?.note(made.length);
       }
       objects += 1;
       checkObjects(list, objects);
@@ -101,7 +118,11 @@ function readProtobufPage<S extends ListSection>(
     }
   }
   reader.leave(end);
-  return { rows, objects };
+  return {
+    rows,
+    objects,
+    ...(identifier && { identified: identifier.identified }),
+  };
 }
 
 function readKind(reader: WireReader, end: number): string {
@@ -132,7 +153,9 @@ function readJsonPage<S extends ListSection>(
 function parseJson(list: InventoryList, body: Buffer): unknown {
   const bound = { bytes: PAGE_BYTES, tokens: PAGE_TOKENS };
   try {
-    return parseBoundedJson(body, bound, `a page of the ${list.kind}`);
+    return parseBoundedJson(body, bound, beyond =>
+      boundMessage('bound.page-document', { ...beyond, kind: list.kind }),
+    );
   } catch (error) {
     if (error instanceof ConnectionError) throw error;
     throw new InvalidDocumentError(
@@ -144,13 +167,15 @@ function parseJson(list: InventoryList, body: Buffer): unknown {
 
 function checkObjects(list: InventoryList, objects: number): void {
   if (objects <= PAGE_OBJECTS) return;
-  throw exceeded('too-many', {
-    what: `a page of the ${list.kind}`,
-    observed: 'more',
-    bound: PAGE_OBJECTS,
-    unit: 'objects',
-    fix: 'Check that it is an API server that answers: it was asked for pages of 500',
-  });
+  throw exceeded(
+    'too-many',
+    boundMessage('bound.page', {
+      kind: list.kind,
+      observed: 'more',
+      bound: PAGE_OBJECTS,
+      unit: 'objects',
+    }),
+  );
 }
 
 function checkKind(list: InventoryList, kind: string): void {
