@@ -24,7 +24,7 @@ it('takes the start of the process out of the values', () => {
   });
 });
 
-it('pairs the newest reading with the oldest of at most ten minutes before', () => {
+it('pairs the newest sample with the oldest of at most ten minutes before', () => {
   let pair: Counters = pairOfReadings(sample(0), undefined);
   expect(pair.earlier).toBeUndefined();
   for (let seconds = 30; seconds <= 1800; seconds += 30) {

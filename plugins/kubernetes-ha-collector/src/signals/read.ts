@@ -5,7 +5,7 @@
  */
 
 import type { ApiEndpoint, ApiRequest, ApiResponse } from '../contracts';
-import { JsonBound, parseBoundedJson } from '../bounds/boundedJson';
+import { documentAt, JsonBound, parseBoundedJson } from '../bounds/boundedJson';
 import {
   Refusal,
   refusalOfError,
@@ -48,8 +48,8 @@ export async function readJson<T>(
   parse: (document: unknown) => T,
   bound: JsonBound,
 ): Promise<Read<T>> {
-  const what = request.path.split('?')[0];
+  const document = documentAt(request.path.split('?')[0]);
   return read(endpoint, { ...request, maxBytes: bound.bytes }, body =>
-    parse(parseBoundedJson(body, bound, what)),
+    parse(parseBoundedJson(body, bound, document)),
   );
 }

@@ -7,10 +7,12 @@
 import type {
   AbsentReason,
   AbsentSignal,
+  Message,
   ObservedSignal,
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../contracts';
+import { boundedMessage } from '../refusals/boundedMessage';
 import type { Refusal } from '../refusals/classify';
 import { oneLine } from '../refusals/oneLine';
 
@@ -49,7 +51,7 @@ export function unknownSignal(
   context: Pick<SourceContext, 'now'>,
   source: string,
   via: string,
-  { reason, detail }: Refusal,
+  { reason, detail, why, failure }: Refusal,
 ): UnknownSignal {
   return {
     state: 'unknown',
@@ -58,6 +60,8 @@ export function unknownSignal(
     observedAt: context.now().toISOString(),
     reason,
     detail: oneLine(detail),
+    ...(why && { why: boundedMessage(why) }),
+    ...(failure && { failure }),
   };
 }
 
@@ -66,7 +70,11 @@ export function absentSignal(
   context: Pick<SourceContext, 'now'>,
   source: string,
   via: string,
-  { reason, detail }: { reason: AbsentReason; detail: string },
+  {
+    reason,
+    detail,
+    why,
+  }: { reason: AbsentReason; detail: string; why?: Message },
 ): AbsentSignal {
   return {
     state: 'absent',
@@ -75,5 +83,6 @@ export function absentSignal(
     observedAt: context.now().toISOString(),
     reason,
     detail: oneLine(detail),
+    ...(why && { why: boundedMessage(why) }),
   };
 }

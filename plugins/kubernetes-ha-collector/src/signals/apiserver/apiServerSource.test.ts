@@ -210,7 +210,7 @@ describe('apiServerSource', () => {
       expect(seen.apiServers).toMatchObject({
         state: 'unknown',
         reason: 'invalid-response',
-        detail: `the EndpointSlice of default/kubernetes names no API server; not asked, for it is no IP address of a machine: ${JSON.stringify(
+        detail: `the EndpointSlice of default/kubernetes names no API server; not probed, because it is not the IP address of a machine: ${JSON.stringify(
           host,
         )}`,
       });
@@ -278,7 +278,7 @@ describe('apiServerSource', () => {
     expect(instance.version).toMatchObject({ reason: 'invalid-response' });
   });
 
-  it('tells dead, mistrusted and well instances apart, and asks no more of the dead', async () => {
+  it('distinguishes dead, mistrusted and healthy instances, and sends no more probes to the dead', async () => {
     const well = await apiServer();
     const dead = await unusedAddress();
     const otherCa = await TestCa.create('other');
@@ -399,7 +399,26 @@ describe('apiServerSource', () => {
     });
   });
 
-  it('is unknown when nothing tells of an instance', async () => {
+  it('reads certificates once a minute, and keeps when they were observed', async () => {
+    const server = await apiServer();
+    const connection = await endpointNaming(server.address);
+    const seenAt = (sections: Pick<Sections, 'apiServers'>) =>
+      observed(sections)[0].certificates.observedAt;
+    let seen = await look(contextFor(connection));
+    const first = clock.toISOString();
+    clock = new Date('2026-11-23T12:00:30.000Z');
+    seen = await look(contextFor(connection, seen));
+    expect(seenAt(seen)).toBe(first);
+    clock = new Date('2026-11-23T12:00:59.000Z');
+    seen = await look(contextFor(connection, seen));
+    expect(seenAt(seen)).toBe(clock.toISOString());
+    expect(observed(seen)[0].certificates).toMatchObject({
+      state: 'observed',
+      intervalSeconds: 60,
+    });
+  });
+
+  it('is unknown when nothing reports an instance', async () => {
     const { apiServers } = await look(contextFor(await endpointNaming()));
     expect(apiServers).toMatchObject({
       state: 'unknown',

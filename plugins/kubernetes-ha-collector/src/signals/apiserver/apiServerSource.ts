@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   ApiServerInstance,
   isProviderRun,
@@ -11,7 +12,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import type { ClusterConfig } from '../../config/clusterConfig';
-import type { Refusal } from '../../refusals/classify';
+import { type Refusal, refused } from '../../refusals/classify';
 import { oneLine } from '../../refusals/oneLine';
 import { isMachineAddress } from '../../transport/machineAddress';
 import { concurrently } from '../concurrently';
@@ -28,7 +29,7 @@ const SOURCE = 'apiserver';
 /**
  * Each API server instance by its own address, and the version that the
  * cluster's endpoint reports. One that hangs delays no other: discovery (4 s),
- * probes (4 s) and details (6 s) each have a deadline of their own.
+ * probes (6 s) and details (6 s) each have a deadline of their own.
  */
 export function createApiServerSource(
   config: Pick<ClusterConfig, 'apiServer'>,
@@ -54,17 +55,23 @@ async function observeInstances(
 ): Promise<Signal<ApiServerInstance[]>> {
   const { cluster, connection, previous, lastObserved } = context;
   if (isProviderRun(cluster) && configured.length === 0) {
-    return absentSignal(context, SOURCE, 'configuration', {
-      reason: 'provider-managed',
-      detail: `the provider (${cluster.platform}) runs the API servers behind one endpoint`,
-    });
+    return absentSignal(
+      context,
+      SOURCE,
+      'configuration',
+      refused(
+        'provider-managed',
+        message('detail.provider-api-servers', { platform: cluster.platform }),
+      ),
+    );
   }
   if (!connection.instance) {
-    return unknownSignal(context, SOURCE, connection.api.url, {
-      reason: 'not-exposed',
-      detail:
-        'this connection goes through a proxy and reaches no single API server; a kubeconfig or serviceAccount connection does',
-    });
+    return unknownSignal(
+      context,
+      SOURCE,
+      connection.api.url,
+      refused('not-exposed', message('detail.no-single-api-server')),
+    );
   }
   const ask = connection.instance.bind(connection);
   const endpoints = await readKubernetesEndpoints(context);
@@ -83,14 +90,22 @@ async function observeInstances(
       context,
       SOURCE,
       slices,
-      endpoints.ok ? nobodyNamed(strange) : endpoints.refusal,
+      endpoints.ok ? noneNamed(strange) : endpoints.refusal,
     );
   }
   if (instances.length > INSTANCES) {
-    return unknownSignal(context, SOURCE, slices, {
-      reason: 'too-many',
-      detail: `${instances.length} addresses of API servers are named by EndpointSlices, identity Leases, mirror pods and configuration; the bound is ${INSTANCES}. Delete those that no API server has`,
-    });
+    return unknownSignal(
+      context,
+      SOURCE,
+      slices,
+      refused(
+        'too-many',
+        message('detail.too-many-api-servers', {
+          instances: instances.length,
+          bound: INSTANCES,
+        }),
+      ),
+    );
   }
   const before = previousValue(lastObserved, 'apiServers') ?? [];
   const instanceSignals = await concurrently(
@@ -111,33 +126,32 @@ async function observeInstances(
     endpoints.ok
       ? `GET https://{${instances
           .map(i => i.address)
-          .join(',')}}/readyz${notAsked(strange)}`
+          .join(',')}}/readyz${notProbed(strange)}`
       : `remembered instances; the EndpointSlice was not readable (${endpoints.refusal.reason})`,
     instanceSignals,
   );
 }
 
-function nobodyNamed(strange: readonly string[]): Refusal {
+function noneNamed(strange: readonly string[]): Refusal {
   if (strange.length === 0) {
-    return {
-      reason: 'inconclusive',
-      detail:
-        'no EndpointSlice, identity Lease, mirror pod or configuration names an API server',
-    };
+    return refused('inconclusive', message('detail.no-api-server-named'));
   }
-  return {
-    reason: 'invalid-response',
-    detail: `the EndpointSlice of default/kubernetes names no API server${notAsked(
-      strange,
-    )}`,
-  };
+  return refused(
+    'invalid-response',
+    message('detail.no-machine-in-slice', { host: quoted(strange) }),
+  );
 }
 
 /** Anybody who may write an EndpointSlice can name a host of their own in it. */
-function notAsked(strange: readonly string[]): string {
+function notProbed(strange: readonly string[]): string {
   if (strange.length === 0) return '';
-  return `; not asked, for it is no IP address of a machine: ${oneLine(
-    JSON.stringify(strange[0]),
-    80,
-  )}${strange.length > 1 ? ` and ${strange.length - 1} more` : ''}`;
+  return `; not probed, because it is not the IP address of a machine: ${quoted(
+    strange,
+  )}`;
+}
+
+/** The first of them, as it was written. */
+function quoted(strange: readonly string[]): string {
+  const first = oneLine(JSON.stringify(strange[0]), 80);
+  return strange.length > 1 ? `${first} and ${strange.length - 1} more` : first;
 }

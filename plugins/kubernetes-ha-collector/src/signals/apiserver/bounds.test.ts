@@ -69,7 +69,7 @@ describe('what the API server source accepts', () => {
     expect(dialled.size).toBe(0);
   });
 
-  it('looks each of 20,000 identity Leases up among the nodes, once', () => {
+  it('finds each of 20,000 identity Leases among the nodes, once', () => {
     let reads = 0;
     const counted = (name: string, address: string) => ({
       get name() {
@@ -124,7 +124,7 @@ describe('what the API server source accepts', () => {
       status: 200,
       reason: 'too-many',
       detail:
-        'HTTP 200, with a page of 5000 checks; the bound is 500. Check that it is a kube-apiserver that answers',
+        'HTTP 200, with a page of 5000 checks; the bound is 500. Check that this address is a kube-apiserver',
     });
   });
 });

@@ -31,10 +31,21 @@ export const VERSION = { bytes: 16 * 1024, tokens: 200 };
 /** More API servers than most clusters run; the rest wait for a free place. (proposal) */
 export const INSTANCES_AT_ONCE = 16;
 
+/** A handshake more for each API server; what it shows changes once in months. (proposal) */
+export const CERTIFICATES_EVERY_SECONDS = 60;
+
 // How long one answer is waited for; the whole source has SOURCE_MS.
 
-/** A load balancer gives up sooner; a kubelet waits 15 s (kubeadm's probe timeout). (proposal) */
-export const PROBE_MS = 4_000;
+/**
+ * An API server without its etcd answers, with 500, after 4 s: its two checks
+ * of etcd run one after the other, each up to 2 s (k8s.io/apiserver
+ * storagebackend `DefaultHealthcheckTimeout`, `DefaultReadinessTimeout`). A
+ * kubelet waits 15 s (kubeadm's probe timeout). (proposal)
+ */
+export const HEALTH_MS = 6_000;
+
+/** For its certificates. (proposal) */
+export const HANDSHAKE_MS = 4_000;
 
 /** Flags of one instance. (proposal) */
 export const FLAGZ_MS = 4_000;
@@ -48,5 +59,5 @@ export const ENDPOINTS_MS = 4_000;
 /** Read beside all else. (proposal) */
 export const VERSION_MS = 4_000;
 
-/** Discovery 4 s, probes 4 s and details 6 s, one after the other. */
-export const SOURCE_MS = 16_000;
+/** Discovery 4 s, probes 6 s and details 6 s, one after the other. */
+export const SOURCE_MS = 18_000;

@@ -147,7 +147,7 @@ describe('discoverInstances', () => {
     ]);
   });
 
-  it('lists instances as people read addresses, however they were told', () => {
+  it('lists instances as people read addresses, in whatever order they were reported', () => {
     expect(
       discover(
         { nodes: seen([]) },
@@ -161,7 +161,7 @@ describe('discoverInstances', () => {
     ]);
   });
 
-  it('misses an instance that only a stale identity Lease tells of', () => {
+  it('requires an instance that only a stale identity Lease reports', () => {
     expect(
       discover(
         {
@@ -274,7 +274,7 @@ describe('discoverInstances', () => {
     },
   );
 
-  it('does not call remembered what something else tells of', () => {
+  it('does not call remembered what something else reports', () => {
     expect(
       discover(
         { apiServers: seen([instance('192.0.2.1:6443')]) },
@@ -321,7 +321,7 @@ describe('discoverInstances', () => {
     expect(first).toMatchObject({ nodeName: 'a', zone: 'zone-1' });
   });
 
-  it('finds nothing where nothing tells of an API server', () => {
+  it('finds nothing where nothing reports an API server', () => {
     expect(discover({ nodes: seen(nodes) }, { hosts: [] })).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ import { addressOf, hostOfAddress } from './address';
 import { NodeIndex } from './nodeIndex';
 import type { KubernetesEndpoints } from './kubernetesEndpoints';
 
-/** kube-apiserver's `--secure-port` unless told. */
+/** Default of kube-apiserver's `--secure-port`. */
 const DEFAULT_PORT = 6443;
 
 /** An instance that has not listened for so long is taken for removed. (proposal) */

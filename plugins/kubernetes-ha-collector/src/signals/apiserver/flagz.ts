@@ -5,8 +5,8 @@
  */
 
 import { z } from 'zod/v4';
-import { parseBoundedJson } from '../../bounds/boundedJson';
-import { exceeded } from '../../bounds/exceeded';
+import { documentAt, parseBoundedJson } from '../../bounds/boundedJson';
+import { boundMessage, exceeded } from '../../bounds/exceeded';
 import { FLAGS, FLAGZ } from './bounds';
 
 /**
@@ -33,7 +33,9 @@ const HEADER = /^(title|description|warning)\b/i;
 export function parseFlagz(body: Buffer): Record<string, string> {
   const page = body.toString('utf8');
   if (page.trimStart().startsWith('{')) {
-    return documentSchema.parse(parseBoundedJson(body, FLAGZ, '/flagz')).flags;
+    return documentSchema.parse(
+      parseBoundedJson(body, FLAGZ, documentAt('/flagz')),
+    ).flags;
   }
   const flags = Object.fromEntries(
     page
@@ -46,13 +48,14 @@ export function parseFlagz(body: Buffer): Record<string, string> {
       }),
   );
   if (Object.keys(flags).length > FLAGS) {
-    throw exceeded('too-many', {
-      what: '/flagz',
-      observed: Object.keys(flags).length,
-      bound: FLAGS,
-      unit: 'flags',
-      fix: 'Check that it is a kube-apiserver that answers',
-    });
+    throw exceeded(
+      'too-many',
+      boundMessage('bound.flagz', {
+        observed: Object.keys(flags).length,
+        bound: FLAGS,
+        unit: 'flags',
+      }),
+    );
   }
   if (Object.keys(flags).length === 0) {
     throw new SyntaxError('the page holds no flags');

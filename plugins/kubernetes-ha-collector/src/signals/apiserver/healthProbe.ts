@@ -12,8 +12,8 @@ import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { oneLine } from '../../refusals/oneLine';
-import { HEALTH_BYTES, PROBE_MS, SUB_CHECKS } from './bounds';
-import { ProbeAnswer, withProbeHistory } from '../probeHistory';
+import { HEALTH_BYTES, HEALTH_MS, SUB_CHECKS } from './bounds';
+import { ProbeAnswer, refusedProbe, withProbeHistory } from '../probeHistory';
 
 /** A sub-check of a verbose health page. */
 export type SubCheck = ApiServerInstance['readyzChecks'][number];
@@ -44,14 +44,14 @@ async function ask(
     const response = await endpoint.request({
       path,
       accept: 'text/plain, */*',
-      signal: within(context.signal, PROBE_MS),
+      signal: within(context.signal, HEALTH_MS),
       maxBytes: HEALTH_BYTES,
     });
     const { status, latencyMs } = response;
     const refusal = refusalOfResponse(response);
     const checks = subChecks(response.body.toString('utf8'));
     if (checks.length > SUB_CHECKS) {
-      const detail = `HTTP ${status}, with a page of ${checks.length} checks; the bound is ${SUB_CHECKS}. Check that it is a kube-apiserver that answers`;
+      const detail = `HTTP ${status}, with a page of ${checks.length} checks; the bound is ${SUB_CHECKS}. Check that this address is a kube-apiserver`;
       return {
         answer: { ok: false, status, latencyMs, reason: 'too-many', detail },
         checks: [],
@@ -69,7 +69,7 @@ async function ask(
     // Refused as a caller, throttled, or no such page: nothing about its health.
     return { answer: { ok: false, status, latencyMs, ...refusal }, checks };
   } catch (error) {
-    return { answer: { ok: false, ...refusalOfError(error) }, checks: [] };
+    return { answer: refusedProbe(refusalOfError(error)), checks: [] };
   }
 }
 

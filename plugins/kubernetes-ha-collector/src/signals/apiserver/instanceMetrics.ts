@@ -4,10 +4,15 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../../contracts';
 import { MetricsScanner } from '../../prometheus/metricsScanner';
-import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import {
+  refusalOfError,
+  refusalOfResponse,
+  refused,
+} from '../../refusals/classify';
 import { METRICS_BYTES, METRICS_MS } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { within } from '../../refusals/deadline';
@@ -60,10 +65,12 @@ export async function instanceMetrics(
     if (response.body.length > 0) scanner.push(response.body);
     const sums = scanner.finish();
     if (sums.apiserver_request_total === undefined) {
-      return unknownSignal(context, source, via, {
-        reason: 'invalid-response',
-        detail: 'the page holds no metrics of an API server',
-      });
+      return unknownSignal(
+        context,
+        source,
+        via,
+        refused('invalid-response', message('detail.no-api-server-metrics')),
+      );
     }
     return observedSignal(
       context,

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   ApiServerInstance,
   CertificateInfo,
@@ -11,11 +12,17 @@ import type {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../../contracts';
-import { Refusal, refusalOfError } from '../../refusals/classify';
+import { Refusal, refusalOfError, refused } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { read } from '../read';
+import { stillYoung } from '../readEvery';
 import { observedSignal, unknownSignal } from '../signals';
-import { FLAGZ, FLAGZ_MS, PROBE_MS } from './bounds';
+import {
+  CERTIFICATES_EVERY_SECONDS,
+  FLAGZ,
+  FLAGZ_MS,
+  HANDSHAKE_MS,
+} from './bounds';
 import type { DiscoveredInstance } from './discoverInstances';
 import { FLAGZ_ACCEPT, parseFlagz } from './flagz';
 import { probeHealth } from './healthProbe';
@@ -33,7 +40,7 @@ export async function probeInstance(
   const [readyz, livez, certificates] = await Promise.all([
     probeHealth(context, endpoint, '/readyz?verbose', previous?.readyz),
     probeHealth(context, endpoint, '/livez?verbose', previous?.livez),
-    certificatesOf(context, source, instance.address),
+    certificatesOf(context, source, instance.address, previous?.certificates),
   ]);
   return {
     ...instance,
@@ -61,8 +68,11 @@ async function details(
   const answers = probes.some(({ status }) => status !== undefined);
   if (!answers) {
     const silence: Refusal = {
-      reason: probes[0].reason ?? 'unreachable',
-      detail: `not asked, for it did not answer: ${probes[0].detail ?? ''}`,
+      ...refused(
+        probes[0].reason ?? 'unreachable',
+        message('detail.not-probed', { detail: probes[0].detail ?? '' }),
+      ),
+      ...(probes[0].failure && { failure: probes[0].failure }),
     };
     const unasked = (path: string) =>
       unknownSignal(context, source, `GET ${endpoint.url}${path}`, silence);
@@ -108,18 +118,28 @@ async function flagsOf(
     : unknownSignal(context, source, via, flags.refusal);
 }
 
+/**
+ * A handshake of its own, which sends nothing: at most once a minute, for
+ * certificates are valid for weeks. Whether the server takes connections is
+ * asked by the probes, each time on a new one.
+ */
 async function certificatesOf(
   context: SourceContext,
   source: string,
   address: string,
+  previous: Signal<CertificateInfo[]> | undefined,
 ): Promise<Signal<CertificateInfo[]>> {
+  const young = stillYoung(previous, CERTIFICATES_EVERY_SECONDS, context);
+  if (young) return young;
   const via = `TLS handshake with ${address}`;
   const { connection } = context;
   if (!connection.certificates) {
-    return unknownSignal(context, source, via, {
-      reason: 'not-exposed',
-      detail: 'this connection has no direct route to the instance',
-    });
+    return unknownSignal(
+      context,
+      source,
+      via,
+      refused('not-exposed', message('detail.no-direct-route')),
+    );
   }
   try {
     return observedSignal(
@@ -129,8 +149,9 @@ async function certificatesOf(
       await connection.certificates(
         address,
         'apiserver-serving',
-        within(context.signal, PROBE_MS),
+        within(context.signal, HANDSHAKE_MS),
       ),
+      Math.max(CERTIFICATES_EVERY_SECONDS, context.intervalSeconds),
     );
   } catch (error) {
     return unknownSignal(context, source, via, refusalOfError(error));

@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { EtcdInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
-import { refusalOfError } from '../../refusals/classify';
+import { refusalOfError, refused } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 import { ALARMS_MS } from './bounds';
 import type { DiscoveredMember } from './discovery';
@@ -28,10 +29,12 @@ export async function readAlarms(
     voters[0] ??
     {};
   if (!asked) {
-    return unknownSignal(context, 'etcd', 'gRPC Maintenance.Alarm', {
-      reason: 'inconclusive',
-      detail: 'no voter answered',
-    });
+    return unknownSignal(
+      context,
+      'etcd',
+      'gRPC Maintenance.Alarm',
+      refused('inconclusive', message('detail.no-voter-responded')),
+    );
   }
   const via = `gRPC ${asked.endpoint.url} Maintenance.Alarm`;
   try {

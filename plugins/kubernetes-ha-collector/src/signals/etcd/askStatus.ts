@@ -7,6 +7,7 @@
 import type { EtcdStatusAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { Refusal, refusalOfError } from '../../refusals/classify';
+import { withPresentedIssuer } from '../../transport/presentedIssuer';
 import { STATUS_MS } from './bounds';
 
 /** One address and what the member behind it says of itself. */
@@ -38,6 +39,13 @@ export async function askStatus(
     });
     return { ...asked(), answer };
   } catch (error) {
-    return { ...asked(), refusal: refusalOfError(error) };
+    return {
+      ...asked(),
+      refusal: await withPresentedIssuer(
+        refusalOfError(error),
+        endpoint.url,
+        signal,
+      ),
+    };
   }
 }

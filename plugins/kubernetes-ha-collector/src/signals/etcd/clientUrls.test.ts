@@ -4,8 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { say } from 'backstage-plugin-kubernetes-ha-common';
 import { CLIENT_URLS } from './bounds';
-import { askableUrls, whyNotAskable } from './clientUrls';
+import { askableUrls, noAddressOf } from './clientUrls';
 
 describe('client URLs of a member', () => {
   const many = Array.from({ length: 5_000 }, (_, i) => `https://h${i}:2379`);
@@ -43,17 +44,17 @@ describe('client URLs of a member', () => {
   });
 
   it.each([
-    [many, 'it announces 5000 client URLs; the bound is 8. Set'],
+    [many, 'm1: it announces 5000 client URLs; the bound is 8. Set'],
     [
       ['unix:///a'],
-      'its client URLs are not http or https (unix:///a) and were ignored. Set',
+      'm1: its client URLs are not http or https (unix:///a) and were ignored. Set',
     ],
+    [
+      ['unix:///a', 'https://a:2379'],
+      'm1: it announces unix:///a, https://a:2379; add its endpoint',
+    ],
+    [[], 'm1: it announces no client URL; add its endpoint'],
   ])('says why a member has no address', (urls, sentence) => {
-    expect(whyNotAskable(urls)).toContain(sentence);
-  });
-
-  it('says nothing of a member that has one', () => {
-    expect(whyNotAskable(['unix:///a', 'https://a:2379'])).toBeUndefined();
-    expect(whyNotAskable([])).toBeUndefined();
+    expect(say(noAddressOf('m1', urls))).toContain(sentence);
   });
 });

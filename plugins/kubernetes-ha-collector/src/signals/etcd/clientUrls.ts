@@ -4,12 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { Message, message } from 'backstage-plugin-kubernetes-ha-common';
 import { CLIENT_URLS } from './bounds';
 
 /**
- * The addresses of a member that can be asked: scheme, host and port of those
+ * The addresses of a member that can be probed: scheme, host and port of those
  * of its client URLs that are http or https. A member that announces more than
- * the bound is asked at none of them: thousands of URLs are thousands of
+ * the bound is probed at none of them: thousands of URLs are thousands of
  * sockets.
  */
 export function askableUrls(clientUrls: readonly string[]): string[] {
@@ -26,17 +27,20 @@ export function isHttp(url: string): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-/** Why a member has no address to be asked at; nothing when it should have one. */
-export function whyNotAskable(
+/** Why a member has no address at which it can be probed, and what to do. */
+export function noAddressOf(
+  member: string,
   clientUrls: readonly string[],
-): string | undefined {
+): Message {
   if (clientUrls.length > CLIENT_URLS) {
-    return `it announces ${clientUrls.length} client URLs; the bound is ${CLIENT_URLS}. Set --advertise-client-urls to the addresses that clients use`;
+    return message('detail.too-many-client-urls', {
+      member,
+      urls: clientUrls.length,
+      bound: CLIENT_URLS,
+    });
   }
-  const others = clientUrls.filter(url => !isHttp(url));
-  if (others.length === 0 || others.length < clientUrls.length)
-    return undefined;
-  return `its client URLs are not http or https (${others.join(
-    ', ',
-  )}) and were ignored. Set --advertise-client-urls to an address that other machines reach`;
+  const isAnyHttp = clientUrls.some(isHttp);
+  return clientUrls.length === 0 || isAnyHttp
+    ? message('detail.no-client-url', { member, urls: clientUrls })
+    : message('detail.client-urls-not-http', { member, urls: clientUrls });
 }

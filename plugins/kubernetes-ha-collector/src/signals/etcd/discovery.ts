@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   EtcdInfo,
   inReadingOrder,
@@ -11,7 +12,7 @@ import {
 import type { SourceContext } from '../../contracts';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoints } from '../../etcd/etcdEndpoints';
-import type { Refusal } from '../../refusals/classify';
+import { type Refusal, refused } from '../../refusals/classify';
 import { AskedEndpoint, askStatus } from './askStatus';
 import { MEMBERS } from './bounds';
 import { askableUrls } from './clientUrls';
@@ -59,7 +60,7 @@ export async function discover(
   if (conflict) return conflict;
   const clusterId = asked.find(({ answer }) => answer)?.answer?.header
     .cluster_id;
-  if (clusterId === undefined) return nobodyAnswered(asked);
+  if (clusterId === undefined) return noMemberResponded(asked);
   // An address that a former member left to another cluster is not ours.
   const ours = asked.filter(
     ({ answer }) => !answer || answer.header.cluster_id === clusterId,
@@ -69,10 +70,14 @@ export async function discover(
   if (!('list' in read)) return read;
   const { list, from, linearizable } = read;
   if (list.members.length > MEMBERS) {
-    return {
-      reason: 'too-many',
-      detail: `${from} lists ${list.members.length} members; the bound is ${MEMBERS}. Check that it is an etcd of this cluster that answers`,
-    };
+    return refused(
+      'too-many',
+      message('detail.too-many-etcd-members', {
+        from,
+        members: list.members.length,
+        bound: MEMBERS,
+      }),
+    );
   }
   const members = await Promise.all(
     inReadingOrder(list.members, ({ name }) => name).map(async listed => ({
@@ -174,26 +179,30 @@ function differentClusters(
   );
   const ids = new Set(answers.map(({ cluster }) => cluster));
   if (ids.size < 2) return undefined;
-  return {
-    reason: 'invalid-response',
-    detail: `the configured endpoints belong to ${
-      ids.size
-    } different etcd clusters (${answers
-      .map(({ url, cluster }) => `${url}: ${cluster}`)
-      .join(', ')}); configure those of one cluster`,
-  };
+  return refused(
+    'invalid-response',
+    message('detail.different-etcd-clusters', {
+      clusters: ids.size,
+      endpoints: answers.map(({ url, cluster }) => `${url}: ${cluster}`),
+    }),
+  );
 }
 
 /** One refusal for all addresses: the reason they share, or the first one's. */
-function nobodyAnswered(asked: readonly AskedEndpoint[]): Refusal {
+function noMemberResponded(asked: readonly AskedEndpoint[]): Refusal {
   const refusals = asked.flatMap(({ endpoint, refusal }) =>
     refusal ? [{ url: endpoint.url, ...refusal }] : [],
   );
+  const [{ reason: first, detail, failure }] = refusals;
   return {
-    reason: refusals[0].reason,
-    detail: `no member answered: ${refusals
-      .map(({ url, reason }) => `${url} ${reason}`)
-      .join(', ')}; ${refusals[0].detail}`,
+    ...refused(
+      first,
+      message('detail.no-member-responded', {
+        endpoints: refusals.map(({ url, reason }) => `${url} ${reason}`),
+        detail,
+      }),
+    ),
+    ...(failure && { failure }),
   };
 }
 

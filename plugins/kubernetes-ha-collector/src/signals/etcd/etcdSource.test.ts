@@ -14,12 +14,15 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
+import { issueFor } from '../../__testUtils__/issueFor';
 import {
   nextCollection,
   sourceContext,
 } from '../../__testUtils__/sourceContext';
 import { TestEtcd } from '../../__testUtils__/testEtcd';
+import { TestFolder } from '../../__testUtils__/TestFolder';
 import { TestCa, writeCertificate } from '../../__testUtils__/testPki';
+import { startHttps } from '../../__testUtils__/testServer';
 import { describeWithLab } from '../../__testUtils__/describeWithLab';
 import { createEtcdSource } from './etcdSource';
 
@@ -27,6 +30,7 @@ jest.setTimeout(90_000);
 
 type EtcdSignal = Sections['etcd'];
 
+const folder = new TestFolder();
 const sources: SignalSource<'etcd'>[] = [];
 
 function sourceOf(
@@ -105,6 +109,36 @@ describe('createEtcdSource without anything to ask', () => {
         `http://127.0.0.1:${one} refused, http://127.0.0.1:${other} refused`,
       ),
     });
+  });
+});
+
+it('says of members whose CA is another one who signed them, and whom it trusts', async () => {
+  const [own, other] = await Promise.all(
+    ['own', 'other'].map(name => TestCa.create(name)),
+  );
+  // gRPC is refused without h2, before any certificate is judged.
+  const server = await startHttps(
+    {
+      ...(await issueFor(other, 'member', ['127.0.0.1'])),
+      ALPNProtocols: ['h2'],
+    },
+    (_request, response) => response.end(),
+  );
+  const { etcd } = await sourceOf({
+    etcd: {
+      endpoints: [`https://${server.address}`],
+      caFile: folder.file('ca.crt', own.pem),
+    },
+  }).observe(sourceContext());
+  await server.close();
+  expect(etcd).toMatchObject({
+    state: 'unknown',
+    reason: 'tls',
+    failure: {
+      fault: 'unknown-authority',
+      issuer: 'CN=other',
+      trusted: { setting: 'etcd.caFile', subjects: ['CN=own'] },
+    },
   });
 });
 
@@ -232,7 +266,7 @@ describeWithLab('createEtcdSource on three real members', () => {
     expect(observed(signal).members[0].nodeName).toBeUndefined();
   });
 
-  it('tells a killed member: refused to us, lost to its peers, and back again', async () => {
+  it('reports a killed member: refused to us, lost to its peers, and back again', async () => {
     const { endpoints, client } = etcd;
     const source = sourceOf({ etcd: { endpoints, ...client } });
     const context = sourceContext();
@@ -283,7 +317,7 @@ describeWithLab('createEtcdSource on three real members', () => {
     });
   });
 
-  it('tells a frozen member: silent to us, lost to its peers', async () => {
+  it('reports a frozen member: silent to us, lost to its peers', async () => {
     const { endpoints, client } = etcd;
     const source = sourceOf({ etcd: { endpoints, ...client } });
     const context = sourceContext();

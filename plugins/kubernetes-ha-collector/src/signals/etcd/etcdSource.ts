@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   EtcdInfo,
   EtcdMember,
@@ -14,7 +15,7 @@ import type { SignalSource, SourceContext } from '../../contracts';
 import type { ClusterConfig, EtcdConfig } from '../../config/clusterConfig';
 import { EtcdEndpoints } from '../../etcd/etcdEndpoints';
 import { TlsMaterialSource } from '../../etcd/tlsMaterial';
-import { refusalOfError } from '../../refusals/classify';
+import { refusalOfError, refused } from '../../refusals/classify';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
 import { readAlarms } from './alarms';
 import { ANSWER, CLIENT_URLS, PEER_URLS, SOURCE_MS } from './bounds';
@@ -60,17 +61,27 @@ function withoutEndpoints(
 ): Signal<EtcdInfo> {
   const { name, platform } = context.cluster;
   if (declaredManaged || isProviderRun({ platform })) {
-    return absentSignal(context, ID, 'configuration', {
-      reason: 'provider-managed',
-      detail: declaredManaged
-        ? 'the configuration says that the provider runs etcd'
-        : `on ${platform} the provider runs etcd and does not show it`,
-    });
+    return absentSignal(
+      context,
+      ID,
+      'configuration',
+      refused(
+        'provider-managed',
+        declaredManaged
+          ? message('detail.etcd-declared-managed')
+          : message('detail.etcd-provider-managed', { platform }),
+      ),
+    );
   }
-  return unknownSignal(context, ID, 'configuration', {
-    reason: 'not-configured',
-    detail: `nothing says where the etcd members of ${name} are: set etcd.endpoints, etcd.caFile, etcd.certFile and etcd.keyFile of the cluster, or etcd: managed when a provider runs it`,
-  });
+  return unknownSignal(
+    context,
+    ID,
+    'configuration',
+    refused(
+      'not-configured',
+      message('detail.etcd-not-configured', { cluster: name }),
+    ),
+  );
 }
 
 function createLiveSource(config: EtcdConfig): SignalSource<'etcd'> {

@@ -33,7 +33,7 @@ describe('hashesAreDue', () => {
   const overMidnight = { from: 22, to: 3 };
   it.each`
     at         | hours           | age          | due      | rule
-    ${'12:00'} | ${undefined}    | ${undefined} | ${true}  | ${'any hour is one unless told'}
+    ${'12:00'} | ${undefined}    | ${undefined} | ${true}  | ${'any hour is one by default'}
     ${'12:00'} | ${undefined}    | ${5.9}       | ${false} | ${'not more often than every six hours'}
     ${'12:00'} | ${undefined}    | ${6}         | ${true}  | ${'after six hours'}
     ${'12:00'} | ${undefined}    | ${-720}      | ${true}  | ${'when a clock that was a month ahead dated the last one'}
@@ -58,7 +58,7 @@ describe('hashesAreDue', () => {
   it.each([
     [0.9, false],
     [1, true],
-  ])('again %d h after rounds without a result: %s', (age, due) => {
+  ])('again %d h after attempts without a result: %s', (age, due) => {
     const now = new Date('2026-11-23T12:00:00.000Z');
     expect(hashesAreDue([refused(age, now)], now)).toBe(due);
   });

@@ -4,13 +4,14 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { EtcdMember, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import type { EtcdConfig } from '../../config/clusterConfig';
 import { EtcdCallError } from '../../etcd/etcdError';
 import type { EtcdHashAnswer } from '../../etcd/etcdClient';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
-import { Refusal, refusalOfError } from '../../refusals/classify';
+import { Refusal, refusalOfError, refused } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 import { HASH_MS } from './bounds';
 
@@ -82,10 +83,10 @@ export async function readHashes(
     (a, b) => Number(a.isLeader) - Number(b.isLeader),
   );
   const revision = Math.min(...members.map(member => member.revision));
-  let refusal: Refusal = {
-    reason: 'inconclusive',
-    detail: `a compaction ran between the members’ hashes, ${ROUNDS} times`,
-  };
+  let refusal: Refusal = refused(
+    'inconclusive',
+    message('detail.compacted-between-hashes', { times: ROUNDS }),
+  );
   for (let round = 0; round < ROUNDS; round++) {
     const result = await readRound(context, ordered, revision);
     if (result instanceof Map) return result;

@@ -25,7 +25,7 @@ it('notes a changed term at once and an unchanged one once a minute', () => {
   ]);
 });
 
-it('adds nothing when no member told, and forgets after twenty minutes', () => {
+it('adds nothing when no member reports, and forgets after twenty minutes', () => {
   const history = termHistoryWith([], [3], at(0));
   expect(termHistoryWith(history, [], at(1200))).toEqual(history);
   expect(termHistoryWith(history, [], at(1201))).toEqual([]);

@@ -38,7 +38,7 @@ it('a member list beyond the bound of one answer is too large, with what was see
     reason: 'too-large',
     detail: expect.stringMatching(
       new RegExp(
-        `^http://127\\.0\\.0\\.1:\\d+ etcdserverpb\\.Cluster/MemberList: an answer of \\d{6} bytes; the bound is ${ANSWER.bytes}\\. Check that it is an etcd member that answers$`,
+        `^the answer of http://127\\.0\\.0\\.1:\\d+ to etcdserverpb\\.Cluster/MemberList: \\d{6} bytes; the bound is ${ANSWER.bytes}\\. Check that it is an etcd member that answers$`,
       ),
     ),
   });

@@ -4,12 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   CertificateInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
-import { refusalOfError } from '../../refusals/classify';
+import { refusalOfError, refused } from '../../refusals/classify';
 import { observedSignal, unknownSignal } from '../signals';
 import { HANDSHAKE_MS } from './bounds';
 
@@ -32,16 +33,20 @@ export async function memberCertificates(
   const via = `TLS handshake with ${client}`;
   const read = context.connection.certificates?.bind(context.connection);
   if (!read) {
-    return unknownSignal(context, 'etcd', via, {
-      reason: 'not-exposed',
-      detail: 'this kind of connection has no direct route for a TLS handshake',
-    });
+    return unknownSignal(
+      context,
+      'etcd',
+      via,
+      refused('not-exposed', message('detail.no-direct-route')),
+    );
   }
   if (clientUrl.startsWith('http:')) {
-    return unknownSignal(context, 'etcd', via, {
-      reason: 'tls',
-      detail: `${client} is served without TLS; expected https`,
-    });
+    return unknownSignal(
+      context,
+      'etcd',
+      via,
+      refused('tls', message('detail.served-without-tls', { address: client })),
+    );
   }
   if (isFresh(context, client, previous)) return previous;
 

@@ -9,7 +9,7 @@ import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import type { EtcdHttpAnswer } from '../../etcd/etcdHttp';
 import { refusalOfError } from '../../refusals/classify';
 import { oneLine } from '../../refusals/oneLine';
-import type { ProbeAnswer } from '../probeHistory';
+import { type ProbeAnswer, refusedProbe } from '../probeHistory';
 
 /** NOSPACE stops writes, not the member; it has a check of its own. */
 const HEALTH = '/health?exclude=NOSPACE';
@@ -42,7 +42,7 @@ export async function memberHealth(
   } catch (error) {
     const refusal = refusalOfError(error);
     // Something answers there that does not speak HTTP/1.1: gRPC alone, perhaps.
-    if (refusal.reason !== 'invalid-response') return { ok: false, ...refusal };
+    if (refusal.reason !== 'invalid-response') return refusedProbe(refusal);
   }
   return linearizableRead(endpoint, signal);
 }
@@ -76,6 +76,6 @@ async function linearizableRead(
     });
     return { ok: true, latencyMs: Math.round(performance.now() - started) };
   } catch (error) {
-    return { ok: false, ...refusalOfError(error) };
+    return refusedProbe(refusalOfError(error));
   }
 }

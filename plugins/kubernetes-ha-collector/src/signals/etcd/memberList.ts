@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import { membershipKey } from 'backstage-plugin-kubernetes-ha-common';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
-import { Refusal, refusalOfError } from '../../refusals/classify';
+import { Refusal, refusalOfError, refused } from '../../refusals/classify';
 import { MEMBER_LIST_MS } from './bounds';
 import type { AskedEndpoint } from './askStatus';
 import { membershipOf } from './membershipOf';
@@ -38,11 +39,7 @@ export async function readMemberList(
   if ('list' in linearizable) return linearizable;
   const local = await sharedAnswer(able, false, signal);
   if ('list' in local || able.length > 0) return local;
-  return {
-    reason: 'inconclusive',
-    detail:
-      'only learners answered, and a learner does not serve the member list; add the endpoint of a voter',
-  };
+  return refused('inconclusive', message('detail.only-learners-responded'));
 }
 
 async function sharedAnswer(
@@ -70,8 +67,8 @@ async function sharedAnswer(
   // Of equally many the one of the earliest endpoint: the sort is stable.
   const [most] = [...shared.values()].sort((a, b) => b.length - a.length);
   if (most) return most[0];
-  const refused = answers.find(answer => answer.status === 'rejected');
-  return refused
-    ? refusalOfError(refused.reason)
-    : { reason: 'inconclusive', detail: 'no member knows a leader' };
+  const rejected = answers.find(answer => answer.status === 'rejected');
+  return rejected
+    ? refusalOfError(rejected.reason)
+    : refused('inconclusive', message('detail.no-leader-known'));
 }

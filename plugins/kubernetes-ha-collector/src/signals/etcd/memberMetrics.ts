@@ -4,11 +4,16 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { Counters, Signal } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import type { EtcdEndpoint } from '../../etcd/etcdEndpoints';
 import { scanMetrics } from '../../prometheus/scanMetrics';
-import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import {
+  refusalOfError,
+  refusalOfResponse,
+  refused,
+} from '../../refusals/classify';
 import { METRICS_BYTES, METRICS_MS } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { observedSignal, unknownSignal } from '../signals';
@@ -46,10 +51,12 @@ export async function memberMetrics(
 
     const sums = await scanMetrics(body, families);
     if (Object.keys(sums).length === 0) {
-      return unknownSignal(context, 'etcd', via, {
-        reason: 'invalid-response',
-        detail: 'the page holds none of etcd’s metrics',
-      });
+      return unknownSignal(
+        context,
+        'etcd',
+        via,
+        refused('invalid-response', message('detail.no-etcd-metrics')),
+      );
     }
     const before = previous?.state === 'observed' ? previous.value : undefined;
     return observedSignal(

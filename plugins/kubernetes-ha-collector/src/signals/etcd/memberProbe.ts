@@ -4,18 +4,19 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   EtcdMember,
   NodeInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
-import type { Refusal } from '../../refusals/classify';
-import { ProbeAnswer, withProbeHistory } from '../probeHistory';
+import { type Refusal, refused } from '../../refusals/classify';
+import { ProbeAnswer, refusedProbe, withProbeHistory } from '../probeHistory';
 import { unknownSignal } from '../signals';
 import type { AskedEndpoint } from './askStatus';
 import { CLIENT_URLS } from './bounds';
-import { isHttp, whyNotAskable } from './clientUrls';
+import { isHttp, noAddressOf } from './clientUrls';
 import type { DiscoveredMember } from './discovery';
 import { memberCertificates } from './memberCertificates';
 import { memberHealth } from './memberHealth';
@@ -89,7 +90,7 @@ async function healthOf(
   isLearner: boolean,
   signal: AbortSignal,
 ): Promise<ProbeAnswer> {
-  if (refusal) return { ok: false, ...refusal };
+  if (refusal) return refusedProbe(refusal);
   // A learner serves no linearizable read, by design: that it answers is its
   // health. One that is listed as a voter has to serve it, whatever it calls itself.
   if (isLearner && answer?.isLearner) return { ok: true, latencyMs };
@@ -133,28 +134,19 @@ function unaskable(
   announced: readonly string[],
   previous: EtcdMember | undefined,
 ): EtcdMember {
-  const why = whyNotAskable(announced);
   const refusal: Refusal =
     member.name === ''
-      ? {
-          reason: 'inconclusive',
-          detail: 'the member has been added but has not started yet',
-        }
-      : {
-          reason:
-            announced.length > CLIENT_URLS ? 'too-many' : 'not-configured',
-          detail: `no address to ask ${member.name} at: ${
-            why === undefined
-              ? `it announces ${announced.join(', ') || 'no client URL'};`
-              : `${why}, or`
-          } add its endpoint to etcd.endpoints`,
-        };
+      ? refused('inconclusive', message('detail.member-not-started'))
+      : refused(
+          announced.length > CLIENT_URLS ? 'too-many' : 'not-configured',
+          noAddressOf(member.name, announced),
+        );
   const unknown = (): Signal<never> =>
     unknownSignal(context, 'etcd', `member ${member.id}`, refusal);
   return {
     ...member,
     health: withProbeHistory(
-      { ok: false, ...refusal },
+      refusedProbe(refusal),
       previous?.health,
       context.now(),
     ),

@@ -7,8 +7,11 @@
 import {
   EtcdMembership,
   membershipKey,
+  type Message,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { boundMessage } from '../../bounds/exceeded';
+import { refused } from '../../refusals/classify';
 import type { SourceContext } from '../../contracts';
 import type { EtcdMemberListAnswer } from '../../etcd/etcdClient';
 import { refusalOfError } from '../../refusals/classify';
@@ -72,23 +75,27 @@ async function readOne(
     if (!list) throw new Error(`${via}: no endpoint to ask`);
     const excess = excessOf(list);
     return excess
-      ? unknownSignal(context, 'etcd', via, {
-          reason: 'too-large',
-          detail: excess,
-        })
+      ? unknownSignal(context, 'etcd', via, refused('too-large', excess))
       : observedSignal(context, 'etcd', via, membershipOf(list));
   } catch (error) {
     return unknownSignal(context, 'etcd', via, refusalOfError(error));
   }
 }
 
-function excessOf({ members }: EtcdMemberListAnswer): string | undefined {
+function excessOf({ members }: EtcdMemberListAnswer): Message | undefined {
   if (members.length > MEMBERS) {
-    return `the member lists ${members.length} members; at most ${MEMBERS} are compared`;
+    return boundMessage('bound.etcd-members', {
+      members: members.length,
+      bound: MEMBERS,
+    });
   }
   const many = members.find(({ peerURLs }) => peerURLs.length > PEER_URLS);
   return (
     many &&
-    `member ${many.ID} has ${many.peerURLs.length} peer URLs; at most ${PEER_URLS} are compared`
+    boundMessage('bound.etcd-peer-urls', {
+      member: many.ID,
+      urls: many.peerURLs.length,
+      bound: PEER_URLS,
+    })
   );
 }

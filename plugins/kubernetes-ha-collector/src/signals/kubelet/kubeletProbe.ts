@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   hasKubelet,
   KubeletInfo,
@@ -11,7 +12,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ClusterConnection, SourceContext } from '../../contracts';
 import { addressOf } from '../apiserver/address';
-import { Refusal, refusalOfError } from '../../refusals/classify';
+import { Refusal, refusalOfError, refused } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { readJson } from '../read';
 import { absentSignal, observedSignal, unknownSignal } from '../signals';
@@ -30,18 +31,30 @@ export function withoutKubelet(
 ): KubeletInfo {
   const [address] = node.internalIPs;
   if (hasKubelet(node) && address !== undefined && node.kubeletPort) {
-    const refused = unknownSignal(context, source, `Node ${node.name}`, {
-      reason: 'invalid-response',
-      detail: `not asked, for the Node names no IP address and port of a machine: ${address}:${node.kubeletPort}`,
-    });
-    return { nodeName: node.name, config: refused, certificates: refused };
+    const unprobed = unknownSignal(
+      context,
+      source,
+      `Node ${node.name}`,
+      refused(
+        'invalid-response',
+        message('detail.node-without-machine-address', {
+          address: `${address}:${node.kubeletPort}`,
+        }),
+      ),
+    );
+    return { nodeName: node.name, config: unprobed, certificates: unprobed };
   }
-  const nothing = absentSignal(context, source, `Node ${node.name}`, {
-    reason: 'not-installed',
-    detail: hasKubelet(node)
-      ? 'the node has no kubelet port (status.daemonEndpoints) or address'
-      : 'a virtual node, which has no kubelet',
-  });
+  const nothing = absentSignal(
+    context,
+    source,
+    `Node ${node.name}`,
+    refused(
+      'not-installed',
+      hasKubelet(node)
+        ? message('detail.no-kubelet-port')
+        : message('detail.virtual-node'),
+    ),
+  );
   return { nodeName: node.name, config: nothing, certificates: nothing };
 }
 
@@ -101,25 +114,29 @@ async function configOf({
 }
 
 /** What a kubelet's usual refusals come from. */
-function withRemedy({ reason, detail }: Refusal): Refusal {
+function withRemedy(refusal: Refusal): Refusal {
+  const { reason, detail } = refusal;
   switch (reason) {
     case 'tls':
       return {
-        reason,
-        detail: `${detail}. A kubelet signs its own certificate unless serverTLSBootstrap is on; a token is not sent to one that cannot prove itself`,
+        ...refusal,
+        ...refused(
+          reason,
+          message('detail.kubelet-own-certificate', { detail }),
+        ),
       };
     case 'unauthorised':
-      return {
+      return refused(
         reason,
-        detail: `${detail}. The kubelet must accept webhook authentication (authentication.webhook.enabled)`,
-      };
+        message('detail.kubelet-webhook-authentication', { detail }),
+      );
     case 'forbidden':
-      return {
+      return refused(
         reason,
-        detail: `${detail}. The reader needs get on nodes/configz (Kubernetes 1.33 or newer)`,
-      };
+        message('detail.kubelet-configz-right', { detail }),
+      );
     default:
-      return { reason, detail };
+      return refusal;
   }
 }
 

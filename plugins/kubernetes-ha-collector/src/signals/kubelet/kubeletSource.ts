@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { refused } from '../../refusals/classify';
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   freshOrUnknown,
   hasKubelet,
@@ -48,11 +50,12 @@ async function observeKubelets(
 ): Promise<Signal<KubeletInfo[]>> {
   const { connection } = context;
   if (!isDirect(connection)) {
-    return unknownSignal(context, SOURCE, connection.api.url, {
-      reason: 'not-exposed',
-      detail:
-        'this connection goes through a proxy; there a kubelet’s configuration would need nodes/proxy, which grants exec as well and is never asked for',
-    });
+    return unknownSignal(
+      context,
+      SOURCE,
+      connection.api.url,
+      refused('not-exposed', message('detail.kubelet-needs-proxy')),
+    );
   }
   const nodes = previousValue(context.previous, 'nodes');
   if (!nodes) {
@@ -63,8 +66,8 @@ async function observeKubelets(
       SOURCE,
       'section nodes',
       hidden?.state === 'unknown'
-        ? { reason: hidden.reason, detail: hidden.detail }
-        : { reason: 'not-collected', detail: 'the nodes are not known yet' },
+        ? hidden
+        : refused('not-collected', message('detail.nodes-not-collected')),
     );
   }
   const before = new Map(
@@ -109,10 +112,15 @@ function waiting(
       certificates: freshOrUnknown(before.certificates, nowMs),
     };
   }
-  const notYet = unknownSignal(context, SOURCE, `Node ${node.name}`, {
-    reason: 'not-collected',
-    detail: `kubelets are asked in turn, ${NODES_A_COLLECTION} a collection`,
-  });
+  const notYet = unknownSignal(
+    context,
+    SOURCE,
+    `Node ${node.name}`,
+    refused(
+      'not-collected',
+      message('detail.kubelets-in-turn', { kubelets: NODES_A_COLLECTION }),
+    ),
+  );
   return {
     nodeName: node.name,
     config: notYet,

@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { LeasesInfo } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
-import type { Refusal } from '../../refusals/classify';
+import { type Refusal, refused } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { readJson } from '../read';
@@ -48,11 +49,7 @@ export async function listLeases(
   if (again.ok || again.status !== GONE) return again;
   return {
     ok: false,
-    refusal: {
-      reason: 'server-error',
-      detail:
-        'the list expired twice while it was read (HTTP 410): it changes faster than it can be read',
-    },
+    refusal: refused('server-error', message('detail.lease-list-expired')),
   };
 }
 
@@ -85,11 +82,7 @@ async function readPages(
     if (Number.isNaN(serverTime)) {
       return {
         ok: false,
-        refusal: {
-          reason: 'invalid-response',
-          detail:
-            'the answer has no Date header, and ages measured by another clock than the server’s would mislead',
-        },
+        refusal: refused('invalid-response', message('detail.no-date-header')),
       };
     }
     return {
@@ -106,13 +99,16 @@ function beyondBounds(
   next: string | undefined,
   token: string | undefined,
 ): Refusal | undefined {
-  const fix =
-    'Delete Leases that nobody renews, or check that it is an API server that answers';
   if (leases > LEASES || (next && pages >= PAGES)) {
-    return {
-      reason: 'too-many',
-      detail: `${leases} Leases on ${pages} pages and more to come; the bounds are ${LEASES} and ${PAGES}. ${fix}`,
-    };
+    return refused(
+      'too-many',
+      message('detail.too-many-leases', {
+        leases,
+        pages,
+        leaseBound: LEASES,
+        pageBound: PAGES,
+      }),
+    );
   }
   if (next === undefined) return undefined;
   if (
@@ -120,11 +116,7 @@ function beyondBounds(
     next.length > CONTINUE_CHARACTERS ||
     !isWellFormed(next)
   ) {
-    return {
-      reason: 'invalid-response',
-      detail:
-        'the continue token of the list repeats, is too long, or is not valid text: the rest cannot be asked for',
-    };
+    return refused('invalid-response', message('detail.bad-continue-token'));
   }
   return undefined;
 }

@@ -4,12 +4,17 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   ApiPathInfo,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiEndpoint, SourceContext } from '../../contracts';
-import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
+import {
+  refusalOfError,
+  refusalOfResponse,
+  refused,
+} from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
@@ -24,11 +29,12 @@ export async function readApiPath(
   const via = `GET ${url.origin}${withoutSlash(url.pathname)}/readyz`;
   const endpoint = endpointOf(context, configuredEndpoint && url);
   if (!endpoint) {
-    return unknownSignal(context, 'loadbalancer', via, {
-      reason: 'not-exposed',
-      detail:
-        'this connection reaches the API by its own address only, not by apiServer.endpoint',
-    });
+    return unknownSignal(
+      context,
+      'loadbalancer',
+      via,
+      refused('not-exposed', message('detail.endpoint-not-reachable')),
+    );
   }
   const [attempts, certificates] = await Promise.all([
     attemptsAt(context, endpoint),
@@ -94,10 +100,12 @@ async function certificatesOf(
   const address = addressOf(url);
   const via = `TLS handshake with ${address}`;
   if (!context.connection.certificates) {
-    return unknownSignal(context, 'loadbalancer', via, {
-      reason: 'not-exposed',
-      detail: 'this connection has no direct route for a TLS handshake',
-    });
+    return unknownSignal(
+      context,
+      'loadbalancer',
+      via,
+      refused('not-exposed', message('detail.no-direct-route')),
+    );
   }
   try {
     return observedSignal(

@@ -5,6 +5,7 @@
  */
 
 import fc from 'fast-check';
+import { refusalOf } from '../../__testUtils__/refusalOf';
 import { ConnectionError } from '../../contracts';
 import { mutated } from '../../bounds/__testUtils__/mutated';
 import { CSV_COLUMNS, CSV_ROW_CHARACTERS, CSV_ROWS } from './bounds';
@@ -75,9 +76,9 @@ describe('parseHaproxyCsv', () => {
       `more than ${CSV_ROW_CHARACTERS} characters. Check`,
     ],
   ])('refuses too many %s', async (_, lines, reason, detail) => {
-    await expect(parse(...lines)).rejects.toMatchObject({
+    expect(await refusalOf(() => parse(...lines))).toMatchObject({
       reason,
-      message: expect.stringContaining(detail),
+      detail: expect.stringContaining(detail),
     });
   });
 

@@ -6,7 +6,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, parse, Parser } from 'csv-parse';
-import { exceeded } from '../../bounds/exceeded';
+import { boundMessage, exceeded } from '../../bounds/exceeded';
 import { ConnectionError } from '../../contracts';
 import {
   CSV_COLUMNS,
@@ -26,8 +26,6 @@ export const rowTypes = {
 } as const;
 
 const neededColumns = ['pxname', 'svname', 'status', 'type', 'stot'] as const;
-
-const FIX = 'Check that the URL is the one of HAProxy’s statistics page';
 
 /**
  * Reads HAProxy's statistics as CSV by the names in its header: the columns
@@ -114,13 +112,14 @@ async function* recordsOf(page: Buffer): AsyncGenerator<string[]> {
 function refusalOf(error: Error): Error {
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return exceeded('too-large', {
-      what: 'one row of the CSV',
-      observed: 'more',
-      bound: CSV_ROW_CHARACTERS,
-      unit: 'characters',
-      fix: FIX,
-    });
+    return exceeded(
+      'too-large',
+      boundMessage('bound.haproxy-row', {
+        observed: 'more',
+        bound: CSV_ROW_CHARACTERS,
+        unit: 'characters',
+      }),
+    );
   }
   return new ConnectionError(
     'invalid-response',
@@ -129,12 +128,9 @@ function refusalOf(error: Error): Error {
   );
 }
 
-function tooMany(unit: string, bound: number): Error {
-  return exceeded('too-many', {
-    what: 'the CSV of HAProxy’s statistics',
-    observed: 'more',
-    bound,
-    unit,
-    fix: FIX,
-  });
+function tooMany(unit: 'rows' | 'columns', bound: number): Error {
+  return exceeded(
+    'too-many',
+    boundMessage('bound.haproxy-csv', { observed: 'more', bound, unit }),
+  );
 }

@@ -15,6 +15,7 @@ import type { ApiEndpoint, SourceContext } from '../../contracts';
 import type { HaproxyConfig } from '../../config/clusterConfig';
 import { refusalOfError, refusalOfResponse } from '../../refusals/classify';
 import { within } from '../../refusals/deadline';
+import { withPresentedIssuer } from '../../transport/presentedIssuer';
 import { observedSignal, unknownSignal } from '../signals';
 import { CSV_BYTES, STATISTICS_MS } from './bounds';
 import { parseHaproxyCsv } from './haproxyCsv';
@@ -81,7 +82,16 @@ async function stats(
       ...(earlier && { earlier }),
     });
   } catch (error) {
-    return unknownSignal(context, 'loadbalancer', via, refusalOfError(error));
+    return unknownSignal(
+      context,
+      'loadbalancer',
+      via,
+      await withPresentedIssuer(
+        refusalOfError(error),
+        url.origin,
+        context.signal,
+      ),
+    );
   }
 }
 

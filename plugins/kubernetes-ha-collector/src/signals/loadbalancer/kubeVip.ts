@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { refused } from '../../refusals/classify';
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   LeaseInfo,
   LeasesInfo,
@@ -92,13 +94,22 @@ function instanceOf(
     kind: 'kube-vip',
     ...(pod.nodeName && { nodeName: pod.nodeName }),
     stats: pod.ready
-      ? absentSignal(context, 'loadbalancer', via, {
-          reason: 'not-installed',
-          detail: 'kube-vip keeps no statistics of servers; its pod is ready',
-        })
-      : unknownSignal(context, 'loadbalancer', via, {
-          reason: 'inconclusive',
-          detail: `${via} is not ready`,
-        }),
+      ? absentSignal(
+          context,
+          'loadbalancer',
+          via,
+          refused('not-installed', message('detail.kube-vip-no-statistics')),
+        )
+      : unknownSignal(
+          context,
+          'loadbalancer',
+          via,
+          refused(
+            'inconclusive',
+            message('detail.kube-vip-pod-not-ready', {
+              pod: `${pod.namespace}/${pod.name}`,
+            }),
+          ),
+        ),
   };
 }

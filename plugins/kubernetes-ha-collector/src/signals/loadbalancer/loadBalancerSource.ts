@@ -4,6 +4,8 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { refused } from '../../refusals/classify';
+import { message, say } from 'backstage-plugin-kubernetes-ha-common';
 import {
   isProviderRun,
   LoadBalancersInfo,
@@ -64,15 +66,19 @@ async function observeLoadBalancers(
   const { kind } = loadBalancer;
   switch (kind) {
     case 'provider':
-      return absentSignal(context, ID, 'configuration', {
-        reason: 'provider-managed',
-        detail: 'the configuration says that the provider runs it',
-      });
+      return absentSignal(
+        context,
+        ID,
+        'configuration',
+        refused('provider-managed', message('detail.lb-declared-provider')),
+      );
     case 'none':
-      return absentSignal(context, ID, 'configuration', {
-        reason: 'declared',
-        detail: 'the configuration says that there is none',
-      });
+      return absentSignal(
+        context,
+        ID,
+        'configuration',
+        refused('declared', message('detail.lb-declared-none')),
+      );
     case 'haproxy':
       return observeHaproxy(context, config, haproxy);
     case 'kube-vip':
@@ -123,14 +129,21 @@ function observeKubeVip(context: SourceContext): Signal<LoadBalancersInfo> {
   const { pods, leases } = context.previous;
   const unseen = [pods, leases].find(signal => signal?.state !== 'observed');
   if (!pods || !leases || unseen) {
-    return unknownSignal(context, ID, via, {
-      reason: unseen?.state === 'unknown' ? unseen.reason : 'not-collected',
-      detail: `kube-vip is seen by its pods and its lease, and ${
-        pods?.state === 'observed' ? 'leases' : 'pods'
-      } are not known: ${
-        unseen?.state === 'unknown' ? unseen.detail : 'nobody has looked yet'
-      }`,
-    });
+    return unknownSignal(
+      context,
+      ID,
+      via,
+      refused(
+        unseen?.state === 'unknown' ? unseen.reason : 'not-collected',
+        message('detail.kube-vip-unread', {
+          section: pods?.state === 'observed' ? 'leases' : 'pods',
+          detail:
+            unseen?.state === 'unknown'
+              ? unseen.detail
+              : say(message('detail.no-source-collected')),
+        }),
+      ),
+    );
   }
   return observedSignal(context, ID, via, kubeVip(context));
 }
@@ -143,13 +156,26 @@ function observeUndeclared(context: SourceContext): Signal<LoadBalancersInfo> {
   }
   const { name, platform } = context.cluster;
   if (isProviderRun({ platform })) {
-    return absentSignal(context, ID, 'configuration', {
-      reason: 'provider-managed',
-      detail: `on ${platform} the provider runs it`,
-    });
+    return absentSignal(
+      context,
+      ID,
+      'configuration',
+      refused(
+        'provider-managed',
+        message('detail.lb-provider-managed', { platform }),
+      ),
+    );
   }
-  return unknownSignal(context, ID, 'configuration', {
-    reason: 'not-configured',
-    detail: `nothing says what stands before the API servers of ${name}: set loadBalancer.kind of the cluster to haproxy (with loadBalancer.haproxy), kube-vip, provider or none; looked for without a result: ${KUBE_VIP_LOOKED_FOR}`,
-  });
+  return unknownSignal(
+    context,
+    ID,
+    'configuration',
+    refused(
+      'not-configured',
+      message('detail.lb-not-configured', {
+        cluster: name,
+        searched: KUBE_VIP_LOOKED_FOR,
+      }),
+    ),
+  );
 }

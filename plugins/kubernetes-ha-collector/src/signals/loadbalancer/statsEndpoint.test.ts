@@ -85,7 +85,7 @@ describe('a statistics page', () => {
     );
   });
 
-  it('over https of another CA is told apart, and gets no password', async () => {
+  it('over https of another CA is recognised, and gets no password', async () => {
     const server = await https();
     expect(
       await statsOf({ statsUrl: `https://${server.address}/`, username: 'u' }),
@@ -93,7 +93,7 @@ describe('a statistics page', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('that swallows the handshake is given up when its time is over', async () => {
+  it('that swallows the handshake is aborted when its time is over', async () => {
     const silent = later(await startTcp(() => {}));
     const stats = await statsOf(
       { statsUrl: `https://${silent.address}/` },
@@ -103,7 +103,7 @@ describe('a statistics page', () => {
     expect(stats).toMatchObject({
       state: 'unknown',
       reason: 'timeout',
-      detail: expect.stringMatching(/: no answer before the deadline$/),
+      detail: expect.stringMatching(/: no response before the deadline$/),
     });
   });
 });

@@ -4,11 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { resolve } from 'node:path';
 import type { ApiEndpoint } from '../../contracts';
 import { HttpApiEndpoint } from '../../transport/apiEndpoint';
+import { configuredPath } from '../../configuredPath';
 import { ChangingFile } from '../../transport/changingFile';
 import { PoolCache } from '../../transport/poolCache';
+import { trustedBy } from '../../transport/trustedBy';
 import { hostOf, identityCheck, sniOf } from '../../transport/serverNames';
 import type { HaproxyConfig } from '../../config/clusterConfig';
 
@@ -26,26 +27,30 @@ export function statsEndpoint(
     config.caFile === undefined
       ? undefined
       : new ChangingFile(
-          resolve(config.caFile),
+          configuredPath(config.caFile),
           `loadBalancer.haproxy "${config.name}", caFile`,
         );
   return new HttpApiEndpoint({
     url: origin,
-    route: async () => ({
-      dispatcher: pools.pool(
-        origin,
-        { ca: await caFile?.content() },
-        {
-          // Two instances may share an address and have CA files of their own.
-          kind: `statistics of ${config.name}`,
-          connections: CONNECTIONS,
-          servername: sniOf(name),
-          verify: true,
-          checkServerIdentity: identityCheck([name]),
-        },
-      ),
-      headers: authorizationOf(config),
-    }),
+    route: async () => {
+      const ca = await caFile?.content();
+      return {
+        dispatcher: pools.sockets(
+          origin,
+          { ca },
+          {
+            // Two instances may share an address and have CA files of their own.
+            kind: `statistics of ${config.name}`,
+            connections: CONNECTIONS,
+            servername: sniOf(name),
+            verify: true,
+            checkServerIdentity: identityCheck([name]),
+          },
+        ).pool,
+        headers: authorizationOf(config),
+        trusted: () => trustedBy('loadBalancer.haproxy[].caFile', ca),
+      };
+    },
   });
 }
 
