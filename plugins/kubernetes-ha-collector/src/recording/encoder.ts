@@ -17,7 +17,7 @@ interface Written {
   times: readonly number[];
 }
 
-/** Turns looks into the lines of a recording, each against the one before. */
+/** Turns collections into the lines of a recording, each against the one before. */
 export class RecordingEncoder {
   readonly #startMs: number;
   readonly #last = new Map<SectionName, Written>();
@@ -26,7 +26,7 @@ export class RecordingEncoder {
     this.#startMs = start.getTime();
   }
 
-  /** The line of one look. */
+  /** The line of one collection. */
   encode(at: Date, seen: Partial<Sections>): RecordingTick {
     const sections: RecordingTick['sections'] = {};
     for (const name of sectionNames) {

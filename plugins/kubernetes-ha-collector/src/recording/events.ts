@@ -11,7 +11,7 @@ import { z } from 'zod/v4';
 import type { RecordingEvent } from './format';
 
 const eventLineSchema = z.object({
-  /** ISO 8601; the moment of reading unless told. */
+  /** ISO 8601. Default: the moment of reading. */
   at: z.iso.datetime({ offset: true }).optional(),
   kind: z.enum(['fault', 'heal', 'note']),
   title: z.string().min(1),

@@ -14,10 +14,10 @@ import { z } from 'zod/v4';
 
 /**
  * A recording is one brotli-compressed text of JSON lines: a header, then one
- * line for each look, in the order of time. A line holds only the sections
+ * line for each collection, in the order of time. A line holds only the sections
  * that changed. Instants are taken out of the sections (`null` in their place)
  * and kept as milliseconds since the start of the recording, in the order in
- * which they stand: most looks change nothing but times.
+ * which they stand: most collections change nothing but times.
  */
 export const RECORDING_FORMAT = 'kubernetes-ha-recording';
 export const RECORDING_VERSION = 1;
@@ -45,12 +45,12 @@ export const recordingHeaderSchema = z.object({
   cluster: clusterFactsSchema.omit({ recordedAt: true }),
   /** When the recording began, ISO 8601 UTC. */
   recordedAt: z.iso.datetime(),
-  /** From the start to the end of the last look's interval, milliseconds. */
+  /** From the start to the end of the last collection's interval, milliseconds. */
   durationMs: z.number().int().positive(),
   intervalSeconds: z.number().positive(),
   title: z.string().min(1),
   description: z.string(),
-  /** What is seen in one look of each task. */
+  /** What is seen in one collection of each task. */
   groups: z.object({
     'control-plane': z.array(sectionName),
     inventory: z.array(sectionName),
@@ -71,7 +71,7 @@ const timesSchema = z.union([
   z.record(z.string().regex(/^\d+$/), timeSchema),
 ]);
 
-/** One look. */
+/** One collection. */
 export const recordingTickSchema = z.object({
   atMs: z.number().int().nonnegative(),
   sections: z.partialRecord(

@@ -25,9 +25,9 @@ import { RecordingPlayback } from './playback';
 import { writeRecording } from './recordingFile';
 
 const START = new Date('2026-11-20T08:00:00.000Z');
-const LOOKS = 10;
+const COLLECTIONS = 10;
 const INTERVAL_SECONDS = 10;
-const DURATION_MS = LOOKS * INTERVAL_SECONDS * 1000;
+const DURATION_MS = COLLECTIONS * INTERVAL_SECONDS * 1000;
 
 const header: RecordingHeader = {
   format: 'kubernetes-ha-recording',
@@ -49,14 +49,14 @@ const header: RecordingHeader = {
   events: [{ atMs: 20_000, kind: 'fault', title: 'frozen' }],
 };
 
-function momentOf(look: number): Date {
-  return new Date(START.getTime() + look * INTERVAL_SECONDS * 1000);
+function momentOf(collection: number): Date {
+  return new Date(START.getTime() + collection * INTERVAL_SECONDS * 1000);
 }
 
 function ticks(): RecordingTick[] {
   const encoder = new RecordingEncoder(START);
-  return Array.from({ length: LOOKS }, (_, look) =>
-    encoder.encode(momentOf(look), storyAt(START, momentOf(look))),
+  return Array.from({ length: COLLECTIONS }, (_, collection) =>
+    encoder.encode(momentOf(collection), storyAt(START, momentOf(collection))),
   );
 }
 
@@ -109,16 +109,16 @@ function judged(sections: Partial<Sections>, now: Date) {
 }
 
 describe('RecordingPlayback', () => {
-  it('gives back every look as it was seen', () => {
-    for (let look = 0; look < LOOKS; look++) {
-      const at = momentOf(look);
+  it('gives back every collection as it was seen', () => {
+    for (let collection = 0; collection < COLLECTIONS; collection++) {
+      const at = momentOf(collection);
       expect(
         playback.sectionsAtPosition(at.getTime() - START.getTime(), at),
       ).toEqual(storyAt(START, at));
     }
   });
 
-  it('judges a frozen lease alike at any replay time', () => {
+  it('assesses a frozen lease alike at any replay time', () => {
     const replayTime = fc.date({
       min: new Date('2020-01-01'),
       max: new Date('2090-01-01'),
@@ -198,7 +198,7 @@ describe('RecordingPlayback', () => {
     expect(playback.startedAt(new Date(round.getTime() + 500))).toEqual(round);
   });
 
-  it('does not make a signal stale by looking at it less often than it was recorded', () => {
+  it('does not make a signal stale by collecting it less often than it was recorded', () => {
     const { leases, etcd } = playback.sectionsAt(new Date(), 30);
     expect(leases).toMatchObject({ intervalSeconds: 30 });
     expect(etcd).toMatchObject({
@@ -208,7 +208,7 @@ describe('RecordingPlayback', () => {
     expect(nodes).toMatchObject({ intervalSeconds: 10 });
   });
 
-  it('tells what it is of', () => {
+  it('names what it is of', () => {
     expect(playback.recordedAt).toBe(START.toISOString());
     expect(playback.durationMs).toBe(DURATION_MS);
     expect(playback.events).toEqual(header.events);
@@ -221,7 +221,7 @@ describe('a recording file', () => {
       .toString()
       .trim()
       .split('\n');
-    expect(lines).toHaveLength(LOOKS + 1);
+    expect(lines).toHaveLength(COLLECTIONS + 1);
     for (const line of lines.slice(2)) {
       const { sections } = JSON.parse(line);
       expect(Object.keys(sections.nodes)).toEqual(['times']);
@@ -235,23 +235,24 @@ describe('a recording file', () => {
     expect(readdirSync(folder).filter(name => /next$/.test(name))).toEqual([]);
   });
 
-  const look = (sections: object) => JSON.stringify({ atMs: 0, sections });
+  const collection = (sections: object) =>
+    JSON.stringify({ atMs: 0, sections });
   it.each([
     ['is no brotli', 'plain text', /is not a whole brotli-compressed file/],
     ['is empty', [''], /line 1 is not JSON/],
     ['is another kind of file', ['{"a":1}'], /line 1 .*format/],
-    ['holds no look', [JSON.stringify(header)], /holds no look/],
+    ['holds no collection', [JSON.stringify(header)], /has no collection/],
     ['is cut', [JSON.stringify(header), '{"atMs":0,'], /line 2 is not JSON/],
     [
       'has a section of an unknown name',
-      [JSON.stringify(header), look({ etdc: { body: {}, times: [] } })],
+      [JSON.stringify(header), collection({ etdc: { body: {}, times: [] } })],
       /line 2 .*etdc/,
     ],
     [
       'has a section that is not what the schema says',
       [
         JSON.stringify(header),
-        look({ nodes: { body: { state: 'observed' }, times: [] } }),
+        collection({ nodes: { body: { state: 'observed' }, times: [] } }),
       ],
       /line 2: This is no snapshot: .* at sections\.nodes\.\w+/,
     ],
@@ -259,7 +260,7 @@ describe('a recording file', () => {
       'has a section whose value is not what the schema says',
       [
         JSON.stringify(header),
-        look({
+        collection({
           nodes: {
             body: {
               state: 'observed',
@@ -277,19 +278,22 @@ describe('a recording file', () => {
     ],
     [
       'has a section that is null',
-      [JSON.stringify(header), look({ etcd: { body: null, times: [] } })],
+      [JSON.stringify(header), collection({ etcd: { body: null, times: [] } })],
       /line 2: This is no snapshot: .* at sections\.etcd/,
     ],
     [
       'has a section that is no signal',
-      [JSON.stringify(header), look({ etcd: { body: 'etcd', times: [] } })],
+      [
+        JSON.stringify(header),
+        collection({ etcd: { body: 'etcd', times: [] } }),
+      ],
       /line 2: This is no snapshot: .* at sections\.etcd/,
     ],
     [
       'has an instant that no calendar has',
       [
         JSON.stringify(header),
-        look({
+        collection({
           nodes: {
             body: {
               state: 'unknown',
@@ -302,7 +306,7 @@ describe('a recording file', () => {
             times: [0],
           },
         }),
-        look({ nodes: { times: { 0: 1e16 } } }),
+        collection({ nodes: { times: { 0: 1e16 } } }),
       ],
       /line 3 .*sections\.nodes\.times/,
     ],
@@ -310,7 +314,7 @@ describe('a recording file', () => {
       'has times for other places',
       [
         JSON.stringify(header),
-        look({
+        collection({
           nodes: {
             body: { state: 'observed', observedAt: null },
             times: [1, 2],
@@ -321,7 +325,7 @@ describe('a recording file', () => {
     ],
     [
       'moves times of nothing',
-      [JSON.stringify(header), look({ nodes: { times: { 0: 5 } } })],
+      [JSON.stringify(header), collection({ nodes: { times: { 0: 5 } } })],
       /line 2: section nodes: changed times before there is any content/,
     ],
     [

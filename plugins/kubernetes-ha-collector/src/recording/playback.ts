@@ -7,22 +7,25 @@
 import { isError } from '@backstage/errors';
 import {
   readSnapshot,
+  Replay,
   SectionName,
   sectionNames,
   Sections,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { RecordingEvent, RecordingHeader, RecordingTick } from './format';
 import { mapInstants } from './instants';
+import type { PlayedRecording } from './PlayedRecording';
 import { readRecording, RecordingFileError } from './recordingFile';
+import { replayOf } from './replayOf';
 
-/** A section as one look left it; content and times are shared between looks where they did not change. */
+/** A section as one collection left it; content and times are shared between collections where they did not change. */
 interface Frame {
   body: unknown;
   /** Milliseconds since the start, in the order of the body. */
   times: readonly number[];
 }
 
-interface Look {
+interface RecordedCollection {
   atMs: number;
   frames: ReadonlyMap<SectionName, Frame>;
 }
@@ -33,19 +36,22 @@ interface Look {
  * distance to the moment of observation, so any judgement of it comes out as
  * it did when it was recorded, whenever it is played.
  */
-export class RecordingPlayback {
+export class RecordingPlayback implements PlayedRecording {
   readonly header: RecordingHeader;
-  readonly #looks: readonly Look[];
+  readonly #collections: readonly RecordedCollection[];
 
-  private constructor(header: RecordingHeader, looks: readonly Look[]) {
+  private constructor(
+    header: RecordingHeader,
+    collections: readonly RecordedCollection[],
+  ) {
     this.header = header;
-    this.#looks = looks;
+    this.#collections = collections;
   }
 
   /** Reads and checks a file, whole. Errors: RecordingFileError naming file, line and remedy. */
   static async open(file: string): Promise<RecordingPlayback> {
     const { header, ticks } = await readRecording(file);
-    return new RecordingPlayback(header, looksOf(file, ticks, header));
+    return new RecordingPlayback(header, collectionsOf(file, ticks, header));
   }
 
   /** When it was really seen, ISO 8601 UTC. */
@@ -61,20 +67,28 @@ export class RecordingPlayback {
     return this.header.events;
   }
 
+  get firstMs(): number {
+    return this.#collections[0].atMs;
+  }
+
+  replayAt(now: Date): Replay {
+    return replayOf(this.header, this.positionAt(now), now);
+  }
+
   /**
    * Where the replay is at a moment, in milliseconds since the start of the
    * recording. The same on every replica: it follows from the clock alone.
    */
   positionAt(now: Date): number {
-    // Not before the first look: there is nothing to show there.
-    const first = this.#looks[0].atMs;
+    // Not before the first collection: there is nothing to show there.
+    const first = this.firstMs;
     const length = Math.max(1, this.durationMs - first);
     return first + (now.getTime() % length);
   }
 
   /**
    * What was seen last at this moment of the replay. `leastIntervalSeconds`:
-   * how often the caller looks; recorded intervals are raised to it, so that
+   * how often the caller asks; recorded intervals are raised to it, so that
    * a signal is not stale merely because it is fetched less often than it was
    * recorded.
    */
@@ -86,17 +100,19 @@ export class RecordingPlayback {
     );
   }
 
-  /** As {@link sectionsAt}, for a position of the caller's choice, told as if it were `now`. */
+  /** As {@link sectionsAt}, for a position of the caller's choice, with times as if it were `now`. */
   sectionsAtPosition(
     positionMs: number,
     now: Date,
     leastIntervalSeconds = 0,
   ): Partial<Sections> {
-    const look = this.#looks.findLast(({ atMs }) => atMs <= positionMs);
-    if (!look) return {};
+    const collection = this.#collections.findLast(
+      ({ atMs }) => atMs <= positionMs,
+    );
+    if (!collection) return {};
     const beginsAt = now.getTime() - positionMs;
     return Object.fromEntries(
-      [...look.frames].map(([name, frame]) => [
+      [...collection.frames].map(([name, frame]) => [
         name,
         played(name, frame, beginsAt, leastIntervalSeconds),
       ]),
@@ -126,12 +142,12 @@ function played(
   });
 }
 
-/** Builds every look from the lines, and checks each new content once. */
-function looksOf(
+/** Builds every collection from the lines, and checks each new content once. */
+function collectionsOf(
   file: string,
   ticks: readonly RecordingTick[],
   header: RecordingHeader,
-): Look[] {
+): RecordedCollection[] {
   let frames = new Map<SectionName, Frame>();
   return ticks.map(({ atMs, sections }, i) => {
     const wrong = (what: string) =>
@@ -150,7 +166,10 @@ function looksOf(
           `section ${name}: ${frame.times.length} times for ${holes} places`,
         );
       }
-      if (frame.body !== before?.body) fresh.set(name, frame);
+      if (frame.body !== before?.body) {
+        freeze(frame.body);
+        fresh.set(name, frame);
+      }
       frames.set(name, frame);
     }
     const problem = problemOf(fresh, header);
@@ -159,7 +178,7 @@ function looksOf(
   });
 }
 
-/** What keeps the new contents of one look from being a snapshot, as of the start of the recording. */
+/** What keeps the new contents of one collection from being a snapshot, as of the start of the recording. */
 function problemOf(
   fresh: ReadonlyMap<SectionName, Frame>,
   { schemaVersion, cluster, recordedAt }: RecordingHeader,
@@ -206,4 +225,13 @@ function countInstants(name: SectionName, body: unknown): number {
     },
   });
   return count;
+}
+
+/** Collections share contents, and clusters share collections: nobody may change them. */
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) {
+    return;
+  }
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
 }

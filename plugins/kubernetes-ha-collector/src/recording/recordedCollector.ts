@@ -13,20 +13,29 @@ import type {
   CollectorContext,
 } from '../collection/Collector';
 import type { RecordedConnectionConfig } from '../config/clusterConfig';
+import { configuredPath } from '../configuredPath';
 import type { RecordingHeader } from './format';
-import { RecordingPlayback } from './playback';
+import type { PlayedRecording } from './PlayedRecording';
+import type { RecordingPlayback } from './playback';
+import { SharedRecordings } from './sharedRecordings';
 
 /** Sees a cluster as a recording has it, at the present moment of its replay. */
 export class RecordedCollector implements Collector {
   readonly #playback: RecordingPlayback;
+  readonly #release: () => void;
 
-  constructor(playback: RecordingPlayback) {
+  constructor(playback: RecordingPlayback, release: () => void = () => {}) {
     this.#playback = playback;
+    this.#release = release;
   }
 
   /** What the recording says of itself and its cluster. */
   get header(): RecordingHeader {
     return this.#playback.header;
+  }
+
+  get recording(): PlayedRecording {
+    return this.#playback;
   }
 
   sectionsOf(group: CollectionGroup): readonly SectionName[] {
@@ -56,16 +65,22 @@ export class RecordedCollector implements Collector {
   }
 
   async close(): Promise<void> {
-    // Everything is in memory; nothing is held open.
+    this.#release();
   }
 }
 
+/** One for the process: clusters of one file share what was read. */
+const recordings = new SharedRecordings();
+
 /**
  * What sees a cluster whose `connection.type` is `recorded`. The file is read
- * and checked whole. Errors: RecordingFileError naming file, line and remedy.
+ * and checked whole, once for all clusters that play it. Errors: RecordingFileError naming file, line and remedy.
  */
 export async function createRecordedCollector(
   connection: Pick<RecordedConnectionConfig, 'file'>,
 ): Promise<RecordedCollector> {
-  return new RecordedCollector(await RecordingPlayback.open(connection.file));
+  const { playback, release } = await recordings.acquire(
+    configuredPath(connection.file),
+  );
+  return new RecordedCollector(playback, release);
 }

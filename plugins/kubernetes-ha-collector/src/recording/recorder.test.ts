@@ -72,7 +72,7 @@ function options(given: Partial<RecorderOptions>): RecorderOptions {
 }
 
 describe('record', () => {
-  it('looks at each interval, each look knowing the one before, and can be played', async () => {
+  it('collects at each interval, each collection knowing the one before, and can be played', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-recorder-'));
     const file = join(folder, 'story.json.br');
     try {
@@ -82,7 +82,7 @@ describe('record', () => {
         options({
           collector,
           stop: stop.signal,
-          onLook: ({ count }) => count === 3 && stop.abort(),
+          onCollection: ({ count }) => count === 3 && stop.abort(),
         }),
       );
       expect(ticks).toHaveLength(3);
@@ -130,14 +130,14 @@ describe('record', () => {
       options({
         intervalSeconds: 60,
         stop: stop.signal,
-        onLook: () => stop.abort(),
+        onCollection: () => stop.abort(),
       }),
     );
     expect(ticks).toHaveLength(1);
     expect(header.durationMs).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('has nothing to keep when it is stopped before the first look', async () => {
+  it('has nothing to keep when it is stopped before the first collection', async () => {
     await expect(
       record(options({ stop: AbortSignal.abort() })),
     ).rejects.toThrow(/nothing to write/);

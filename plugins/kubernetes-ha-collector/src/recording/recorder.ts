@@ -38,13 +38,17 @@ export interface RecorderOptions {
   /** What was done to the cluster, asked for at the end. */
   events(start: Date, durationMs: number): RecordingEvent[];
   logger: CollectorLogger;
-  /** Told after each look. */
-  onLook?(look: { count: number; atMs: number; tookMs: number }): void;
+  /** Called after each collection. */
+  onCollection?(collection: {
+    count: number;
+    atMs: number;
+    tookMs: number;
+  }): void;
 }
 
 /**
- * Looks at a cluster through the collector that serves it live, at each
- * interval, and answers the recording. A look that takes longer than the
+ * Collects a cluster through the collector that serves it live, at each
+ * interval, and answers the recording. A collection that takes longer than the
  * interval delays the next one.
  * @public
  */
@@ -53,7 +57,7 @@ export async function record(
 ): Promise<{ header: RecordingHeader; ticks: RecordingTick[] }> {
   const { collector, intervalSeconds, stop } = options;
   let facts: ClusterFacts = { ...options.cluster.facts };
-  // Sources use what others saw before them (members on their nodes, counters to compare with): one look goes ahead.
+  // Sources use what others saw before them (members on their nodes, counters to compare with): one collection goes ahead.
   let previous: SomeSections = stop.aborted
     ? {}
     : await collectOnce(options, facts, {}, {});
@@ -79,7 +83,7 @@ export async function record(
     }
     const at = new Date();
     ticks.push(encoder.encode(at, seen));
-    options.onLook?.({
+    options.onCollection?.({
       count: ticks.length,
       atMs: at.getTime() - start.getTime(),
       tookMs: at.getTime() - began,
@@ -91,7 +95,7 @@ export async function record(
   }
   const last = ticks.at(-1);
   if (!last)
-    throw new Error('Stopped before the first look: nothing to write.');
+    throw new Error('Stopped before the first collection: nothing to write.');
   const durationMs = last.atMs + Math.round(intervalSeconds * 1000);
   return {
     header: {
@@ -146,7 +150,7 @@ async function waitUntil(ms: number, stop: AbortSignal): Promise<void> {
   try {
     await delay(Math.max(0, ms - Date.now()), undefined, { signal: stop });
   } catch (error) {
-    // Told to stop while waiting: the caller looks at the signal.
+    // Stopped while waiting: the caller checks the signal.
     if (!stop.aborted) throw error;
   }
 }

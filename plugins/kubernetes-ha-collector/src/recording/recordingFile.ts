@@ -45,7 +45,7 @@ export async function writeRecording(
   const packed = await compress(Buffer.from(`${text}\n`), {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      // Looks repeat each other: the window must hold several of them.
+      // Collections repeat each other: the window must hold several of them.
       [constants.BROTLI_PARAM_LGWIN]: 24,
       [constants.BROTLI_PARAM_QUALITY]: 9,
     },
@@ -70,7 +70,7 @@ export async function readRecording(
     .slice(1)
     .map((line, i) => parsedLine(file, i + 2, line, recordingTickSchema));
   if (ticks.length === 0) {
-    throw new RecordingFileError(file, 'it holds no look at all');
+    throw new RecordingFileError(file, 'it has no collection');
   }
   ticks.forEach(({ atMs }, i) => {
     if (i > 0 && atMs < ticks[i - 1].atMs) {
