@@ -22,6 +22,13 @@ export {
 } from './collection/createCollector';
 export { onlyObserved } from './collection/onlyObserved';
 export * from './config/clusterConfig';
+export { connectRecipes } from './connect/connectRecipes';
+export type { RecipeContext } from './connect/recipe';
+export {
+  testableSteps,
+  testConnection,
+  type TestableStep,
+} from './connect/testConnection';
 export {
   readConfig,
   type KubernetesHaConfig,
@@ -34,8 +41,9 @@ export {
   type EndpointOptions,
   type Route,
 } from './transport/apiEndpoint';
+export { Turns, type EndTurn } from './transport/turns';
 export * from './contracts';
-export { inSlices } from './eventLoop/inSlices';
+export { inSlices, ownTurn } from './eventLoop/inSlices';
 export type { Refusal } from './refusals/classify';
 export { oneLine } from './refusals/oneLine';
 export { EventReader } from './recording/events';
@@ -44,6 +52,7 @@ export type {
   RecordingHeader,
   RecordingTick,
 } from './recording/format';
+export type { PlayedRecording } from './recording/PlayedRecording';
 export { record, type RecorderOptions } from './recording/recorder';
 export { writeRecording } from './recording/recordingFile';
 export type { ConfigMapSection } from './signals/inventory/configMaps';
@@ -53,6 +62,10 @@ export {
   type DecodedPage,
   type DecodeTurn,
 } from './signals/inventory/decoding/pageDecoder';
+export type {
+  IdentifiedObjects,
+  KnownMarks,
+} from './signals/inventory/decoding/objectIdentifier';
 export type { PageMeta, PageRows } from './signals/inventory/decoding/readPage';
 export type {
   InventoryList,

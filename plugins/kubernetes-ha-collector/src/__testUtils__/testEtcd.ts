@@ -35,9 +35,9 @@ interface Member {
 
 export interface TestEtcdOptions {
   members: 1 | 2 | 3;
-  /** Usages of the members' client-port certificates; `serverAuth` alone unless told: the strictest that works. */
+  /** Usages of the members' client-port certificates. Default: `serverAuth` alone, the strictest that works. */
   serverUsages?: readonly ('serverAuth' | 'clientAuth')[];
-  /** Signs all certificates; one of its own unless told. */
+  /** Signs all certificates. Default: one of its own. */
   ca?: TestCa;
   /** Flags for every member. */
   flags?: readonly string[];

@@ -21,11 +21,11 @@ export interface TestCertificate {
 export interface LeafOptions {
   commonName: string;
   usages: readonly ('serverAuth' | 'clientAuth')[];
-  /** Subject alternative names; `127.0.0.1` and `localhost` unless told. */
+  /** Subject alternative names. Default: `127.0.0.1` and `localhost`. */
   dns?: readonly string[];
   ips?: readonly string[];
   notBefore?: Date;
-  /** One hour from now unless told. */
+  /** Default: one hour from now. */
   notAfter?: Date;
 }
 

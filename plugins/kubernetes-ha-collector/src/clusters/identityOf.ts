@@ -4,8 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type { ClusterConnection } from '../contracts';
-import type { Refusal } from '../refusals/classify';
+import { type Refusal, refused } from '../refusals/classify';
 import { within } from '../refusals/deadline';
 import { failureOf } from '../refusals/failureOf';
 import { raceAbort } from '../refusals/raceAbort';
@@ -38,22 +39,21 @@ export async function identityOf(
       bounded,
     );
     if (answer === undefined) {
-      return refused({
-        reason: 'timeout',
-        detail: 'the cluster did not say who it is before the deadline',
-      });
+      return without(refused('timeout', message('detail.identity-timeout')));
     }
     return 'uid' in answer
       ? { identity: { uid: answer.uid } }
-      : refused(answer);
+      : without(answer);
   } catch (error) {
-    return refused({
-      reason: 'invalid-response',
-      detail: `the connection failed: ${failureOf(error)}`,
-    });
+    return without(
+      refused(
+        'invalid-response',
+        message('detail.connection-failed', { detail: failureOf(error) }),
+      ),
+    );
   }
 }
 
-function refused(refusal: Refusal): SeenIdentity {
+function without(refusal: Refusal): SeenIdentity {
   return { identity: {}, refusal };
 }

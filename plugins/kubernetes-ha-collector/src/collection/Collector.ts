@@ -11,6 +11,7 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup, CollectorLogger } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
+import type { PlayedRecording } from '../recording/PlayedRecording';
 
 /** What one collection is given. @public */
 export interface CollectorContext {
@@ -42,6 +43,16 @@ export interface Collector {
     group: CollectionGroup,
     context: CollectorContext,
   ): Promise<Collected>;
+  /**
+   * What the sources of these sections see now, by themselves: for a test of
+   * one of them. Missing where nothing can be asked, in a recording.
+   */
+  collectSections?(
+    wanted: readonly SectionName[],
+    context: CollectorContext,
+  ): Promise<SomeSections>;
+  /** What is played back; missing where a cluster is asked. */
+  readonly recording?: PlayedRecording;
   /** Frees sockets and workers. Idempotent. */
   close(): Promise<void>;
 }

@@ -183,7 +183,7 @@ describe('the sources of a cluster', () => {
         leases: expect.objectContaining({
           reason: 'throttled',
           detail:
-            'GET https://192.0.2.10:6443/leases: not asked, for it said HTTP 429 and to come back in 1 s',
+            'GET https://192.0.2.10:6443/leases: not sent, because the server returned HTTP 429 with Retry-After 1 s',
         }),
       },
     });

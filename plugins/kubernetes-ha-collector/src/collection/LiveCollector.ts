@@ -124,6 +124,28 @@ export class LiveCollector implements Collector {
     };
   }
 
+  async collectSections(
+    wanted: readonly SectionName[],
+    context: CollectorContext,
+  ): Promise<SomeSections> {
+    const sources = this.#sources.filter(({ provides }) =>
+      provides.some(section => wanted.includes(section)),
+    );
+    const cost = new ReadingCost();
+    return merged(
+      await Promise.all(
+        sources.map(source =>
+          runSource(source, {
+            ...context,
+            lastObserved:
+              context.lastObserved ?? onlyObserved(context.previous),
+            connection: this.#connectionOf(source, cost),
+          }),
+        ),
+      ),
+    );
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#sources.map(source => source.close?.()));
     await this.#connection.close();

@@ -76,7 +76,7 @@ describe('a source', () => {
     expect(outcome.sections.etcd).toMatchObject({ reason: 'invalid-response' });
   });
 
-  it('that ignores its deadline is given up', async () => {
+  it('that ignores its deadline is aborted', async () => {
     const outcome = await runSource(
       source(() => new Promise(() => {})),
       context,

@@ -4,16 +4,17 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { type Refusal, refused } from '../refusals/classify';
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   SectionName,
-  Signal,
   SomeSections,
-  UnknownReason,
+  UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { AnySignalSource, SourceContext } from '../contracts';
 import { failureOf, stackOf } from '../refusals/failureOf';
 import { raceAbort } from '../refusals/raceAbort';
-import { oneLine } from '../refusals/oneLine';
+import { unknownSignal } from '../signals/signals';
 
 /** What one source saw and how long it took. */
 export interface SourceOutcome {
@@ -35,11 +36,11 @@ export async function runSource(
   const startedMs = performance.now();
   const deadline = AbortSignal.timeout(source.deadlineMs);
   const signal = AbortSignal.any([context.signal, deadline]);
-  const all = (reason: UnknownReason, detail: string): SomeSections =>
+  const all = (refusal: Refusal): SomeSections =>
     Object.fromEntries(
       source.provides.map(name => [
         name,
-        silent(source, context, name, reason, detail),
+        silent(source, context, name, refusal),
       ]),
     );
 
@@ -51,10 +52,15 @@ export async function runSource(
     );
     if (given === undefined) {
       sections = all(
-        'timeout',
-        deadline.aborted
-          ? `the source ${source.id} gave no answer within ${source.deadlineMs} ms`
-          : `the collection was stopped before the source ${source.id} answered`,
+        refused(
+          'timeout',
+          deadline.aborted
+            ? message('detail.source-timeout', {
+                source: source.id,
+                milliseconds: source.deadlineMs,
+              })
+            : message('detail.source-stopped', { source: source.id }),
+        ),
       );
     } else {
       sections = completed(source, context, given);
@@ -67,8 +73,13 @@ export async function runSource(
       stackOf(error),
     );
     sections = all(
-      'invalid-response',
-      oneLine(`the source ${source.id} failed on what it read: ${detail}`),
+      refused(
+        'invalid-response',
+        message('detail.source-crashed', {
+          source: source.id,
+          detail,
+        }),
+      ),
     );
   }
   return {
@@ -92,26 +103,20 @@ function completed(
           source,
           context,
           name,
-          'not-collected',
-          `the source ${source.id} gave no signal for this section`,
+          refused(
+            'not-collected',
+            message('detail.source-no-signal', { source: source.id }),
+          ),
         ),
     ]),
   );
 }
 
 function silent(
-  source: AnySignalSource,
+  { id }: AnySignalSource,
   context: SourceContext,
   name: SectionName,
-  reason: UnknownReason,
-  detail: string,
-): Signal<never> {
-  return {
-    state: 'unknown',
-    reason,
-    detail,
-    source: source.id,
-    via: `section ${name}`,
-    observedAt: context.now().toISOString(),
-  };
+  refusal: Refusal,
+): UnknownSignal {
+  return unknownSignal(context, id, `section ${name}`, refusal);
 }

@@ -6,9 +6,9 @@
 
 import { createPrivateKey, KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { isError } from '@backstage/errors';
 import { oneLine } from '../refusals/oneLine';
+import { configuredPath } from '../configuredPath';
 import { quoted, sentence } from './sentences';
 
 /** What a configured file has to hold. */
@@ -27,7 +27,7 @@ export function fileProblem(
   content: FileContent,
 ): string | undefined {
   const allowed = contentNames[content];
-  const path = resolve(file);
+  const path = configuredPath(file);
   let text: string;
   try {
     if (statSync(path).isDirectory()) {
@@ -69,8 +69,10 @@ export function keyPairProblem(
   certFile: string,
   keyFile: string,
 ): string | undefined {
-  const certificate = new X509Certificate(readFileSync(resolve(certFile)));
-  const privateKey = createPrivateKey(readFileSync(resolve(keyFile)));
+  const certificate = new X509Certificate(
+    readFileSync(configuredPath(certFile)),
+  );
+  const privateKey = createPrivateKey(readFileSync(configuredPath(keyFile)));
   if (certificate.checkPrivateKey(privateKey)) return undefined;
   return sentence({
     key,

@@ -72,6 +72,7 @@ describe('a configuration', () => {
     ).toEqual({
       clusters: [],
       policy: { thresholds: {}, severities: {} },
+      links: [],
       retention: {
         snapshotDays: 30,
         resolvedFindingDays: 730,
@@ -152,13 +153,29 @@ describe('a configuration', () => {
   });
 });
 
+it('links to dashboards are read as they are written', () => {
+  const links = [
+    {
+      title: 'etcd dashboard',
+      url: 'https://grafana.example/d/etcd?var-cluster={{cluster}}&from={{from}}&to={{to}}',
+      layers: ['etcd'],
+    },
+    {
+      title: 'Logs',
+      url: 'https://logs.example/{{node}}',
+      checks: ['etcd-member-health'],
+    },
+  ];
+  expect(read({ links }).links).toEqual(links);
+});
+
 describe('a configuration that cannot be used is refused, naming key, finding and remedy:', () => {
   const C = 'kubernetesHa.clusters[0]';
   it.each([
     [
       'an unknown key at the top',
       { cluster: [] },
-      'kubernetesHa.cluster: found an unknown key. Allowed: clusters, policy, intervals, retention. Did you mean "clusters"?',
+      'kubernetesHa.cluster: found an unknown key. Allowed: clusters, policy, intervals, links, retention. Did you mean "clusters"?',
     ],
     [
       'an unknown key in a cluster',
@@ -448,6 +465,36 @@ describe('a configuration that cannot be used is refused, naming key, finding an
         ],
       },
       `${C}.connection.kubeconfig: found "${path('empty')}", which is empty.`,
+    ],
+    [
+      'a link with a placeholder that does not exist',
+      { links: [{ title: 'Logs', url: 'https://logs.example/{{pod}}' }] },
+      'kubernetesHa.links[0].url: found "https://logs.example/{{pod}}". Allowed: the placeholder {{pod}} does not exist; there are {{cluster}}, {{node}}',
+    ],
+    [
+      'a link that is no address of the web',
+      { links: [{ title: 'Logs', url: 'data:text/html,hello' }] },
+      'Allowed: an address that begins with http:// or https://',
+    ],
+    [
+      'a link for a layer that does not exist',
+      {
+        links: [{ title: 'x', url: 'https://a.example', layers: ['api'] }],
+      },
+      'kubernetesHa.links[0].layers[0]: found "api". Allowed: apiserver, etcd',
+    ],
+    [
+      'a link for a check that does not exist',
+      {
+        links: [
+          {
+            title: 'x',
+            url: 'https://a.example',
+            checks: ['etcd-has-leaders'],
+          },
+        ],
+      },
+      'Did you mean "etcd-has-leader"?',
     ],
     [
       'a recording that does not exist',

@@ -9,11 +9,13 @@ import type { JsonObject } from '@backstage/types';
 import {
   Check,
   defaultPolicy,
+  LinkTemplate,
   Policy,
   validatePolicy,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ClusterConfig, ConnectionConfig } from './clusterConfig';
 import { clusterProblems } from './clusterProblems';
+import { nearestName } from './nearestName';
 import { configSchema, WrittenCluster, WrittenConfig } from './schema';
 import { sentence, sentencesOf } from './sentences';
 
@@ -22,6 +24,8 @@ export interface KubernetesHaConfig {
   clusters: ClusterConfig[];
   policy: Policy;
   retention: WrittenConfig['retention'];
+  /** Links to dashboards and logs, shown with findings. */
+  links: LinkTemplate[];
 }
 
 /** What the configuration is checked against. @public */
@@ -30,6 +34,8 @@ export interface ReadConfigOptions {
   checks: readonly Check[];
   /** Connection types that modules added. */
   customConnectionTypes: readonly string[];
+  /** Receives a warning for each key of an earlier version; it is still read. */
+  logger?: { warn(sentence: string): void };
 }
 
 /**
@@ -51,13 +57,15 @@ export function readConfig(
   const problems = [
     ...duplicateNames(config.clusters),
     ...config.clusters.flatMap(clusterProblems),
+    ...unknownChecks(config.links, options.checks),
   ];
-  const policy = policyOrProblems(config.policy, options.checks, problems);
+  const policy = policyOrProblems(config.policy, options, problems);
   if (problems.length > 0) throw refusal(problems);
   return {
     clusters: config.clusters.map(cluster => clusterConfig(cluster, config)),
     policy,
     retention: config.retention,
+    links: config.links,
   };
 }
 
@@ -72,16 +80,43 @@ function refusal(problems: readonly string[]): InputError {
 /** The policy, or the product's own while its problems are added to the others. */
 function policyOrProblems(
   written: unknown,
-  checks: readonly Check[],
+  { checks, logger }: Pick<ReadConfigOptions, 'checks' | 'logger'>,
   problems: string[],
 ): Policy {
   try {
-    return validatePolicy(written, { checks, key: 'kubernetesHa.policy' });
+    return validatePolicy(written, {
+      checks,
+      key: 'kubernetesHa.policy',
+      warn: warning => logger?.warn(warning),
+    });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.message.split('\n'));
     return defaultPolicy;
   }
+}
+
+/** A link for a check that does not exist would never be shown. */
+function unknownChecks(
+  links: WrittenConfig['links'],
+  checks: readonly Check[],
+): string[] {
+  const ids = checks.map(({ id }) => id);
+  return links.flatMap(({ checks: wanted = [] }, index) =>
+    wanted
+      .filter(id => !ids.includes(id))
+      .map(id => {
+        const nearest = nearestName(id, ids);
+        return sentence({
+          key: `kubernetesHa.links[${index}].checks`,
+          found: `"${id}", which is no check`,
+          allowed: 'ids of checks (docs/checks.md)',
+          remedy: nearest
+            ? `Did you mean "${nearest}"? Change the id, or remove it.`
+            : 'Change the id, or remove it.',
+        });
+      }),
+  );
 }
 
 function duplicateNames(clusters: readonly WrittenCluster[]): string[] {

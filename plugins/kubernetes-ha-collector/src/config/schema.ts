@@ -4,7 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { platforms, tiers } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  layers,
+  linkTemplateProblem,
+  platforms,
+  tiers,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { z } from 'zod/v4';
 import { httpsUrl, httpUrl, hostAndPort } from './addresses';
 
@@ -60,6 +65,16 @@ const etcd = z.strictObject({
       error: 'two different hours; no hashHours at all for any hour',
     })
     .optional(),
+});
+
+const link = z.strictObject({
+  title: nonEmpty.max(100),
+  url: nonEmpty.max(2000).superRefine((url, context) => {
+    const problem = linkTemplateProblem(url);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  }),
+  layers: z.array(z.enum(layers)).min(1).optional(),
+  checks: z.array(nonEmpty).min(1).optional(),
 });
 
 const loadBalancer = z.strictObject({
@@ -146,6 +161,7 @@ export function configSchema(customConnectionTypes: readonly string[]) {
         inventorySeconds: intervals.inventorySeconds.default(120),
       })
       .default({ controlPlaneSeconds: 30, inventorySeconds: 120 }),
+    links: z.array(link).max(50).default([]),
     retention: z
       .strictObject({
         snapshotDays: z.number().int().min(1).max(730).default(30),
