@@ -9,43 +9,28 @@ import type {
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
-import { canonicalHash } from 'backstage-plugin-kubernetes-ha-common';
+import { readResult } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   AssessmentCommit,
   AssessmentHead,
   CommitOutcome,
 } from '../assessment/storedAssessment';
-import { GRADE, settledAs, valuesOf, Verdicts } from '../assessment/verdicts';
+import { settledAs, valuesOf, Verdicts } from '../assessment/verdicts';
 import type { AssessmentStore } from './AssessmentStore';
+import {
+  AssessmentRow,
+  assessmentRow,
+  causeOf,
+  changeRows,
+  historyRow,
+  storeLayers,
+} from './assessmentRows';
 import type { ClusterRow } from './DatabaseClusterStore';
+import { fixRows, storeFixes } from './storeFixes';
 import { syncFindings } from './syncFindings';
 import { pack, Packed, unpack } from './packing';
 import { packSnapshot } from './snapshotPacking';
 import { transaction } from './transaction';
-
-/** A row of the table `assessment`. */
-export interface AssessmentRow {
-  cluster: string;
-  version: number;
-  taken_at: string;
-  /** SHA-256 of the settled values: what versions without `verdicts` compare. */
-  digest: string;
-  verdicts: string | null;
-  subjects_digest: string | null;
-  snapshot_hash: string;
-  score: number | null;
-  grade: string | null;
-  provisional: boolean | number;
-  limited_by_layer: string | null;
-  open_fail: number;
-  open_warn: number;
-  open_unknown: number;
-  critical_fail: boolean | number;
-  observed_at: string | null;
-  summary: string;
-  encoding: string;
-  scorecard: Buffer;
-}
 
 /** {@link AssessmentStore} in SQL. */
 export class DatabaseAssessmentStore implements AssessmentStore {
@@ -82,28 +67,24 @@ export class DatabaseAssessmentStore implements AssessmentStore {
     const card = await pack(scorecard);
     const stored = await this.#knex<AssessmentRow>('assessment')
       .where({ cluster })
-      .first('version', 'subjects_digest');
+      .first('version', 'subjects_digest', 'fixes_digest');
     if ((stored?.version ?? 0) !== commit.basedOn)
       return { outcome: 'abandoned' };
     const cause = causeOf(commit);
     const snapshot = cause && (await packSnapshot(commit.snapshot));
+    const fixes = fixRows(scorecard);
 
     return transaction(this.#knex, async tx => {
-      if (!(await claim(tx, commit, card))) return { outcome: 'abandoned' };
+      if (!(await claim(tx, commit, card, fixes.digest)))
+        return { outcome: 'abandoned' };
       await tx('history')
-        .insert({
-          cluster,
-          resolution: 'raw',
-          at: scorecard.takenAt,
-          score: scorecard.score,
-          grade: scorecard.grade,
-          provisional: scorecard.provisional,
-          limited_by_layer: scorecard.limitedBy?.layer ?? null,
-          snapshot_hash: scorecard.snapshotHash,
-        })
+        .insert(historyRow(scorecard))
         .onConflict(['cluster', 'resolution', 'at'])
         .merge();
       if (commit.settled.moved) await storeLayers(tx, scorecard);
+      if (stored?.fixes_digest !== fixes.digest) {
+        await storeFixes(tx, cluster, fixes.rows);
+      }
       if (cause || stored?.subjects_digest !== commit.subjects) {
         await syncFindings(tx, scorecard, commit.settled);
       }
@@ -154,16 +135,9 @@ async function read(packed: {
   encoding: string;
   body: Buffer;
 }): Promise<Scorecard> {
-  return (await unpack(packed)) as Scorecard;
-}
-
-function causeOf({
-  basedOn,
-  settled,
-}: AssessmentCommit): SnapshotRef['cause'] | undefined {
-  if (basedOn === 0) return 'first';
-  if (settled.settled.has(GRADE)) return 'grade-changed';
-  return settled.settled.size > 0 ? 'findings-changed' : undefined;
+  // Written by commit, from a Scorecard.
+  const scorecard = (await unpack(packed)) as Scorecard;
+  return { ...scorecard, results: scorecard.results.map(readResult) };
 }
 
 /** Takes the next version of the row. False when another replica took it first. */
@@ -171,33 +145,10 @@ async function claim(
   tx: Knex.Transaction,
   commit: AssessmentCommit,
   card: Packed,
+  fixesDigest: string,
 ): Promise<boolean> {
-  const { scorecard, basedOn } = commit;
-  const count = (status: string) =>
-    scorecard.results.filter(result => result.status === status).length;
-  const row: AssessmentRow = {
-    cluster: scorecard.cluster.name,
-    version: basedOn + 1,
-    taken_at: scorecard.takenAt,
-    digest: canonicalHash(settledValues(commit)),
-    verdicts: JSON.stringify(commit.settled.verdicts),
-    subjects_digest: commit.subjects,
-    snapshot_hash: scorecard.snapshotHash,
-    score: scorecard.score,
-    grade: scorecard.grade,
-    provisional: scorecard.provisional,
-    limited_by_layer: scorecard.limitedBy?.layer ?? null,
-    open_fail: count('fail'),
-    open_warn: count('warn'),
-    open_unknown: count('unknown'),
-    critical_fail: scorecard.results.some(
-      ({ status, severity }) => status === 'fail' && severity === 'critical',
-    ),
-    observed_at: commit.observedAt ?? null,
-    summary: JSON.stringify(commit.summary),
-    encoding: card.encoding,
-    scorecard: card.body,
-  };
+  const { basedOn } = commit;
+  const row = assessmentRow(commit, card, fixesDigest);
   if (basedOn > 0) {
     const updated = await tx<AssessmentRow>('assessment')
       .where({ cluster: row.cluster, version: basedOn })
@@ -212,31 +163,6 @@ async function claim(
   return inserted.length === 1;
 }
 
-function settledValues({ settled }: AssessmentCommit): [string, string][] {
-  return Object.entries(settled.verdicts).map(([key, { value }]) => [
-    key,
-    value,
-  ]);
-}
-
-async function storeLayers(
-  tx: Knex.Transaction,
-  { cluster, layers }: Scorecard,
-): Promise<void> {
-  await tx('layer_state')
-    .insert(
-      layers.map(({ layer, status, score, provisional }) => ({
-        cluster: cluster.name,
-        layer,
-        status,
-        score,
-        provisional,
-      })),
-    )
-    .onConflict(['cluster', 'layer'])
-    .merge();
-}
-
 async function storeChange(
   tx: Knex.Transaction,
   commit: AssessmentCommit,
@@ -244,26 +170,13 @@ async function storeChange(
   card: Packed,
   snapshot: Packed,
 ): Promise<void> {
-  const { scorecard } = commit;
-  const cluster = scorecard.cluster.name;
+  const rows = changeRows(commit.scorecard, cause, card, snapshot);
   await tx('scorecard')
-    .insert({
-      cluster,
-      taken_at: scorecard.takenAt,
-      encoding: card.encoding,
-      body: card.body,
-    })
+    .insert(rows.scorecard)
     .onConflict(['cluster', 'taken_at'])
     .merge();
   await tx('snapshot')
-    .insert({
-      cluster,
-      hash: scorecard.snapshotHash,
-      taken_at: scorecard.takenAt,
-      cause,
-      encoding: snapshot.encoding,
-      body: snapshot.body,
-    })
+    .insert(rows.snapshot)
     .onConflict(['cluster', 'hash'])
     .ignore();
 }

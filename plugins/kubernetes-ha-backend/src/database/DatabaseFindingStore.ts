@@ -9,14 +9,16 @@ import {
   Finding,
   layers,
   Page,
+  readResult,
   severities,
+  StoredResult,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { z } from 'zod/v4';
 import type { Verdict, Verdicts } from '../assessment/verdicts';
 import type { AssessmentStore } from './AssessmentStore';
 import type { FindingQuery, FindingStore } from './FindingStore';
-import type { FindingRow } from './syncFindings';
+import { FindingRow, findingStatus } from './syncFindings';
 
 const layerSchema = z.enum(layers);
 const severitySchema = z.enum(severities);
@@ -36,6 +38,7 @@ export class DatabaseFindingStore implements FindingStore {
 
   async list(cluster: string, query: FindingQuery): Promise<Page<Finding>> {
     const matching = this.#knex<FindingRow>('finding').where({ cluster });
+    if (query.check) matching.whereIn('check_id', query.check);
     if (query.state === 'open') matching.whereNull('resolved_at');
     if (query.state === 'resolved') matching.whereNotNull('resolved_at');
     const [{ total }] = await matching
@@ -83,24 +86,25 @@ interface Newest {
 }
 
 function findingOf(row: FindingRow, newest: Newest): Finding {
-  // One collection that saw something else does not speak for the finding yet.
+  // One assessment that saw something better does not speak for the finding yet.
   const pending = newest.verdict?.pending;
   const isCurrent = row.resolved_at === null && !pending;
+  const current = isCurrent ? newest.result : undefined;
   return {
     id: row.id,
     cluster: row.cluster,
     checkId: row.check_id,
     layer: layerSchema.parse(row.layer),
     severity: severitySchema.parse(row.severity),
-    status: row.status,
+    // The row says what it counts as; what cannot be seen any more is unknown.
+    status: (current && findingStatus(current)) ?? row.status,
     firstSeen: row.first_seen,
     lastSeen: lastSeen(row, newest),
     ...(row.resolved_at && { resolvedAt: row.resolved_at }),
     result:
-      isCurrent && newest.result
-        ? newest.result
-        : // Written by syncFindings from a CheckResult.
-          (JSON.parse(row.result) as CheckResult),
+      current ??
+      // Written by syncFindings from a CheckResult.
+      readResult(JSON.parse(row.result) as StoredResult),
   };
 }
 

@@ -18,6 +18,10 @@ const databases = testDatabases();
 jest.setTimeout(60_000);
 
 const at = '2026-11-23T12:00:00.000Z';
+const past = {
+  trendFrom: '2026-10-25',
+  weekAgo: '2026-11-16T12:00:00.000Z',
+};
 const fleet = [
   declared('alpha', { title: 'Billing', owner: 'Group:default/Money' }),
   declared('beta', { tier: 'staging', title: 'Über alles' }),
@@ -52,19 +56,28 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       query: ClusterQuery,
       readable: ReadableClusters = 'all',
     ) =>
-      (await stores.fleet.list(query, readable, '2026-10-25')).items.map(
+      (await stores.fleet.list(query, readable, past)).items.map(
         row => row.cluster.facts.name,
       );
     return { stores, names };
   }
 
-  it('shows the configured clusters, what is not known first, then the worst', async () => {
-    const { stores, names } = await filled();
-    const scores = (await stores.fleet.list({}, 'all', '2026-10-25')).items.map(
-      row => row.assessment?.score ?? -1,
-    );
-    expect(scores).toEqual([...scores].sort((a, b) => a - b));
-    expect((await names({}))[0]).toBe('new');
+  it('shows the configured clusters: what is broken first, by tier, then what is not known', async () => {
+    const { names } = await filled();
+    expect(await names({})).toEqual([
+      'beta',
+      'gamma_x',
+      'alpha',
+      'tape',
+      'new',
+    ]);
+    expect(await names({ direction: 'descending' })).toEqual([
+      'new',
+      'tape',
+      'alpha',
+      'gamma_x',
+      'beta',
+    ]);
     expect(await names({ order: 'name' })).toEqual([
       'alpha',
       'beta',
@@ -73,25 +86,36 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       'tape',
     ]);
     expect((await names({ order: 'observed' }))[0]).toBe('new');
-    expect(await names({})).not.toContain('removed');
+    expect(await names({ order: 'broken', direction: 'descending' })).toEqual([
+      'beta',
+      'gamma_x',
+      'alpha',
+      'tape',
+      'new',
+    ]);
   });
 
   it.each`
-    query                                    | expected                                | rule
-    ${{ search: 'BILL' }}                    | ${['alpha']}                            | ${'the title, in any case'}
-    ${{ search: 'ÜBER' }}                    | ${['beta']}                             | ${'letters beyond ASCII, in any case'}
-    ${{ search: 'money' }}                   | ${['alpha']}                            | ${'the owner'}
-    ${{ search: 'a_x' }}                     | ${['gamma_x']}                          | ${'an underscore is a letter'}
-    ${{ search: '%' }}                       | ${[]}                                   | ${'a per cent sign is a letter'}
-    ${{ tier: ['staging', 'development'] }}  | ${['beta', 'gamma_x']}                  | ${'one of several tiers'}
-    ${{ owner: ['group:default/money'] }}    | ${['alpha']}                            | ${'an owner, in any case'}
-    ${{ platform: ['eks'] }}                 | ${['gamma_x']}                          | ${'a platform'}
-    ${{ grade: ['none'] }}                   | ${['new']}                              | ${'no grade yet'}
-    ${{ grade: ['F'] }}                      | ${['beta', 'gamma_x']}                  | ${'a grade'}
-    ${{ grade: ['F', 'none'] }}              | ${['beta', 'gamma_x', 'new']}           | ${'a grade or none'}
-    ${{ layer: ['etcd'] }}                   | ${['alpha', 'beta', 'gamma_x', 'tape']} | ${'a layer that is not passing'}
-    ${{ layer: ['chaos'] }}                  | ${[]}                                   | ${'a layer in which nothing is judged'}
-    ${{ search: 'a', tier: ['production'] }} | ${['alpha', 'tape']}                    | ${'both conditions'}
+    query                                        | expected                                | rule
+    ${{ search: 'BILL' }}                        | ${['alpha']}                            | ${'the title, in any case'}
+    ${{ search: 'ÜBER' }}                        | ${['beta']}                             | ${'letters beyond ASCII, in any case'}
+    ${{ search: 'money' }}                       | ${['alpha']}                            | ${'the owner'}
+    ${{ search: 'a_x' }}                         | ${['gamma_x']}                          | ${'an underscore is a letter'}
+    ${{ search: '%' }}                           | ${[]}                                   | ${'a per cent sign is a letter'}
+    ${{ tier: ['staging', 'development'] }}      | ${['beta', 'gamma_x']}                  | ${'one of several tiers'}
+    ${{ owner: ['group:default/money'] }}        | ${['alpha']}                            | ${'an owner, in any case'}
+    ${{ platform: ['eks'] }}                     | ${['gamma_x']}                          | ${'a platform'}
+    ${{ grade: ['none'] }}                       | ${['new']}                              | ${'no grade yet'}
+    ${{ grade: ['F'] }}                          | ${['beta', 'gamma_x']}                  | ${'a grade'}
+    ${{ grade: ['F', 'none'] }}                  | ${['beta', 'gamma_x', 'new']}           | ${'a grade or none'}
+    ${{ owner: ['none'] }}                       | ${['beta', 'new', 'tape']}              | ${'nobody as an owner'}
+    ${{ owner: ['none', 'group:default/labs'] }} | ${['beta', 'gamma_x', 'new', 'tape']}   | ${'an owner or nobody'}
+    ${{ verdict: ['broken'] }}                   | ${['beta', 'gamma_x']}                  | ${'what is broken'}
+    ${{ verdict: ['not-visible'] }}              | ${['alpha', 'new', 'tape']}             | ${'what is not visible, also because nobody looked yet'}
+    ${{ verdict: ['weak', 'none'] }}             | ${[]}                                   | ${'what is weak or well'}
+    ${{ layer: ['etcd'] }}                       | ${['alpha', 'beta', 'gamma_x', 'tape']} | ${'a layer that is not passing'}
+    ${{ layer: ['chaos'] }}                      | ${[]}                                   | ${'a layer in which nothing is judged'}
+    ${{ search: 'a', tier: ['production'] }}     | ${['alpha', 'tape']}                    | ${'both conditions'}
   `('finds $rule', async ({ query, expected }) => {
     const { names } = await filled();
     expect(await names({ ...query, order: 'name' })).toEqual(expected);
@@ -125,7 +149,7 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
     const page = await stores.fleet.list(
       { limit: 1, tier: ['production'] },
       'all',
-      '2026-10-25',
+      past,
     );
     expect(page.totalItems).toBe(3);
   });
@@ -138,6 +162,8 @@ describe.each(databases.eachSupportedId())('the fleet on %s', id => {
       recorded: 1,
       ungraded: 1,
       atRisk: ['beta', 'gamma_x'],
+      broken: ['beta', 'gamma_x'],
+      byVerdict: { broken: 2, weak: 0, 'not-visible': 3, none: 0 },
       owners: ['group:default/labs', 'group:default/money'],
     });
     const labs: ReadableClusters = {

@@ -6,6 +6,9 @@
 
 import {
   ClusterQuery,
+  clusterVerdicts,
+  FleetGroup,
+  FleetGrouping,
   FleetSummary,
   Grade,
   grades,
@@ -13,15 +16,20 @@ import {
   unknownReasons,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
-import { ReadableClusters, whereReadable } from '../permissions/clusterFilter';
+import type { ReadableClusters } from '../permissions/clusterFilter';
 import type { AssessmentSummary } from '../assessment/storedAssessment';
-import type { AssessmentRow } from './DatabaseAssessmentStore';
+import type { AssessmentRow } from './assessmentRows';
 import { ClusterRow, knownCluster } from './DatabaseClusterStore';
 import { CollectionRow, outcomeOf } from './DatabaseCollectionStore';
 import type { HistoryRow } from './DatabaseHistoryStore';
-import type { FleetRow, FleetStore } from './FleetStore';
+import { filterFleet } from './fleetFilter';
+import { orderFleet, verdictRank } from './fleetOrder';
+import type { FleetPast, FleetRow, FleetStore } from './FleetStore';
+import { groupFleetRows } from './groupFleetRows';
+import { lastWeekOf } from './lastWeek';
+import { matchingClusters } from './matchingClusters';
 
-/** Page size unless told: api/types.ts, ClusterQuery.limit. */
+/** Default page size: api/types.ts, ClusterQuery.limit. */
 const DEFAULT_LIMIT = 100;
 
 const assessmentColumns = [
@@ -38,7 +46,7 @@ const assessmentColumns = [
 ] as const;
 type AssessmentPart = Pick<AssessmentRow, (typeof assessmentColumns)[number]>;
 
-/** {@link FleetStore} in SQL: one query for the page, three for what belongs to it, whatever its size. */
+/** {@link FleetStore} in SQL: one query for the page, five for what belongs to it, whatever its size. */
 export class DatabaseFleetStore implements FleetStore {
   readonly #knex: Knex;
 
@@ -49,31 +57,42 @@ export class DatabaseFleetStore implements FleetStore {
   async list(
     query: ClusterQuery,
     readable: ReadableClusters,
-    trendFrom: string,
+    past: FleetPast,
   ): Promise<Page<FleetRow>> {
     const matching = this.#matching(readable);
-    filter(matching, query, this.#knex);
+    filterFleet(matching, query, this.#knex);
     const [{ total }] = await matching
       .clone()
       .count<{ total: number | string }[]>({ total: '*' });
-    const rows = await order(matching, query.order ?? 'worst-first')
+    const rows = await orderFleet(matching, query, this.#knex)
       .offset(query.offset ?? 0)
       .limit(query.limit ?? DEFAULT_LIMIT)
       .select<ClusterRow[]>('cluster.*');
     return {
-      items: await this.#complete(rows, trendFrom),
+      items: await this.#complete(rows, past),
       totalItems: Number(total),
     };
   }
 
-  async get(name: string, trendFrom: string): Promise<FleetRow | undefined> {
+  async get(name: string, past: FleetPast): Promise<FleetRow | undefined> {
     const row = await this.#knex<ClusterRow>('cluster').where({ name }).first();
-    return row && (await this.#complete([row], trendFrom))[0];
+    return row && (await this.#complete([row], past))[0];
+  }
+
+  async groups(
+    by: FleetGrouping,
+    query: ClusterQuery,
+    readable: ReadableClusters,
+  ): Promise<Page<FleetGroup>> {
+    const matching = this.#matching(readable);
+    filterFleet(matching, query, this.#knex);
+    const { offset = 0, limit = DEFAULT_LIMIT } = query;
+    return groupFleetRows(matching, by, { offset, limit }, this.#knex);
   }
 
   async totals(readable: ReadableClusters): Promise<FleetSummary> {
     const rows = await this.#matching(readable).select<
-      Pick<
+      (Pick<
         ClusterRow & AssessmentRow,
         | 'name'
         | 'owner'
@@ -81,7 +100,7 @@ export class DatabaseFleetStore implements FleetStore {
         | 'grade'
         | 'provisional'
         | 'critical_fail'
-      >[]
+      > & { verdict: number })[]
     >(
       'cluster.name',
       'cluster.owner',
@@ -89,9 +108,9 @@ export class DatabaseFleetStore implements FleetStore {
       'assessment.grade',
       'assessment.provisional',
       'assessment.critical_fail',
+      this.#knex.raw(`${verdictRank} as verdict`),
     );
     const summaries = await this.#matching(readable)
-      .whereNotNull('assessment.summary')
       .where('assessment.open_unknown', '>', 0)
       .select<Pick<AssessmentRow, 'summary'>[]>('assessment.summary');
     const byGrade = Object.fromEntries(
@@ -103,9 +122,19 @@ export class DatabaseFleetStore implements FleetStore {
       byGrade,
       ungraded: rows.filter(row => row.grade === null).length,
       provisional: rows.filter(row => Boolean(row.provisional)).length,
+      byVerdict: Object.fromEntries(
+        clusterVerdicts.map((verdict, rank) => [
+          verdict,
+          rows.filter(row => row.verdict === rank).length,
+        ]),
+      ) as FleetSummary['byVerdict'],
       atRisk: rows
         .filter(row => Boolean(row.critical_fail))
         .map(row => row.name)
+        .sort(),
+      broken: rows
+        .filter(row => clusterVerdicts[row.verdict] === 'broken')
+        .map(({ name }) => name)
         .sort(),
       unknownByReason: addUp(summaries.map(row => summaryOf(row.summary))),
       owners: [...new Set(rows.flatMap(row => row.owner ?? []))].sort(),
@@ -113,19 +142,15 @@ export class DatabaseFleetStore implements FleetStore {
   }
 
   #matching(readable: ReadableClusters): Knex.QueryBuilder {
-    const matching = this.#knex('cluster')
-      .leftJoin('assessment', 'assessment.cluster', 'cluster.name')
-      .where('cluster.configured', true);
-    whereReadable(matching, readable);
-    return matching;
+    return matchingClusters(this.#knex, readable);
   }
 
   async #complete(
     rows: readonly ClusterRow[],
-    trendFrom: string,
+    past: FleetPast,
   ): Promise<FleetRow[]> {
     const names = rows.map(row => row.name);
-    const [collections, assessments, days] = await Promise.all([
+    const [collections, assessments, days, lastWeeks] = await Promise.all([
       this.#knex<CollectionRow>('collection').whereIn('cluster', names),
       this.#knex<AssessmentRow>('assessment')
         .whereIn('cluster', names)
@@ -133,8 +158,9 @@ export class DatabaseFleetStore implements FleetStore {
       this.#knex<HistoryRow>('history')
         .whereIn('cluster', names)
         .where('resolution', 'day')
-        .where('at', '>=', trendFrom)
+        .where('at', '>=', past.trendFrom)
         .select('cluster', 'at', 'score'),
+      lastWeekOf(this.#knex, names, past.weekAgo),
     ]);
     // By cluster once: 500 clusters have 15,000 days.
     const collectionsOf = byCluster(collections);
@@ -142,6 +168,7 @@ export class DatabaseFleetStore implements FleetStore {
     const daysOf = byCluster(days);
     return rows.map(row => {
       const [assessment] = assessmentsOf.get(row.name) ?? [];
+      const lastWeek = lastWeeks.get(row.name);
       return {
         cluster: knownCluster(row),
         collections: (collectionsOf.get(row.name) ?? []).map(outcomeOf),
@@ -152,6 +179,7 @@ export class DatabaseFleetStore implements FleetStore {
             day.score,
           ]),
         ),
+        ...(lastWeek && { lastWeek }),
       };
     });
   }
@@ -167,75 +195,6 @@ function byCluster<T extends { cluster: string }>(
     else groups.set(row.cluster, [row]);
   }
   return groups;
-}
-
-function filter(
-  matching: Knex.QueryBuilder,
-  query: ClusterQuery,
-  knex: Knex,
-): void {
-  if (query.search) {
-    // % and _ are letters here, not wildcards.
-    const pattern = `%${query.search
-      .toLowerCase()
-      .replace(/[\\%_]/g, letter => `\\${letter}`)}%`;
-    matching.whereRaw(`cluster.search like ? escape '\\'`, [pattern]);
-  }
-  if (query.tier?.length) matching.whereIn('cluster.tier', query.tier);
-  if (query.platform?.length) {
-    matching.whereIn('cluster.platform', query.platform);
-  }
-  if (query.owner?.length) {
-    matching.whereIn(
-      'cluster.owner',
-      query.owner.map(owner => owner.toLowerCase()),
-    );
-  }
-  if (query.grade?.length) {
-    const { grade: wanted } = query;
-    matching.where(builder => {
-      builder.whereIn(
-        'assessment.grade',
-        wanted.filter(grade => grade !== 'none'),
-      );
-      if (wanted.includes('none')) builder.orWhereNull('assessment.grade');
-    });
-  }
-  if (query.layer?.length) {
-    matching.whereIn(
-      'cluster.name',
-      knex('layer_state')
-        .whereIn('layer', query.layer)
-        .whereIn('status', ['fail', 'warn', 'unknown'])
-        .select('cluster'),
-    );
-  }
-}
-
-function order(
-  matching: Knex.QueryBuilder,
-  by: NonNullable<ClusterQuery['order']>,
-): Knex.QueryBuilder {
-  switch (by) {
-    case 'worst-first':
-      // Nothing known is worse than a bad score: it may hide anything.
-      return matching
-        .orderByRaw('case when assessment.score is null then 0 else 1 end')
-        .orderBy([{ column: 'assessment.score' }, { column: 'cluster.name' }]);
-    case 'name':
-      return matching.orderBy('cluster.name');
-    case 'observed':
-      return matching
-        .orderByRaw(
-          'case when assessment.observed_at is null then 0 else 1 end',
-        )
-        .orderBy([
-          { column: 'assessment.observed_at' },
-          { column: 'cluster.name' },
-        ]);
-    default:
-      return unreachable(by);
-  }
 }
 
 function assessmentOf(
@@ -272,8 +231,4 @@ function addUp(
     }
   }
   return sums;
-}
-
-function unreachable(value: never): never {
-  throw new Error(`Unexpected order ${String(value)}`);
 }

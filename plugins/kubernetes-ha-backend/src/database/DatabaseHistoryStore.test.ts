@@ -33,7 +33,7 @@ async function stored(knex: Knex, resolution: string) {
 }
 
 describe.each(databases.eachSupportedId())('history on %s', id => {
-  it('keeps the lowest score of each hour and day, null only where nothing was told', async () => {
+  it('keeps the lowest score of each hour and day, null only where everything was unknown', async () => {
     const { knex, stores } = await migratedStores(databases, id);
     await knex('history').insert([
       point('2026-11-23T10:01:00.000Z', 95),

@@ -20,7 +20,8 @@ import {
   ThinResolution,
 } from './resolutions';
 
-interface MeasurementRow {
+/** A row of the table `measurement`. */
+export interface MeasurementRow {
   cluster: string;
   resolution: HistoryResolution;
   at: string;

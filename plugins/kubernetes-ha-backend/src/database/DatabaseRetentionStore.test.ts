@@ -33,12 +33,12 @@ async function changes(
     const snapshot = etcdSnapshot(one, time, 3 - (index % 2));
     const head = await assessments.head('one');
     const made = commitOf(snapshot, head, { cause: 'time' });
-    // Confirmed at once: what is kept is in question here, not what is a change.
+    // A rise is confirmed at once: what is kept is in question here, not what is a change.
     const again = commitOf(snapshot, {
       ...head,
       verdicts: made.settled.verdicts,
     });
-    await assessments.commit(again);
+    await assessments.commit(made.settled.settled.size > 0 ? made : again);
   }
 }
 

@@ -19,7 +19,9 @@ const ROWS_AT_ONCE = 500;
 /** The tables with rows about one cluster; `cluster` itself is first to go. */
 const tablesOfCluster = [
   'assessment',
+  'cluster_fix',
   'collection',
+  'collection_schedule',
   'finding',
   'history',
   'layer_state',

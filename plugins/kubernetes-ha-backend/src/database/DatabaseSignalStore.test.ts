@@ -5,7 +5,7 @@
  */
 
 import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
-import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
+import { hashSection, PodInfo } from 'backstage-plugin-kubernetes-ha-common';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { createStores } from './createStores';
 
@@ -59,7 +59,27 @@ describe.each(databases.eachSupportedId())('signals on %s', id => {
     expect(Number(size)).toBeLessThan(JSON.stringify(pods).length / 10);
   });
 
-  it('never lets an older look overwrite a newer one', async () => {
+  it('hashes a section when it is written, not each time it is read', async () => {
+    const { knex, stores } = await migratedStores(databases, id);
+    await stores.signals.write('one', 7, { etcd: etcd(3) });
+    const { hash } = await knex('signal').first('hash');
+    expect(hash).toBe(`7 ${hashSection('etcd', etcd(3))}`);
+
+    const hashRead = async () => {
+      const { etcd: read } = await createStores(knex).signals.read('one');
+      return read && hashSection('etcd', read);
+    };
+    const stored = 'f'.repeat(64);
+    await knex('signal').update({ hash: `7 ${stored}` });
+    expect(await hashRead()).toBe(stored);
+    // A version without the column wrote another signal meanwhile, or wrote the row.
+    await knex('signal').update({ hash: `6 ${stored}` });
+    expect(await hashRead()).toBe(hashSection('etcd', etcd(3)));
+    await knex('signal').update({ hash: null });
+    expect(await hashRead()).toBe(hashSection('etcd', etcd(3)));
+  });
+
+  it('never lets an older collection overwrite a newer one', async () => {
     const { stores } = await migratedStores(databases, id);
     await stores.signals.write('one', 5, { etcd: etcd(3) });
     await stores.signals.write('one', 4, { etcd: etcd(1) });

@@ -5,6 +5,7 @@
  */
 
 import {
+  rememberSectionHash,
   SomeSections,
   SectionName,
   sectionNames,
@@ -13,6 +14,7 @@ import {
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
+import { Remembered, SignalMemory } from './SignalMemory';
 import { packSignal, unpackedBytes, unpackSignal } from './signalPacking';
 import type { SignalStore, StoredSignals } from './SignalStore';
 
@@ -25,37 +27,16 @@ interface SignalRow {
   observed_at: string;
   encoding: string;
   body: Buffer;
+  /** Of the signal in `body`, if its epoch is that of the row: a version without it changes `body` alone. */
+  hash: string | null;
   last_encoding: string | null;
   last_body: Buffer | null;
 }
 
-interface Remembered {
-  epoch: number;
-  signal: Signal<unknown>;
-  /** The last observed one, while the newest is none. */
-  last?: Signal<unknown>;
-  /** In memory, estimated: see unpackedBytes. */
-  bytes: number;
-}
-
-/**
- * Size of the unpacked signals that are kept in memory, so that the inventory
- * of a cluster is not unpacked (and hashed) again at each collection of its
- * control plane. 384 MiB are about 1.5 million pods. (proposal)
- */
-const REMEMBERED_BYTES = 384 * 1024 * 1024;
-
-/** Longer than the longest interval: what was not used for so long belongs to a cluster that is gone, or to another replica now. */
-const UNUSED_MS = 20 * 60_000;
-
 /** {@link SignalStore} in SQL, with a bounded memory of what it unpacked last. */
 export class DatabaseSignalStore implements SignalStore {
   readonly #knex: Knex;
-  /** By cluster, least recently used first. */
-  readonly #remembered = new Map<
-    string,
-    { entries: Map<SectionName, Remembered>; usedAt: number }
-  >();
+  readonly #memory = new SignalMemory();
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -69,11 +50,11 @@ export class DatabaseSignalStore implements SignalStore {
     const heads = await this.#knex<SignalRow>('signal')
       .where({ cluster, schema_version: SNAPSHOT_SCHEMA_VERSION })
       .select('section', 'epoch');
-    const known = this.#remembered.get(cluster)?.entries;
+    const known = this.#memory.get(cluster);
     const changed = heads
       .filter(({ section, epoch }) => {
         const name = sectionNames.find(candidate => candidate === section);
-        return name !== undefined && known?.get(name)?.epoch !== epoch;
+        return name !== undefined && known.get(name)?.epoch !== epoch;
       })
       .map(({ section }) => section);
     const rows =
@@ -85,7 +66,7 @@ export class DatabaseSignalStore implements SignalStore {
 
     const present = new Set(heads.map(head => head.section));
     const next = new Map<SectionName, Remembered>();
-    for (const [name, entry] of known ?? []) {
+    for (const [name, entry] of known) {
       if (present.has(name)) next.set(name, entry);
     }
     for (const row of rows) {
@@ -93,10 +74,10 @@ export class DatabaseSignalStore implements SignalStore {
       if (name) next.set(name, await unpackRow(name, row));
     }
     // What was written while we read is newer than what we read.
-    const meanwhile = [
-      ...(this.#remembered.get(cluster)?.entries ?? []),
-    ].filter(([name, entry]) => known?.get(name) !== entry);
-    this.#remember(cluster, new Map([...next, ...meanwhile]));
+    const meanwhile = [...this.#memory.get(cluster)].filter(
+      ([name, entry]) => known.get(name) !== entry,
+    );
+    this.#memory.set(cluster, new Map([...next, ...meanwhile]));
     return {
       newest: sectionsOf(next, ({ signal }) => signal),
       lastObserved: sectionsOf(next, ({ signal, last }) =>
@@ -146,6 +127,7 @@ export class DatabaseSignalStore implements SignalStore {
         observed_at: signal.observedAt,
         encoding: packed.encoding,
         body: packed.body,
+        hash: `${epoch} ${packed.hash}`,
         last_encoding: null,
         last_body: null,
       });
@@ -169,32 +151,9 @@ export class DatabaseSignalStore implements SignalStore {
     for (const name of written.keys()) {
       if (!taken.has(name)) written.delete(name);
     }
-    const entries = new Map([
-      ...(this.#remembered.get(cluster)?.entries ?? []),
-      ...written,
-    ]);
+    const entries = new Map([...this.#memory.get(cluster), ...written]);
     for (const name of forgotten) entries.delete(name);
-    this.#remember(cluster, entries);
-  }
-
-  /**
-   * Room is made only by what was not used for a while: with more clusters than
-   * fit, some stay in memory and are found there at every collection. Dropping the
-   * least recently used one would drop each just before it is needed again.
-   */
-  #remember(cluster: string, entries: Map<SectionName, Remembered>): void {
-    this.#remembered.delete(cluster);
-    const now = performance.now();
-    let bytes = bytesOf(entries);
-    for (const held of this.#remembered.values())
-      bytes += bytesOf(held.entries);
-    for (const [oldest, held] of this.#remembered) {
-      if (bytes <= REMEMBERED_BYTES || now - held.usedAt < UNUSED_MS) break;
-      this.#remembered.delete(oldest);
-      bytes -= bytesOf(held.entries);
-    }
-    if (bytes > REMEMBERED_BYTES) return;
-    this.#remembered.set(cluster, { entries, usedAt: now });
+    this.#memory.set(cluster, entries);
   }
 }
 
@@ -215,7 +174,9 @@ async function unpackRow(
   row: SignalRow,
 ): Promise<Remembered> {
   const { signal, bytes } = await unpackSignal(name, row);
-  const { epoch, last_encoding: encoding, last_body: body } = row;
+  const { epoch, hash, last_encoding: encoding, last_body: body } = row;
+  const [hashEpoch, hex] = hash?.split(' ') ?? [];
+  if (Number(hashEpoch) === epoch) rememberSectionHash(signal, hex);
   if (encoding === null || body === null) return { epoch, signal, bytes };
   const last = await unpackSignal(name, { encoding, body });
   return {
@@ -235,6 +196,7 @@ function excluded(knex: Knex): Record<string, Knex.Raw> {
     'observed_at',
     'encoding',
     'body',
+    'hash',
   ];
   return Object.fromEntries(
     columns.map(column => [column, knex.raw('excluded.??', [column])]),
@@ -253,10 +215,4 @@ function keepLast(knex: Knex): Record<string, Knex.Raw> {
     last_encoding: kept('encoding', 'last_encoding'),
     last_body: kept('body', 'last_body'),
   };
-}
-
-function bytesOf(entries: ReadonlyMap<SectionName, Remembered>): number {
-  let sum = 0;
-  for (const { bytes } of entries.values()) sum += bytes;
-  return sum;
 }

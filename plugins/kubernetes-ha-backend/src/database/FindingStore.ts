@@ -9,6 +9,8 @@ import type { Finding, Page } from 'backstage-plugin-kubernetes-ha-common';
 /** Which findings, and which page of them. */
 export interface FindingQuery {
   state: 'open' | 'resolved' | 'all';
+  /** Only findings of these checks. */
+  check?: readonly string[];
   offset: number;
   limit: number;
 }

@@ -6,8 +6,11 @@
 
 import type {
   ClusterQuery,
+  FleetGroup,
+  FleetGrouping,
   FleetSummary,
   Page,
+  ScoreChange,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionOutcome } from '../collection/collectionOutcome';
 import type { ReadableClusters } from '../permissions/clusterFilter';
@@ -33,6 +36,16 @@ export interface FleetRow {
   };
   /** Lowest score of each day, by day (`2026-11-23`). */
   daily: ReadonlyMap<string, number | null>;
+  /** Missing when it was not assessed then. */
+  lastWeek?: ScoreChange;
+}
+
+/** How far back a fleet row looks. */
+export interface FleetPast {
+  /** First day of the trend, `2026-10-25`. */
+  trendFrom: string;
+  /** The moment of a week ago, ISO 8601 UTC. */
+  weekAgo: string;
 }
 
 /** The configured clusters, filtered, sorted and paged in SQL. */
@@ -40,9 +53,14 @@ export interface FleetStore {
   list(
     query: ClusterQuery,
     readable: ReadableClusters,
-    /** First day of the trend, `2026-10-25`. */
-    trendFrom: string,
+    past: FleetPast,
   ): Promise<Page<FleetRow>>;
-  get(name: string, trendFrom: string): Promise<FleetRow | undefined>;
+  get(name: string, past: FleetPast): Promise<FleetRow | undefined>;
+  /** A page of what clusters have in common; `groupFleet` of the common package says in which order. */
+  groups(
+    by: FleetGrouping,
+    query: ClusterQuery,
+    readable: ReadableClusters,
+  ): Promise<Page<FleetGroup>>;
   totals(readable: ReadableClusters): Promise<FleetSummary>;
 }

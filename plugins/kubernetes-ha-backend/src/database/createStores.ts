@@ -9,10 +9,14 @@ import { DatabaseAssessmentStore } from './DatabaseAssessmentStore';
 import { DatabaseClusterStore } from './DatabaseClusterStore';
 import { DatabaseCollectionStore } from './DatabaseCollectionStore';
 import { DatabaseFindingStore } from './DatabaseFindingStore';
+import { DatabaseFixStore } from './DatabaseFixStore';
 import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
+import { DatabaseIncidentStore } from './DatabaseIncidentStore';
 import { DatabaseMeasurementStore } from './DatabaseMeasurementStore';
+import { DatabasePastStore } from './DatabasePastStore';
 import { DatabaseRetentionStore } from './DatabaseRetentionStore';
+import { DatabaseScheduleStore } from './DatabaseScheduleStore';
 import { DatabaseSignalStore } from './DatabaseSignalStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { guarded } from './StoreError';
@@ -25,10 +29,14 @@ export function createStores(knex: Knex) {
     clusters: guarded('clusters', new DatabaseClusterStore(knex)),
     collections: guarded('collections', new DatabaseCollectionStore(knex)),
     findings: guarded('findings', new DatabaseFindingStore(knex, assessments)),
+    fixes: guarded('fixes', new DatabaseFixStore(knex)),
     fleet: guarded('fleet', new DatabaseFleetStore(knex)),
+    incidents: guarded('incidents', new DatabaseIncidentStore(knex)),
     history: guarded('history', new DatabaseHistoryStore(knex)),
     measurements: guarded('measurements', new DatabaseMeasurementStore(knex)),
+    pasts: guarded('pasts', new DatabasePastStore(knex)),
     retained: guarded('retained', new DatabaseRetentionStore(knex)),
+    schedule: guarded('schedule', new DatabaseScheduleStore(knex)),
     signals: guarded('signals', new DatabaseSignalStore(knex)),
     snapshots: guarded('snapshots', new DatabaseSnapshotStore(knex)),
   };

@@ -9,6 +9,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { writeAhead } from './writeAhead';
 
 /** Where the migrations are, from source and from a published package alike. */
 export const migrationsDirectory = resolvePackagePath(
@@ -21,6 +22,7 @@ export async function migratedDatabase(
   database: DatabaseService,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  await writeAhead(knex);
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDirectory });
   }

@@ -42,7 +42,9 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(after.at(-1)).toEqual([
       'assessment',
       'cluster',
+      'cluster_fix',
       'collection',
+      'collection_schedule',
       'finding',
       'history',
       'layer_state',

@@ -5,20 +5,27 @@
  */
 
 import {
-  packSectionSteps,
   SectionName,
   Signal,
+  storedSectionSteps,
   unpackSectionSteps,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
-import { pack, Packed, Stored, unpackWithSize } from './packing';
+import { Packed, packJson, Stored, unpackWithSize } from './packing';
+
+/** A signal as it lies in the database. */
+export interface PackedSignal extends Packed {
+  /** As `hashSection` gives it. */
+  hash: string;
+}
 
 /** Packs the signal of a section. */
 export async function packSignal(
   name: SectionName,
   signal: Signal<unknown>,
-): Promise<Packed> {
-  return pack(await inSlices(packSectionSteps(name, signal)));
+): Promise<PackedSignal> {
+  const { json, hash } = await inSlices(storedSectionSteps(name, signal));
+  return { ...(await packJson(json)), hash };
 }
 
 /** Unpacks what {@link packSignal} made; this plugin wrote it, under the same schema version. */

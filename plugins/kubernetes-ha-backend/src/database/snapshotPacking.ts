@@ -6,6 +6,7 @@
 
 import {
   ClusterSnapshot,
+  LastObserved,
   packSectionSteps,
   sectionNames,
   Sections,
@@ -32,7 +33,9 @@ function* packSteps(snapshot: ClusterSnapshot): Steps<StoredSnapshot> {
   for (const name of sectionNames) {
     sections[name] = yield* packSectionSteps(name, snapshot.sections[name]);
   }
-  return { ...snapshot, sections };
+  const last = snapshot.lastObserved;
+  const lastObserved = last && (yield* eachSteps(last, packSectionSteps));
+  return { ...snapshot, sections, ...(lastObserved && { lastObserved }) };
 }
 
 function* unpackSteps(stored: StoredSnapshot): Steps<ClusterSnapshot> {
@@ -40,6 +43,26 @@ function* unpackSteps(stored: StoredSnapshot): Steps<ClusterSnapshot> {
   for (const name of sectionNames) {
     sections[name] = yield* unpackSectionSteps(name, stored.sections[name]);
   }
+  const last = stored.lastObserved;
+  const lastObserved = last && (yield* eachSteps(last, unpackSectionSteps));
   // This product wrote the values: to hold 150,000 pods against their schema would hold up the event loop.
-  return { ...stored, sections: sections as Sections };
+  const { lastObserved: _, ...rest } = stored;
+  return {
+    ...rest,
+    sections: sections as Sections,
+    ...(lastObserved && { lastObserved: lastObserved as LastObserved }),
+  };
+}
+
+/** Some sections, each packed or unpacked. */
+function* eachSteps(
+  signals: NonNullable<StoredSnapshot['lastObserved']>,
+  step: typeof packSectionSteps,
+): Steps<NonNullable<StoredSnapshot['lastObserved']>> {
+  const done: NonNullable<StoredSnapshot['lastObserved']> = {};
+  for (const name of sectionNames) {
+    const signal = signals[name];
+    if (signal) done[name] = yield* step(name, signal);
+  }
+  return done;
 }

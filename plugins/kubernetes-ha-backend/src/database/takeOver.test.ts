@@ -8,18 +8,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import { readResult } from 'backstage-plugin-kubernetes-ha-common';
 import type {
   ClusterSnapshot,
   Finding,
-  HistoryPoint,
   MeasurementPoint,
   Page,
   Scorecard,
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { incidentsOf } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
+// What was taken over is read as the API reads it.
+// eslint-disable-next-line import/no-restricted-paths
+import { scoreHistory } from '../assessment/scoreHistory';
 import { testDatabases } from '../__testUtils__/databases';
 import { createStores } from './createStores';
+import type { HistoryPoint } from './HistoryStore';
 import { migrationsDirectory } from './migrate';
 
 const databases = testDatabases();
@@ -75,6 +80,16 @@ async function restore(knex: Knex, dump: Dump): Promise<void> {
   }
 }
 
+/** What it answered, with the fixes under the name of today: `unblocks` then. */
+const withFixes = ({ results, ...card }: Scorecard): Scorecard => ({
+  ...card,
+  results: results.map(readResult),
+});
+const withFix = (finding: Finding): Finding => ({
+  ...finding,
+  result: readResult(finding.result),
+});
+
 const from = '2026-01-01T00:00:00.000Z';
 const to = '2027-01-01T00:00:00.000Z';
 const everything = { state: 'all', offset: 0, limit: 500 } as const;
@@ -91,11 +106,14 @@ describe.each(commits)('the database of commit %s', commit => {
       expect(Object.keys(dump.answers)).toHaveLength(3);
       for (const [name, answered] of Object.entries(dump.answers)) {
         const { assessments, findings, history, measurements } = stores;
-        const { signals, snapshots } = stores;
-        expect(await assessments.scorecard(name)).toEqual(answered.scorecard);
-        expect(await findings.list(name, everything)).toEqual(
-          answered.findings,
+        const { incidents, signals, snapshots } = stores;
+        expect(await assessments.scorecard(name)).toEqual(
+          withFixes(answered.scorecard),
         );
+        expect(await findings.list(name, everything)).toEqual({
+          ...answered.findings,
+          items: answered.findings.items.map(withFix),
+        });
         const refs = await snapshots.list(name, { offset: 0, limit: 500 });
         expect(refs).toEqual(answered.snapshots);
         for (const [index, { hash }] of refs.items.entries()) {
@@ -109,6 +127,22 @@ describe.each(commits)('the database of commit %s', commit => {
         expect(await history.range(name, 'hour', from, to)).toEqual(
           answered.hours,
         );
+        // Findings of before causes were kept are incidents of their own.
+        const { spans } = await incidents.spans(name, { from, to });
+        expect(
+          incidentsOf(spans).flatMap(incident =>
+            incident.findings.map(finding => finding.id),
+          ),
+        ).toEqual(
+          expect.arrayContaining(answered.findings.items.map(item => item.id)),
+        );
+        const shown = await scoreHistory(
+          history,
+          { name, intervalSeconds: 30 },
+          { from, to },
+          new Date(to),
+        );
+        expect(shown.firstAssessedAt).toBe(answered.history[0].at);
         expect(await measurements.range(name, 'raw', from, to)).toEqual(
           answered.measurements,
         );
@@ -120,6 +154,13 @@ describe.each(commits)('the database of commit %s', commit => {
         name,
         Boolean(configured),
       ]);
+      const { items } = await stores.fleet.list({}, 'all', {
+        trendFrom: from.slice(0, 10),
+        weekAgo: from,
+      });
+      expect(items.map(({ cluster }) => cluster.facts.name).sort()).toEqual(
+        known.flatMap(([name, configured]) => (configured ? name : [])).sort(),
+      );
       for (const [name, configured] of known) {
         expect(await stores.clusters.get(String(name))).toMatchObject({
           configured,

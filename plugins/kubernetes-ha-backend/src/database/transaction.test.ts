@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())('a transaction on %s', id => {
     },
   );
 
-  it('is given up in the end', async () => {
+  it('is aborted in the end', async () => {
     const { knex } = await migratedStores(databases, id);
     let attempts = 0;
     const work = transaction(knex, async () => {
