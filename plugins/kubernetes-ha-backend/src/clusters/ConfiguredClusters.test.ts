@@ -10,6 +10,7 @@ import type { JsonObject } from '@backstage/types';
 import { checks } from 'backstage-plugin-kubernetes-ha-common';
 import { directConnectionTypes } from 'backstage-plugin-kubernetes-ha-collector';
 import { ConfiguredClusters } from './ConfiguredClusters';
+import { problemsOf } from './problemsOf';
 import { kubernetesPlugin } from './kubernetesPlugin/kubernetesPlugin';
 
 const [{ id: checkId }] = checks;
@@ -37,6 +38,7 @@ function setUp(first: JsonObject) {
     },
     customConnectionTypes: ['x'],
     logger,
+    now: () => new Date(),
   });
   const change = (kubernetesHa: JsonObject) => {
     reader = new ConfigReader({ kubernetesHa });
@@ -81,4 +83,56 @@ it('a change that cannot be used leaves everything as it was, and says so', asyn
   change({ clusters: [cluster], retention: { snapshotDays: 'many' } });
   expect(await error).toContain('refused');
   expect(config.current()).toBe(before);
+});
+
+it('what is wrong is said to whoever reads that cluster, and cleared by the next change', async () => {
+  const other = { name: 'two', connection: { type: 'x' } };
+  const { config, change, said } = setUp({ clusters: [cluster, other] });
+  expect(config.stateOf('one')).toMatchObject({ state: 'in-force' });
+  const error = said('error');
+  const wrong = { endpoints: ['https://10.0.0.1:2379'], caFile: 'no/such.crt' };
+  change({
+    clusters: [
+      cluster,
+      { ...other, etcd: wrong },
+      { ...other, name: 'three', etcd: wrong },
+    ],
+  });
+  await error;
+  expect(config.stateOf('two')).toMatchObject({
+    state: 'refused',
+    problems: [
+      expect.stringMatching(/clusters\[1\]\.etcd\.caFile: .*does not exist/),
+      expect.stringMatching(/1 other entry is wrong/),
+    ],
+  });
+  expect(config.stateOf('one').problems).toEqual([
+    expect.stringMatching(/2 other entries are wrong/),
+  ]);
+  const info = said('info');
+  change({ clusters: [cluster, { ...other, title: 'Two' }] });
+  await info;
+  expect(config.stateOf('two')).toMatchObject({
+    state: 'in-force',
+    problems: [],
+  });
+});
+
+it('what went wrong otherwise is said without naming what it was about', () => {
+  const problems = problemsOf('one', new Error('EACCES /etc/two.yaml'), {});
+  expect(problems).toEqual([
+    expect.stringMatching(/cannot be used\. The log of the backend names/),
+  ]);
+});
+
+it('whoever asks is called after a change that is in force, and not after one that is refused', async () => {
+  const { config, change, said } = setUp({ clusters: [cluster] });
+  const called = new Promise<string | undefined>(resolve => {
+    config.onChange(() => resolve(config.current().clusters[0].title));
+  });
+  const error = said('error');
+  change({ clusters: [{ ...cluster, tier: 'prod' }] });
+  await error;
+  change({ clusters: [{ ...cluster, title: 'Second' }] });
+  expect(await called).toBe('Second');
 });

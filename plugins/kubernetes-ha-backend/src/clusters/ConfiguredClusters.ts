@@ -14,29 +14,44 @@ import {
   readConfig,
   ReadConfigOptions,
 } from 'backstage-plugin-kubernetes-ha-collector';
+import type { ConfigurationState } from 'backstage-plugin-kubernetes-ha-common';
 import { checkConnections } from './checkConnections';
+import { problemsOf } from './problemsOf';
 
 /** What configuration is followed with. */
 interface FollowOptions extends ReadConfigOptions {
   connections: ConnectionTypes;
   logger: LoggerService;
+  now: () => Date;
+}
+
+/** A changed configuration that is not in force. */
+interface Refused {
+  since: string;
+  error: Error;
+  /** As written, to know whose entry a problem is about. */
+  written: unknown;
 }
 
 /** The configuration of the plugin, whole, followed while app-config changes. */
 export class ConfiguredClusters {
   #config: KubernetesHaConfig;
+  #since: string;
+  #refused: Refused | undefined;
+  readonly #listeners: (() => void)[] = [];
   /** Counts changes, so that a slow check of an older one does not win. */
   #changes = 0;
 
-  private constructor(config: KubernetesHaConfig) {
+  private constructor(config: KubernetesHaConfig, since: string) {
     this.#config = config;
+    this.#since = since;
   }
 
   /**
    * Reads configuration, and again whenever its files change. A change that
    * cannot be used, or whose connections cannot, is refused with its reasons in
-   * the log, and what was valid before stays in force. Errors: as `readConfig`,
-   * at the first reading only.
+   * the log and in {@link ConfiguredClusters.stateOf}, and what was valid before
+   * stays in force. Errors: as `readConfig`, at the first reading only.
    */
   static follow(
     root: RootConfigService,
@@ -44,6 +59,7 @@ export class ConfiguredClusters {
   ): ConfiguredClusters {
     const followed = new ConfiguredClusters(
       readConfig(root.getOptional('kubernetesHa'), options),
+      options.now().toISOString(),
     );
     root.subscribe?.(() => void followed.#change(root, options));
     return followed;
@@ -55,8 +71,10 @@ export class ConfiguredClusters {
     options: FollowOptions,
   ): Promise<void> {
     const change = (this.#changes += 1);
+    let written: unknown;
     try {
-      const config = readConfig(root.getOptional('kubernetesHa'), options);
+      written = root.getOptional('kubernetesHa');
+      const config = readConfig(written, options);
       await checkConnections(
         config.clusters,
         options.connections,
@@ -66,17 +84,41 @@ export class ConfiguredClusters {
       if (change !== this.#changes) return;
       const changed = changedParts(this.#config, config);
       this.#config = config;
-      if (changed.length > 0) {
-        options.logger.info(
-          `The changed configuration is in force: ${changed.join(', ')}.`,
-        );
-      }
-    } catch (error) {
+      this.#refused = undefined;
+      if (changed.length === 0) return;
+      this.#since = options.now().toISOString();
+      options.logger.info(
+        `The changed configuration is in force: ${changed.join(', ')}.`,
+      );
+      for (const listener of this.#listeners) listener();
+    } catch (thrown) {
+      if (change !== this.#changes) return;
+      const error =
+        thrown instanceof Error ? thrown : new Error(String(thrown));
+      this.#refused = { since: options.now().toISOString(), error, written };
       options.logger.error(
         'The changed configuration was refused; the one before stays in force.',
-        error instanceof Error ? error : new Error(String(error)),
+        error,
       );
     }
+  }
+
+  /** Calls back after each change that is in force. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Whether the newest configuration is in force, as far as it is about this cluster: others' entries are not for whoever may read this one. */
+  stateOf(cluster: string): ConfigurationState {
+    if (!this.#refused) {
+      return { state: 'in-force', since: this.#since, problems: [] };
+    }
+    const { since, error, written } = this.#refused;
+    return {
+      state: 'refused',
+      since,
+      problems: problemsOf(cluster, error, written),
+    };
   }
 
   /** What is in force now: read it anew each time. */
@@ -90,7 +132,7 @@ function changedParts(
   before: KubernetesHaConfig,
   after: KubernetesHaConfig,
 ): string[] {
-  const parts = ['clusters', 'policy', 'retention'] as const;
+  const parts = ['clusters', 'policy', 'links', 'retention'] as const;
   return parts.filter(
     part => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
   );

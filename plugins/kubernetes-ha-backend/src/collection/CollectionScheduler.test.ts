@@ -10,23 +10,17 @@ import type {
   Collector,
 } from 'backstage-plugin-kubernetes-ha-collector';
 import { mockServices } from '@backstage/backend-test-utils';
-import { durationToMilliseconds } from '@backstage/types';
+import { createDeferred } from '@backstage/types';
 import { declared } from '../__testUtils__/snapshots';
+import type { ScheduledCollection } from '../database/ScheduleStore';
+import { fakeConfig } from './__testUtils__/fakeConfig';
 import { CollectionScheduler } from './CollectionScheduler';
 
 function configOf(name: string, title?: string): ClusterConfig {
-  return {
-    name,
-    ...(title && { title }),
-    tier: 'production',
-    platform: 'self-managed',
-    connection: { type: 'custom', name: 'fake', settings: {} },
-    apiServer: { instances: [] },
-    intervals: { controlPlaneSeconds: 30, inventorySeconds: 120 },
-  };
+  return { ...fakeConfig, name, ...(title && { title }) };
 }
 
-/** A scheduler of collections whose tasks are only noted, and whose parts can be made to fail. */
+/** A scheduler of collections whose schedule is only noted, and whose parts can be made to fail. */
 function setUp(first: ClusterConfig[]) {
   const scheduler = mockServices.scheduler.mock();
   const logger = mockServices.logger.mock();
@@ -34,19 +28,30 @@ function setUp(first: ClusterConfig[]) {
     clusters: first,
     broken: new Set<string>(),
     closed: [] as string[],
+    beforeCreating: async () => {},
     declared: [] as string[],
   };
   const declare = jest.fn(async (clusters: readonly DeclaredCluster[]) => {
     state.declared = clusters.map(({ facts }) => facts.title ?? facts.name);
   });
+  const schedule = {
+    schedule: jest.fn(async (_added: readonly ScheduledCollection[]) => {}),
+    // Nothing is ever due: no collection is made here.
+    claim: jest.fn(async () => []),
+    release: jest.fn(async () => {}),
+  };
   const tasks = new CollectionScheduler({
     scheduler,
+    schedule,
     logger,
     declare,
     clusters: () => state.clusters,
-    // No task is run here.
-    collections: { collect: async () => 'collected' },
+    collections: {
+      collect: async () => ({ result: 'stopped' }),
+      waiting: () => 0,
+    },
     createCollector: async config => {
+      await state.beforeCreating();
       if (state.broken.has(config.name)) throw new Error('no such context');
       const collector: Collector = {
         sectionsOf: () => ['etcd'],
@@ -63,19 +68,25 @@ function setUp(first: ClusterConfig[]) {
     },
   });
   const scheduled = () =>
-    scheduler.scheduleTask.mock.calls
-      .map(([{ id }]) => id)
-      .filter(id => id !== 'reconcile-clusters');
+    schedule.schedule.mock.calls
+      .flatMap(([added]) => added)
+      .map(({ group, cluster }) => `${group}:${cluster}`);
   const reconcile = async () => {
     const [task] = scheduler.scheduleTask.mock.calls
       .map(([each]) => each)
       .filter(({ id }) => id === 'reconcile-clusters');
     await task.fn(new AbortController().signal);
   };
-  return { tasks, scheduler, logger, state, declare, scheduled, reconcile };
+  started.push(tasks);
+  return { tasks, schedule, logger, state, declare, scheduled, reconcile };
 }
 
-describe('the tasks of the configured clusters', () => {
+const started: CollectionScheduler[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(tasks => tasks.stop()));
+});
+
+describe('the collections of the configured clusters', () => {
   it('are two for each cluster', async () => {
     const { tasks, state, scheduled } = setUp([
       configOf('one'),
@@ -93,14 +104,14 @@ describe('the tasks of the configured clusters', () => {
 
   /** Milliseconds after the start at which each cluster begins. */
   async function beginnings(clusters: number): Promise<number[]> {
-    const { tasks, scheduler } = setUp(
+    const { tasks, schedule } = setUp(
       Array.from({ length: clusters }, (_, i) => configOf(`c${i}`)),
     );
     await tasks.start();
-    return scheduler.scheduleTask.mock.calls.flatMap(([task]) =>
-      task.id.startsWith('control-plane')
-        ? durationToMilliseconds(task.initialDelay ?? {})
-        : [],
+    return schedule.schedule.mock.calls.flatMap(([added]) =>
+      added.flatMap(({ group, beginsInMs }) =>
+        group === 'control-plane' ? beginsInMs : [],
+      ),
     );
   }
 
@@ -118,6 +129,50 @@ describe('the tasks of the configured clusters', () => {
     expect(Math.max(...begins)).toBeLessThan(30_000);
   });
 
+  it('of a cluster that is added begin at once, and of one that is removed end and free what they hold', async () => {
+    const { tasks, state, scheduled } = setUp([configOf('one')]);
+    await tasks.start();
+    state.clusters = [configOf('two')];
+    await tasks.follow();
+    expect(state.closed).toEqual(['one']);
+    expect(scheduled()).toContain('control-plane:two');
+    expect(tasks.running('one')).toBeUndefined();
+    expect(tasks.running('two')?.config.name).toBe('two');
+  });
+
+  it('change one after the other, however often configuration does', async () => {
+    const { tasks, state } = setUp([configOf('one')]);
+    await tasks.start();
+    await Promise.all(
+      ['a', 'b', 'c'].map(title => {
+        state.clusters = [configOf('one', title)];
+        return tasks.follow();
+      }),
+    );
+    // Whatever was made is closed, but for what runs now.
+    expect(state.closed).toEqual(['one']);
+    expect(tasks.running('one')?.config.title).toBe('c');
+  });
+
+  it('hold nothing of a cluster that was being added while they stopped', async () => {
+    const { tasks, state } = setUp([configOf('one')]);
+    await tasks.start();
+    state.clusters = [configOf('one', 'Changed')];
+    const begun = createDeferred();
+    const stopped = createDeferred();
+    state.beforeCreating = async () => {
+      begun.resolve();
+      await stopped;
+    };
+    const following = tasks.follow();
+    await begun;
+    await tasks.stop();
+    stopped.resolve();
+    await following;
+    expect(state.closed).toEqual(['one', 'Changed']);
+    expect(tasks.running('one')).toBeUndefined();
+  });
+
   it('go on as they were when a changed cluster cannot be collected from, which is said', async () => {
     const { tasks, state, logger, scheduled, reconcile } = setUp([
       configOf('one'),
@@ -129,6 +184,7 @@ describe('the tasks of the configured clusters', () => {
     await reconcile();
     expect(state.closed).toEqual([]);
     expect(state.declared).toEqual(['one', 'two']);
+    expect(tasks.refusalOf('one')).toBe('no such context');
     expect(logger.error).toHaveBeenCalledWith(
       expect.stringContaining('Cluster one cannot be collected from'),
       expect.objectContaining({ message: 'no such context' }),
@@ -136,6 +192,7 @@ describe('the tasks of the configured clusters', () => {
 
     state.broken.clear();
     await reconcile();
+    expect(tasks.refusalOf('one')).toBeUndefined();
     expect(state.closed).toEqual(['one']);
     expect(new Set(state.declared)).toEqual(new Set(['Changed', 'two']));
     expect(scheduled().filter(id => id === 'control-plane:one')).toHaveLength(
@@ -143,8 +200,8 @@ describe('the tasks of the configured clusters', () => {
     );
   });
 
-  it('are tried again when the database or the scheduler failed', async () => {
-    const { tasks, scheduler, state, declare, scheduled, reconcile } = setUp([
+  it('are tried again when the database failed', async () => {
+    const { tasks, schedule, state, declare, scheduled, reconcile } = setUp([
       configOf('one'),
     ]);
     await tasks.start();
@@ -153,29 +210,25 @@ describe('the tasks of the configured clusters', () => {
     await expect(reconcile()).rejects.toThrow('connection reset');
     expect(scheduled()).not.toContain('control-plane:two');
 
-    scheduler.scheduleTask.mockRejectedValueOnce(new Error('too many clients'));
+    schedule.schedule.mockRejectedValueOnce(new Error('too many clients'));
     await expect(reconcile()).rejects.toThrow('too many clients');
     expect(state.declared).toEqual(['one', 'two']);
 
     await reconcile();
     expect(scheduled()).toContain('inventory:two');
-    const calls = scheduler.scheduleTask.mock.calls.length;
+    const calls = schedule.schedule.mock.calls.length;
     await reconcile();
-    expect(scheduler.scheduleTask.mock.calls).toHaveLength(calls);
+    expect(schedule.schedule.mock.calls).toHaveLength(calls);
   });
 
   it('end with a cluster that is configured no more', async () => {
-    const { tasks, state, scheduler, reconcile } = setUp([
+    const { tasks, state, reconcile } = setUp([
       configOf('one'),
       configOf('two'),
     ]);
     await tasks.start();
-    const { signal } = scheduler.scheduleTask.mock.calls
-      .map(([task]) => task)
-      .find(({ id }) => id === 'control-plane:one')!;
     state.clusters = [configOf('two')];
     await reconcile();
-    expect(signal?.aborted).toBe(true);
     expect(state.closed).toEqual(['one']);
     expect(state.declared).toEqual(['two']);
     await tasks.stop();

@@ -9,108 +9,76 @@ import type {
   ClusterConfig,
   CreatedCollector,
 } from 'backstage-plugin-kubernetes-ha-collector';
-import { setTimeout } from 'node:timers/promises';
 import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
-import type { CollectionService } from './CollectionService';
-import { Places } from './Places';
+import type {
+  ScheduledCollection,
+  ScheduleStore,
+} from '../database/ScheduleStore';
+import type { CollectedCluster, CollectionService } from './CollectionService';
+import { Dispatcher } from './Dispatcher';
+import { baseInterval } from './interval';
 
-/** How often the running tasks are held against the configured clusters. */
+/** How often what is collected is held against the configured clusters. */
 const RECONCILE_SECONDS = 60;
 
 /**
- * After this long the scheduler takes a task away from a replica that died or
- * hangs: the deadline of the collection, and time to wait for a place, to store
- * and to assess.
- */
-const taskTimeoutSeconds: Record<CollectionGroup, number> = {
-  'control-plane': 60,
-  inventory: 360,
-};
-
-/** How long a stop waits for collections to end; stopped ones store nothing, so they end at once unless a source hangs. */
-const STOP_WAIT_MS = 2_000;
-
-/**
  * So many clusters begin together, and the next so many this much later: for
- * hundreds of them must not be collected at one instant for ever after, and the
- * scheduler keeps the phase they begin with (proposal: 500 within 25 s).
+ * hundreds of them must not be collected at one instant for ever after, and
+ * each keeps the phase it begins with (proposal: 500 within 25 s).
  */
 const BEGIN_TOGETHER = 8;
 const APART_MS = 400;
 
-/**
- * Collections that one replica works on at once, for each group by itself: an
- * inventory of a large cluster reads for minutes, and no control plane waits for
- * it. The longest reading of a control plane that answers takes a few seconds.
- * (proposal)
- */
-const places: Record<
-  CollectionGroup,
-  { places: number; patienceMs: number; waiting: number }
-> = {
-  'control-plane': { places: 48, patienceMs: 5_000, waiting: 256 },
-  inventory: { places: 16, patienceMs: 30_000, waiting: 128 },
-};
+const groups = ['control-plane', 'inventory'] as const;
 
 interface Running extends CreatedCollector {
   config: ClusterConfig;
   /** The configuration it runs with, to notice a change. */
   written: string;
   stop: AbortController;
-  /** False until its tasks are known to the scheduler. */
+  /** False until the schedule has its collections. */
   isScheduled: boolean;
 }
 
 /**
- * Keeps two global tasks for each cluster: `control-plane:<cluster>` and
- * `inventory:<cluster>`. Global: one replica at a time runs each of them, and a
- * slow cluster delays nobody.
+ * Keeps two collections scheduled for each configured cluster, of its control
+ * plane and of its inventory, and has those that are due made: by one replica
+ * at a time each, so that a slow cluster delays nobody.
  */
 export class CollectionScheduler {
-  readonly #options: {
-    scheduler: SchedulerService;
-    collections: Pick<CollectionService, 'collect'>;
-    /** The clusters to be collected now. */
-    clusters: () => readonly ClusterConfig[];
-    createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
-    /** Told what the clusters are before the tasks of a new one start. */
-    declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
-    logger: LoggerService;
-  };
+  readonly #options: CollectionSchedulerOptions;
   readonly #running = new Map<string, Running>();
   readonly #stopAll = new AbortController();
-  readonly #inFlight = new Set<Promise<unknown>>();
-  readonly #places: Record<CollectionGroup, Places> = {
-    'control-plane': new Places(places['control-plane']),
-    inventory: new Places(places.inventory),
-  };
+  readonly #dispatcher: Dispatcher;
+  /** Why the configuration of a cluster that is in force cannot be worked with; what ran before goes on. */
+  readonly #refusals = new Map<string, string>();
+  /** One reconciliation at a time: the next one begins when this has ended. */
+  #reconciling: Promise<void> = Promise.resolve();
   /** What was declared last; undefined until that has succeeded once. */
   #declared: string | undefined;
 
-  constructor(options: {
-    scheduler: SchedulerService;
-    collections: Pick<CollectionService, 'collect'>;
-    clusters: () => readonly ClusterConfig[];
-    createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
-    declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
-    logger: LoggerService;
-  }) {
+  constructor(options: CollectionSchedulerOptions) {
     this.#options = options;
+    this.#dispatcher = new Dispatcher({
+      schedule: options.schedule,
+      collections: options.collections,
+      collected: name => this.#collected(name),
+      logger: options.logger,
+    });
   }
 
   /**
-   * Starts all tasks, and the local one that follows configuration. Errors:
+   * Starts collecting, and the local task that follows configuration. Errors:
    * what `createCollector` throws: a cluster that can never be collected from stops the start.
    */
   async start(): Promise<void> {
     await this.#reconcile(error => {
       throw error;
     });
-    const { scheduler, logger } = this.#options;
+    const { scheduler } = this.#options;
     await scheduler.scheduleTask({
       id: 'reconcile-clusters',
       scope: 'local',
@@ -118,51 +86,78 @@ export class CollectionScheduler {
       initialDelay: { seconds: RECONCILE_SECONDS },
       timeout: { seconds: RECONCILE_SECONDS },
       signal: this.#stopAll.signal,
-      fn: () =>
-        this.#reconcile((error, name) => {
-          logger.error(
-            `Cluster ${name} cannot be collected from; trying again in ${RECONCILE_SECONDS} s.`,
-            error,
-          );
-        }),
+      fn: () => this.follow(),
     });
+    this.#dispatcher.start();
   }
 
-  /** Ends all tasks and frees what they hold. */
+  /**
+   * Holds what is collected against the configured clusters: once a minute, and
+   * when configuration has changed. What cannot be worked with is logged.
+   */
+  follow(): Promise<void> {
+    const { logger } = this.#options;
+    const next = this.#reconciling.then(() =>
+      this.#reconcile((error, name) => {
+        logger.error(
+          `Cluster ${name} cannot be collected from; trying again in ${RECONCILE_SECONDS} s.`,
+          error,
+        );
+      }),
+    );
+    // The caller hears of a failure; whoever comes next starts anew.
+    this.#reconciling = next.catch(() => undefined);
+    return next;
+  }
+
+  /** What collects from a cluster now; nothing for one that is not configured. */
+  running(name: string): CollectedCluster | undefined {
+    const running = this.#running.get(name);
+    return running && { config: running.config, collector: running.collector };
+  }
+
+  /** Why the configuration in force of this cluster cannot be worked with, if so. */
+  refusalOf(name: string): string | undefined {
+    return this.#refusals.get(name);
+  }
+
+  /** Ends all collections and frees what they hold. */
   async stop(): Promise<void> {
     this.#stopAll.abort();
-    const waited = new AbortController();
-    await Promise.race([
-      Promise.allSettled(this.#inFlight),
-      // Rejects only when it is aborted below, when nobody listens any more.
-      setTimeout(STOP_WAIT_MS, undefined, { signal: waited.signal }).catch(
-        () => undefined,
-      ),
-    ]);
-    waited.abort();
+    await this.#dispatcher.stop();
     await Promise.all([...this.#running.keys()].map(name => this.#drop(name)));
   }
 
   /**
-   * Adds and drops tasks until they are those of the configured clusters.
-   * What fails (a collector, the database, the scheduler) is tried again at
-   * the next time; until then what ran before goes on.
+   * Adds and drops clusters until they are those of the configuration.
+   * What fails (a collector, the database) is tried again at the next time;
+   * until then what ran before goes on.
    */
   async #reconcile(
     onError: (error: Error, cluster: string) => void,
   ): Promise<void> {
     const { clusters, createCollector } = this.#options;
     const wanted = clusters();
-    for (const { config } of [...this.#running.values()]) {
-      if (!wanted.some(({ name }) => name === config.name)) {
-        await this.#drop(config.name);
-      }
+    const names = new Set(wanted.map(({ name }) => name));
+    if (this.#stopAll.signal.aborted) return;
+    for (const name of [...this.#refusals.keys()]) {
+      if (!names.has(name)) this.#refusals.delete(name);
+    }
+    for (const name of [...this.#running.keys()]) {
+      if (!names.has(name)) await this.#drop(name);
     }
     for (const config of wanted) {
       const written = JSON.stringify(config);
-      if (this.#running.get(config.name)?.written === written) continue;
+      if (this.#running.get(config.name)?.written === written) {
+        this.#refusals.delete(config.name);
+        continue;
+      }
       try {
         const created = await createCollector(config);
+        if (this.#stopAll.signal.aborted) {
+          await created.collector.close();
+          return;
+        }
         // Only now: a change that cannot work leaves the cluster as it is collected now.
         await this.#drop(config.name);
         this.#running.set(config.name, {
@@ -172,22 +167,16 @@ export class CollectionScheduler {
           stop: new AbortController(),
           isScheduled: false,
         });
-      } catch (error) {
-        onError(
-          error instanceof Error ? error : new Error(String(error)),
-          config.name,
-        );
+        this.#refusals.delete(config.name);
+      } catch (thrown) {
+        const error =
+          thrown instanceof Error ? thrown : new Error(String(thrown));
+        this.#refusals.set(config.name, error.message);
+        onError(error, config.name);
       }
     }
     await this.#declare();
-    for (const [place, running] of [...this.#running.values()].entries()) {
-      if (running.isScheduled) continue;
-      await this.#schedule(
-        running,
-        Math.floor(place / BEGIN_TOGETHER) * APART_MS,
-      );
-      running.isScheduled = true;
-    }
+    await this.#schedule();
   }
 
   async #declare(): Promise<void> {
@@ -198,39 +187,34 @@ export class CollectionScheduler {
     this.#declared = written;
   }
 
-  async #schedule(
-    { config, collector, stop }: Running,
-    delayMs: number,
-  ): Promise<void> {
-    const { scheduler, collections } = this.#options;
-    const intervals: Record<CollectionGroup, number> = {
-      'control-plane': config.intervals.controlPlaneSeconds,
-      inventory: config.intervals.inventorySeconds,
-    };
-    for (const group of ['control-plane', 'inventory'] as const) {
-      if (collector.sectionsOf(group).length === 0) continue;
-      await scheduler.scheduleTask({
-        id: `${group}:${config.name}`,
-        scope: 'global',
-        frequency: { seconds: intervals[group] },
-        ...(delayMs > 0 && { initialDelay: { milliseconds: delayMs } }),
-        timeout: { seconds: taskTimeoutSeconds[group] },
-        signal: AbortSignal.any([stop.signal, this.#stopAll.signal]),
-        fn: async signal => {
-          const run = this.#places[group].run(async () =>
-            signal.aborted
-              ? 'stopped'
-              : collections.collect({ config, collector }, group, signal),
-          );
-          this.#inFlight.add(run);
-          try {
-            await run;
-          } finally {
-            this.#inFlight.delete(run);
-          }
-        },
-      });
-    }
+  async #schedule(): Promise<void> {
+    const added = [...this.#running.values()].filter(
+      ({ isScheduled }) => !isScheduled,
+    );
+    if (added.length === 0) return;
+    await this.#options.schedule.schedule(
+      added.flatMap(({ config, collector }, place) =>
+        groups
+          .filter(group => collector.sectionsOf(group).length > 0)
+          .map(
+            (group): ScheduledCollection => ({
+              cluster: config.name,
+              group,
+              intervalSeconds: baseInterval(config, group),
+              beginsInMs: Math.floor(place / BEGIN_TOGETHER) * APART_MS,
+            }),
+          ),
+      ),
+    );
+    for (const running of added) running.isScheduled = true;
+  }
+
+  /** A cluster that this replica collects, once it is scheduled. */
+  #collected(name: string) {
+    const running = this.#running.get(name);
+    if (!running?.isScheduled) return undefined;
+    const { config, collector, stop } = running;
+    return { config, collector, signal: stop.signal };
   }
 
   async #drop(name: string): Promise<void> {
@@ -240,4 +224,16 @@ export class CollectionScheduler {
     running.stop.abort();
     await running.collector.close();
   }
+}
+
+interface CollectionSchedulerOptions {
+  scheduler: SchedulerService;
+  schedule: ScheduleStore;
+  collections: Pick<CollectionService, 'collect' | 'waiting'>;
+  /** The clusters to be collected now. */
+  clusters: () => readonly ClusterConfig[];
+  createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
+  /** Told what the clusters are before a new one is collected. */
+  declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
+  logger: LoggerService;
 }

@@ -23,14 +23,19 @@ import type { AssessmentService } from '../assessment/AssessmentService';
 import type { ClusterStore, KnownCluster } from '../database/ClusterStore';
 import type { CollectionStore } from '../database/CollectionStore';
 import type { SignalStore } from '../database/SignalStore';
+import type { RecordedPasts } from '../recorded/RecordedPasts';
 import { IdentityGuard } from './IdentityGuard';
 import { hasFailed } from './hasFailed';
-import { isDue, nextInterval, withInterval } from './interval';
+import { baseInterval, isDue, nextInterval, withInterval } from './interval';
 import { Patience } from './patience';
 import { Portions } from './Portions';
 
-/** What came of one call. */
-export type CollectionResult = 'collected' | 'not-due' | 'stopped';
+/** What came of one call, and in how many seconds the next is due. */
+export type CollectionResult =
+  | { result: 'collected' | 'not-due'; nextSeconds: number }
+  | { result: 'stopped' };
+
+const stopped: CollectionResult = { result: 'stopped' };
 
 /** One cluster with what sees it. */
 export interface CollectedCluster {
@@ -64,6 +69,8 @@ export class CollectionService {
     signals: SignalStore;
     collections: CollectionStore;
     assessments: Pick<AssessmentService, 'assess'>;
+    /** Gives a recorded cluster its past, before it is collected. */
+    recordedPasts?: Pick<RecordedPasts, 'ensure'>;
     logger: LoggerService;
     now: () => Date;
     /** From 0 to 1: spreads the collections of silent clusters. */
@@ -81,6 +88,7 @@ export class CollectionService {
     signals: SignalStore;
     collections: CollectionStore;
     assessments: Pick<AssessmentService, 'assess'>;
+    recordedPasts?: Pick<RecordedPasts, 'ensure'>;
     logger: LoggerService;
     now: () => Date;
     random?: () => number;
@@ -89,36 +97,48 @@ export class CollectionService {
     this.#identities = new IdentityGuard(deps);
   }
 
+  /** Collections of a group that wait for this process, not for their cluster. */
+  waiting(group: CollectionGroup): number {
+    return this.#portions[group].waiting;
+  }
+
   /** One collection of one group. Ends early, storing nothing, when `signal` does. */
   async collect(
     cluster: CollectedCluster,
     group: CollectionGroup,
     signal: AbortSignal,
   ): Promise<CollectionResult> {
+    await this.#deps.recordedPasts?.ensure(cluster);
+    if (signal.aborted) return stopped;
     const portions = this.#portions[group];
     const begun = await portions.run(() => this.#begin(cluster.config, group));
-    if (begun === 'not-due' || begun === 'stopped') return begun;
+    if ('result' in begun) return begun;
     const seen = await this.#observe(cluster, group, begun, signal);
-    if (signal.aborted) return 'stopped';
-    await portions.run(() => this.#store(cluster, group, begun, seen));
-    return 'collected';
+    if (signal.aborted) return stopped;
+    const nextSeconds = await portions.run(() =>
+      this.#store(cluster, group, begun, seen),
+    );
+    return { result: 'collected', nextSeconds };
   }
 
   async #begin(
     config: ClusterConfig,
     group: CollectionGroup,
-  ): Promise<Begun | 'not-due' | 'stopped'> {
+  ): Promise<Begun | CollectionResult> {
     const { clusters, signals, collections, now } = this.#deps;
     const { name } = config;
     const baseSeconds = baseInterval(config, group);
     const last = await collections.get(name, group);
     const startedAt = now();
-    if (!isDue(last, baseSeconds, startedAt.getTime())) return 'not-due';
+    if (last && !isDue(last, baseSeconds, startedAt.getTime())) {
+      const waitMs = Date.parse(last.nextDueAt) - startedAt.getTime();
+      return { result: 'not-due', nextSeconds: waitMs / 1000 };
+    }
 
     // Taken first: a collection that began later wins over this one.
     const epoch = await clusters.nextEpoch(name);
     const known = await clusters.get(name);
-    if (!known) return 'stopped';
+    if (!known) return stopped;
     const stored = await signals.readBoth(name);
     return { startedAt, baseSeconds, last, epoch, known, stored };
   }
@@ -126,9 +146,9 @@ export class CollectionService {
   async #store(
     cluster: CollectedCluster,
     group: CollectionGroup,
-    { startedAt, baseSeconds, last, epoch, known }: Begun,
+    { startedAt, baseSeconds, last, epoch, known, stored }: Begun,
     seen: Collection,
-  ): Promise<void> {
+  ): Promise<number> {
     const { signals, collections, assessments, now } = this.#deps;
     const { name } = cluster.config;
     const answered = answeredSections(seen.sections).length;
@@ -148,7 +168,9 @@ export class CollectionService {
         epoch,
         withInterval(nextSeconds, seen.sections),
       );
-      await this.#recognise(cluster.config, known);
+      if (mayNamePlatform(seen.sections, stored.newest)) {
+        await this.#recognise(cluster.config, known);
+      }
     }
     const endedAt = now();
     await collections.put(
@@ -171,6 +193,7 @@ export class CollectionService {
       epoch,
     );
     await assessments.assess(name, group);
+    return nextSeconds;
   }
 
   /** Collects from the cluster and makes sure that it is this one that answers. */
@@ -252,17 +275,12 @@ export class CollectionService {
   }
 }
 
-function baseInterval(config: ClusterConfig, group: CollectionGroup): number {
-  switch (group) {
-    case 'control-plane':
-      return config.intervals.controlPlaneSeconds;
-    case 'inventory':
-      return config.intervals.inventorySeconds;
-    default:
-      return unreachable(group);
-  }
+/** Whether a collection saw anything of what names a platform that was not known before. */
+function mayNamePlatform(seen: SomeSections, before: SomeSections): boolean {
+  if (seen.nodes || seen.pods) return true;
+  return versionOf(seen) !== versionOf(before);
 }
 
-function unreachable(value: never): never {
-  throw new Error(`Unexpected value ${JSON.stringify(value)}`);
+function versionOf({ version }: SomeSections): string | undefined {
+  return version?.state === 'observed' ? version.value.gitVersion : undefined;
 }

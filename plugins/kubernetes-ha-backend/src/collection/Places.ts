@@ -13,7 +13,8 @@ import limit from 'p-limit';
  * those that answer. At most `waiting` go on beside; beyond that, places are kept.
  */
 export class Places {
-  readonly #limit: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly #limit: limit.Limit;
+  readonly #places: number;
   readonly #patienceMs: number;
   readonly #waiting: number;
   #beside = 0;
@@ -24,8 +25,15 @@ export class Places {
     waiting: number;
   }) {
     this.#limit = limit(options.places);
+    this.#places = options.places;
     this.#patienceMs = options.patienceMs;
     this.#waiting = options.waiting;
+  }
+
+  /** So many would begin at once. */
+  get free(): number {
+    const { activeCount, pendingCount } = this.#limit;
+    return Math.max(0, this.#places - activeCount - pendingCount);
   }
 
   /** Runs `work` once there is a place. Settles as `work` does. */

@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ownTurn } from 'backstage-plugin-kubernetes-ha-collector';
 import limit from 'p-limit';
 
 /**
@@ -23,10 +23,15 @@ const AT_ONCE = 2;
 export class Portions {
   readonly #limit = limit(AT_ONCE);
 
+  /** So many wait for others to end theirs. */
+  get waiting(): number {
+    return this.#limit.pendingCount;
+  }
+
   /** Settles as `work` does. */
   run<T>(work: () => Promise<T>): Promise<T> {
     return this.#limit(async () => {
-      await nextTurn();
+      await ownTurn();
       return work();
     });
   }

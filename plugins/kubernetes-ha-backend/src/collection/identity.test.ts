@@ -8,13 +8,14 @@ import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__tes
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { testDatabases } from '../__testUtils__/databases';
 import { setUpCollection } from './__testUtils__/setUpCollection';
+import { silentEtcd } from './__testUtils__/silentEtcd';
 
 const databases = testDatabases();
 jest.setTimeout(60_000);
 const setUp = (id: TestDatabaseId) => setUpCollection(databases, id);
 
 describe.each(databases.eachSupportedId())('the identity on %s', id => {
-  it('says that a cluster does not tell who it is, while the rest of it answers', async () => {
+  it('says that a cluster does not report its identity, while the rest of it answers', async () => {
     const { stores, seen, collect, quorum } = await setUp(id);
     delete seen.uid;
     seen.refusal = { reason: 'forbidden', detail: 'namespaces is forbidden' };
@@ -32,7 +33,7 @@ describe.each(databases.eachSupportedId())('the identity on %s', id => {
     });
   });
 
-  it('adds to the identity what it saw, and forgets nothing that another look learnt meanwhile', async () => {
+  it('adds to the identity what it observed, and keeps what another collection learnt meanwhile', async () => {
     const { stores, seen, collect } = await setUp(id);
     let release: () => void = () => {};
     const held = new Promise<void>(resolve => {
@@ -42,14 +43,7 @@ describe.each(databases.eachSupportedId())('the identity on %s', id => {
       seen.etcd = async ({ now }) => {
         resolve();
         await held;
-        return {
-          state: 'unknown',
-          reason: 'timeout',
-          detail: 'slow',
-          source: 'fake',
-          via: 'fake',
-          observedAt: now().toISOString(),
-        };
+        return silentEtcd({ now });
       };
     });
     const slow = collect({ group: 'inventory' });
@@ -131,7 +125,7 @@ describe.each(databases.eachSupportedId())('the identity on %s', id => {
       });
     });
 
-    it('stores nothing that a look before the acceptance saw', async () => {
+    it('stores nothing that a collection before the acceptance observed', async () => {
       const { stores, seen, collect, quorum, pass } = await setUp(id);
       await collect();
       let release: () => void = () => {};
@@ -150,14 +144,7 @@ describe.each(databases.eachSupportedId())('the identity on %s', id => {
       const old = collect({ group: 'inventory' });
       await begun;
       seen.uid = 'u2';
-      seen.etcd = async ({ now }) => ({
-        state: 'unknown',
-        reason: 'timeout',
-        detail: 'not yet',
-        source: 'fake',
-        via: 'fake',
-        observedAt: now().toISOString(),
-      });
+      seen.etcd = async context => silentEtcd(context);
       pass(30);
       await collect({ accept: 'u2' });
       delete seen.uid;

@@ -4,7 +4,24 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { ClusterConfig } from 'backstage-plugin-kubernetes-ha-collector';
 import type { SomeSections } from 'backstage-plugin-kubernetes-ha-common';
+import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
+
+/** Seconds between two collections of a group, as configured. */
+export function baseInterval(
+  { intervals }: Pick<ClusterConfig, 'intervals'>,
+  group: CollectionGroup,
+): number {
+  switch (group) {
+    case 'control-plane':
+      return intervals.controlPlaneSeconds;
+    case 'inventory':
+      return intervals.inventorySeconds;
+    default:
+      return group satisfies never;
+  }
+}
 
 /** Reading may take this share of the time: architecture, "Assessment". */
 const MAX_SHARE = 0.05;

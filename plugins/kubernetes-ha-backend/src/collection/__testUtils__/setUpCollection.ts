@@ -7,7 +7,6 @@
 import type {
   ClusterIdentity,
   SeenIdentity,
-  ClusterConfig,
   Collector,
   CollectorContext,
 } from 'backstage-plugin-kubernetes-ha-collector';
@@ -27,15 +26,8 @@ import { migratedStores } from '../../__testUtils__/databases';
 import { declared } from '../../__testUtils__/snapshots';
 import { AssessmentService } from '../../assessment/AssessmentService';
 import { CollectionService } from '../CollectionService';
+import { fakeConfig } from './fakeConfig';
 
-const config: ClusterConfig = {
-  name: 'one',
-  tier: 'production',
-  platform: 'self-managed',
-  connection: { type: 'custom', name: 'fake', settings: {} },
-  apiServer: { instances: [] },
-  intervals: { controlPlaneSeconds: 30, inventorySeconds: 120 },
-};
 const QUORUM = 'etcd-quorum-fault-tolerance';
 
 /** A cluster on a database, with a clock that a test moves. */
@@ -85,24 +77,26 @@ export async function setUpCollection(
     }),
     close: async () => {},
   };
-  const collect = (
+  const collect = async (
     options: {
       accept?: string;
       group?: 'control-plane' | 'inventory';
       signal?: AbortSignal;
     } = {},
-  ) =>
-    service.collect(
+  ) => {
+    const { result } = await service.collect(
       {
         collector,
         config: {
-          ...config,
+          ...fakeConfig,
           ...(options.accept && { acceptIdentity: options.accept }),
         },
       },
       options.group ?? 'control-plane',
       options.signal ?? new AbortController().signal,
     );
+    return result;
+  };
   const quorum = async () =>
     (await stores.assessments.scorecard('one'))?.results.find(
       r => r.checkId === QUORUM,
