@@ -28,7 +28,8 @@ export interface Config {
         | 'managed';
       /**
        * How it is reached, by `type`; each type has its own keys, and modules
-       * may add types. Paths are relative to the working directory of the backend.
+       * may add types. Every path of a file here and below is absolute, or
+       * relative to the working directory of the backend.
        */
       connection: {
         /** `kubeconfig`, `serviceAccount`, `kubernetesPlugin`, `recorded`, or one that a module adds. */
@@ -118,6 +119,36 @@ export interface Config {
       /** Between inventories, at least, 10 to 3600. Default: 120. */
       inventorySeconds?: number;
     };
+    /**
+     * Links to dashboards and logs, shown with every finding they fit. Checked at
+     * start-up. Values are percent-encoded.
+     */
+    links?: Array<{
+      /** What the link says, at most 100 characters. */
+      title: string;
+      /**
+       * http or https, with placeholders: `{{cluster}}`, `{{node}}`, `{{member}}`,
+       * `{{layer}}`, `{{checkId}}`, `{{from}}` and `{{to}}` (milliseconds, as
+       * Grafana takes them), `{{fromIso}}` and `{{toIso}}`. Before the path only
+       * `{{cluster}}`.
+       */
+      url: string;
+      /** Only with findings of these layers. */
+      layers?: Array<
+        | 'apiserver'
+        | 'etcd'
+        | 'leaders'
+        | 'nodes'
+        | 'network'
+        | 'loadbalancer'
+        | 'topology'
+        | 'storage'
+        | 'recovery'
+        | 'chaos'
+      >;
+      /** Only with findings of these checks. */
+      checks?: string[];
+    }>;
     /** How long details are kept, in days. The score over time is kept 48 h raw, 30 d hourly, 2 y daily. */
     retention?: {
       /** Snapshots and scorecards behind changes, 1 to 730. All of the last six hours are kept, then the last of each hour for a week, then the last of each day. Default: 30. */

@@ -18,6 +18,7 @@ import { AssessmentService } from './assessment/AssessmentService';
 import { scheduleUpkeep } from './assessment/upkeep';
 import { checkConnections } from './clusters/checkConnections';
 import { ConfiguredClusters } from './clusters/ConfiguredClusters';
+import { ConnectionTests } from './connect/ConnectionTests';
 import { kubernetesPlugin } from './clusters/kubernetesPlugin/kubernetesPlugin';
 import { CollectionScheduler } from './collection/CollectionScheduler';
 import { CollectionService } from './collection/CollectionService';
@@ -27,6 +28,7 @@ import {
   directConnectionTypes,
   PageDecoder,
 } from 'backstage-plugin-kubernetes-ha-collector';
+import { RecordedPasts } from './recorded/RecordedPasts';
 import { createStores } from './database/createStores';
 import { migratedDatabase } from './database/migrate';
 import { Extensions } from './extensions';
@@ -74,17 +76,18 @@ export const kubernetesHaPlugin = createBackendPlugin({
           ...directConnectionTypes,
           kubernetesPlugin: kubernetesPlugin({ auth, discovery }),
         };
+        const now = () => new Date();
         const config = ConfiguredClusters.follow(services.config, {
           checks,
           connections,
           customConnectionTypes: [...connectionTypes.keys()],
           logger,
+          now,
         });
         await checkConnections(config.current().clusters, connections, logger);
 
         const stores = createStores(await migratedDatabase(services.database));
         const decoder = new PageDecoder();
-        const now = () => new Date();
         const assessed = { checks, policy: () => config.current().policy, now };
         const assessments = new AssessmentService({
           ...stores,
@@ -94,9 +97,21 @@ export const kubernetesHaPlugin = createBackendPlugin({
         });
         const tasks = new CollectionScheduler({
           scheduler,
+          schedule: stores.schedule,
           collections: new CollectionService({
             ...stores,
             assessments,
+            recordedPasts: new RecordedPasts({
+              ...stores,
+              ...assessed,
+              recordedClusters: () =>
+                config
+                  .current()
+                  .clusters.filter(
+                    ({ connection }) => connection.type === 'recorded',
+                  ).length,
+              logger,
+            }),
             logger,
             now,
           }),
@@ -113,10 +128,35 @@ export const kubernetesHaPlugin = createBackendPlugin({
           logger,
         });
 
+        const connectionTests = new ConnectionTests({
+          running: name => tasks.running(name),
+          signals: stores.signals,
+          logger,
+          now,
+        });
+
         services.httpRouter.use(
           createRouter({
             ...stores,
             ...assessed,
+            connectionTests,
+            replayOf: (name, at) =>
+              tasks.running(name)?.collector.recording?.replayAt(at),
+            configured: {
+              configOf: name => tasks.running(name)?.config,
+              stateOf: name => {
+                const state = config.stateOf(name);
+                const refusal = tasks.refusalOf(name);
+                return refusal === undefined
+                  ? state
+                  : {
+                      ...state,
+                      state: 'refused',
+                      problems: [...state.problems, refusal],
+                    };
+              },
+            },
+            links: () => config.current().links,
             httpAuth: services.httpAuth,
             access: ClusterAccess.create({
               permissions: services.permissions,
@@ -126,10 +166,19 @@ export const kubernetesHaPlugin = createBackendPlugin({
           }),
         );
         services.lifecycle.addShutdownHook(async () => {
+          connectionTests.stop();
           await tasks.stop();
           await decoder.close();
         });
         await tasks.start();
+        config.onChange(() => {
+          tasks.follow().catch(error => {
+            logger.error(
+              'The tasks of the changed clusters could not be set; trying again within a minute.',
+              error,
+            );
+          });
+        });
         await scheduleUpkeep({
           ...stores,
           assess: cluster => assessments.assess(cluster, 'time'),

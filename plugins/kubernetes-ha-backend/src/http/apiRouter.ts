@@ -9,20 +9,28 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import type {
   CheckDescription,
+  ClusterConnectionGuide,
   ClusterQuery,
   ClusterSignals,
   ClusterSnapshot,
   ClusterSummary,
+  ConnectionTest,
   Finding,
+  FleetFilter,
+  FleetFix,
+  FleetGroup,
+  FleetGrouping,
   FleetSummary,
-  HistoryPoint,
   HistoryResolution,
+  IncidentList,
   MeasurementPoint,
   Page,
   Scorecard,
+  ScoreHistory,
   SectionName,
   SnapshotRef,
 } from 'backstage-plugin-kubernetes-ha-common';
+import type { TestableStep } from 'backstage-plugin-kubernetes-ha-collector';
 import { parse } from 'yaml';
 
 /** A page of a list, as a query; the description of the API fills in what is left out. */
@@ -36,6 +44,18 @@ type ByName = { name: string };
 export type Endpoints = {
   '#get|/v1/fleet': { response: FleetSummary };
   '#get|/v1/clusters': { query: ClusterQuery; response: Page<ClusterSummary> };
+  '#get|/v1/clusters.csv': {
+    query: Omit<ClusterQuery, 'offset' | 'limit'>;
+    response: string;
+  };
+  '#get|/v1/fleet/groups': {
+    query: FleetFilter & PageQuery & { by: FleetGrouping };
+    response: Page<FleetGroup>;
+  };
+  '#get|/v1/fleet/fixes': {
+    query: FleetFilter & PageQuery;
+    response: Page<FleetFix>;
+  };
   '#get|/v1/clusters/{name}': { path: ByName; response: ClusterSummary };
   '#get|/v1/clusters/{name}/scorecard': {
     path: ByName;
@@ -51,6 +71,14 @@ export type Endpoints = {
     query: { section?: SectionName[] };
     response: ClusterSignals;
   };
+  '#get|/v1/clusters/{name}/connection': {
+    path: ByName;
+    response: ClusterConnectionGuide;
+  };
+  '#post|/v1/clusters/{name}/connection/tests/{step}': {
+    path: ByName & { step: TestableStep };
+    response: ConnectionTest;
+  };
   '#get|/v1/clusters/{name}/snapshots': {
     path: ByName;
     query: PageQuery;
@@ -62,13 +90,21 @@ export type Endpoints = {
   };
   '#get|/v1/clusters/{name}/findings': {
     path: ByName;
-    query: PageQuery & { state: 'open' | 'resolved' | 'all' };
+    query: PageQuery & {
+      state: 'open' | 'resolved' | 'all';
+      check?: string[];
+    };
     response: Page<Finding>;
   };
   '#get|/v1/clusters/{name}/history': {
     path: ByName;
-    query: { from?: string; to?: string; resolution: HistoryResolution };
-    response: HistoryPoint[];
+    query: { from?: string; to?: string; stepSeconds?: number };
+    response: ScoreHistory;
+  };
+  '#get|/v1/clusters/{name}/incidents': {
+    path: ByName;
+    query: { from?: string; to?: string; limit: number };
+    response: IncidentList;
   };
   '#get|/v1/clusters/{name}/measurements': {
     path: ByName;
@@ -84,10 +120,17 @@ export const openApiFile = resolvePackagePath(
   'src/http/openapi.yaml',
 );
 
+/** The description of the API, read anew. */
+export function openApiDocument(): unknown {
+  return parse(readFileSync(openApiFile, 'utf8'));
+}
+
 /** A router that answers only requests that are as openapi.yaml describes them: InputError otherwise. */
 export function createApiRouter() {
   return createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-    parse(readFileSync(openApiFile, 'utf8')),
+    openApiDocument() as Parameters<
+      typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
+    >[0],
   );
 }
 

@@ -4,13 +4,17 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { Router } from 'express';
+import { Router } from 'express';
+import { acceptedFleetQuery, fleetPaths } from './acceptedFleetQuery';
 import { createApiRouter } from './apiRouter';
+import { answerWords } from './answerWords';
 import { addCheckRoutes } from './checkRouter';
+import { addConnectionRoutes } from './connectionRouter';
 import type { HttpDeps } from './deps';
 import { addFindingRoutes } from './findingRouter';
 import { addFleetRoutes } from './fleetRouter';
 import { addHistoryRoutes } from './historyRouter';
+import { createRefusedRequest } from './refusedRequest';
 import { addScorecardRoutes } from './scorecardRouter';
 import { addSnapshotRoutes } from './snapshotRouter';
 
@@ -20,8 +24,16 @@ export function createRouter(deps: HttpDeps): Router {
   addFleetRoutes(router, deps);
   addScorecardRoutes(router, deps);
   addSnapshotRoutes(router, deps);
+  addConnectionRoutes(router, deps);
   addFindingRoutes(router, deps);
   addHistoryRoutes(router, deps);
   addCheckRoutes(router, deps);
-  return router;
+  const whole = Router();
+  // First, for it words refusals too, whoever refuses.
+  whole.use('/v1', answerWords);
+  // Before the description of the API, which says neither what was asked nor what would be accepted.
+  whole.get(fleetPaths, acceptedFleetQuery);
+  whole.use(router);
+  whole.use(createRefusedRequest());
+  return whole;
 }

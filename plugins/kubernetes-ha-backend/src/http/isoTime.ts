@@ -5,6 +5,11 @@
  */
 
 import { InputError } from '@backstage/errors';
+import {
+  message,
+  parameterRefusal,
+  refusal,
+} from 'backstage-plugin-kubernetes-ha-common';
 
 /**
  * A time of a query as stored times are written. The description of the API
@@ -14,10 +19,9 @@ import { InputError } from '@backstage/errors';
 export function isoTime(key: string, text: string): string {
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) {
-    throw new InputError(
-      `${key} is ${JSON.stringify(
-        text,
-      )}. Expected: a time like 2026-11-23T12:00:00Z, with seconds from 00 to 59. Correct it.`,
+    throw refusal(
+      InputError,
+      parameterRefusal(key, text, message('expected.time')),
     );
   }
   return time.toISOString();

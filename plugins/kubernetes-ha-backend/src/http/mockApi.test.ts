@@ -5,16 +5,15 @@
  */
 
 import { readFileSync } from 'node:fs';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import addFormats from 'ajv-formats';
 import Ajv from 'ajv/dist/2020';
 import { observedEtcd } from 'backstage-plugin-kubernetes-ha-collector/src/__testUtils__/observedEtcd';
+import { Language, languages } from 'backstage-plugin-kubernetes-ha-common';
 import { fixtureFleet, handlersOf } from 'kubernetes-ha-mock-api';
 import { getResponse } from 'msw';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import kubernetesHaPlugin from '..';
-import { fakeClusterModule } from '../__testUtils__/fakeCluster';
+import { fakeClusterConfig, startReplica } from '../__testUtils__/backends';
 import { openApiFile } from './apiRouter';
 
 jest.setTimeout(60_000);
@@ -26,18 +25,26 @@ interface Answer {
   body: unknown;
 }
 
-/** Asks for a path of the API. */
-type Ask = (path: string) => Promise<Answer>;
+/** Asks for a path of the API; `POST` stands before one that is posted to. */
+type Ask = (path: string, language?: Language) => Promise<Answer>;
+
+function requestOf(root: string, asked: string, language = 'en'): Request {
+  const [path, method = 'GET'] = asked.split(' ').reverse();
+  const headers = { 'Accept-Language': language };
+  return new Request(`${root}${path}`, { method, headers });
+}
 
 async function answerOf(response: Response): Promise<Answer> {
   const type = response.headers.get('content-type')?.split(';')[0];
-  return { status: response.status, type, body: await response.json() };
+  const isJson = type === 'application/json';
+  const body = isJson ? await response.json() : await response.text();
+  return { status: response.status, type, body };
 }
 
 const handlers = handlersOf(fixtureFleet(3));
-const mock: Ask = async path => {
-  const url = `http://mock.test/api/kubernetes-ha${path}`;
-  const response = await getResponse(handlers, new Request(url));
+const mock: Ask = async (path, language) => {
+  const root = 'http://mock.test/api/kubernetes-ha';
+  const response = await getResponse(handlers, requestOf(root, path, language));
   if (!response) throw new Error(`No handler answers ${path}.`);
   return answerOf(response);
 };
@@ -45,43 +52,40 @@ const mock: Ask = async path => {
 let real: Ask;
 let stop: () => Promise<void>;
 beforeAll(async () => {
-  const clusters = [{ name: 'pay-eu', connection: { type: 'fake' } }];
-  const backend = await startTestBackend({
-    features: [
-      kubernetesHaPlugin,
-      mockServices.rootConfig.factory({ data: { kubernetesHa: { clusters } } }),
-      fakeClusterModule(() => ({
-        uid: 'u1',
-        etcd: async context => observedEtcd(context, { voters: 3, healthy: 2 }),
-      })),
-    ],
+  const backend = await startReplica({
+    kubernetesHa: { clusters: [fakeClusterConfig('pay-eu')] },
+    behaviour: () => ({
+      uid: 'u1',
+      etcd: async context => observedEtcd(context, { voters: 3, healthy: 2 }),
+    }),
   });
   const url = `http://127.0.0.1:${backend.server.port()}/api/kubernetes-ha`;
-  real = async path => answerOf(await fetch(`${url}${path}`));
+  real = async (path, language) =>
+    answerOf(await fetch(requestOf(url, path, language)));
   stop = () => backend.stop();
 });
 afterAll(() => stop());
 
+const operationSchema = z.object({
+  operationId: z.string(),
+  responses: z.object({
+    '200': z.object({
+      content: z.record(z.string(), z.object({ schema: z.unknown() })),
+    }),
+  }),
+});
 const operationsSchema = z.object({
   paths: z.record(
     z.string(),
-    z.object({
-      get: z.object({
-        operationId: z.string(),
-        responses: z.object({
-          '200': z.object({
-            content: z.object({
-              'application/json': z.object({ schema: z.unknown() }),
-            }),
-          }),
-        }),
-      }),
-    }),
+    z.union([
+      z.object({ get: operationSchema }),
+      z.object({ post: operationSchema }),
+    ]),
   ),
 });
 const document: unknown = parse(readFileSync(openApiFile, 'utf8'));
 const operations = Object.values(operationsSchema.parse(document).paths).map(
-  ({ get }) => get,
+  methods => ('get' in methods ? methods.get : methods.post),
 );
 
 /** The description with every object closed: what it does not name must not be sent either. */
@@ -111,13 +115,20 @@ function faultsOf(schema: unknown, body: unknown): string {
 /** What each operation is asked, by its id; `HASH` stands for a stored snapshot of the asked side. */
 const cluster = '/v1/clusters/pay-eu';
 const requests: Record<string, string[]> = {
+  testConnection: [`POST ${cluster}/connection/tests/etcd`],
   getFleet: ['/v1/fleet'],
   listClusters: [
     '/v1/clusters',
-    '/v1/clusters?tier=production&grade=D&grade=F&layer=etcd&order=name&limit=1',
+    '/v1/clusters?tier=production&grade=D&grade=F&layer=etcd&order=name&direction=descending&limit=1',
     '/v1/clusters?search=nowhere',
     '/v1/clusters?offset=100',
   ],
+  getClustersCsv: ['/v1/clusters.csv', '/v1/clusters.csv?search=nowhere'],
+  listFleetGroups: [
+    '/v1/fleet/groups?by=owner',
+    '/v1/fleet/groups?by=tier&verdict=broken&limit=1',
+  ],
+  listFleetFixes: ['/v1/fleet/fixes', '/v1/fleet/fixes?owner=none&limit=1'],
   getCluster: [cluster],
   getScorecard: [
     `${cluster}/scorecard`,
@@ -128,18 +139,21 @@ const requests: Record<string, string[]> = {
     `${cluster}/signals`,
     `${cluster}/signals?section=etcd&section=nodes`,
   ],
+  getConnection: [`${cluster}/connection`],
   listSnapshots: [`${cluster}/snapshots`, `${cluster}/snapshots?limit=1`],
   getSnapshot: [`${cluster}/snapshots/HASH`],
   listFindings: [
     `${cluster}/findings`,
     `${cluster}/findings?state=resolved`,
     `${cluster}/findings?state=all&limit=1`,
+    `${cluster}/findings?check=etcd-member-health&check=lb-redundancy`,
   ],
   getHistory: [
     `${cluster}/history`,
-    `${cluster}/history?resolution=raw`,
-    `${cluster}/history?resolution=day&from=2999-01-01T00:00:00Z&to=2999-01-02T00:00:00Z`,
+    `${cluster}/history?stepSeconds=3600`,
+    `${cluster}/history?from=2999-01-01T00:00:00Z&to=2999-01-02T00:00:00Z`,
   ],
+  listIncidents: [`${cluster}/incidents`, `${cluster}/incidents?limit=1`],
   getMeasurements: [
     `${cluster}/measurements`,
     `${cluster}/measurements?resolution=hour`,
@@ -149,7 +163,14 @@ const requests: Record<string, string[]> = {
 
 const pageSchema = z.object({ items: z.array(z.object({ hash: z.string() })) });
 
-const errorSchema = z.object({ error: z.object({ name: z.string() }) });
+/** What is said of a request that is refused; the rest names the request. */
+const errorSchema = z.object({
+  error: z.object({
+    name: z.string(),
+    message: z.string(),
+    why: z.object({ code: z.string(), params: z.unknown() }),
+  }),
+});
 
 /** A path as one side is asked for it. */
 async function pathFor(ask: Ask, path: string): Promise<string> {
@@ -167,17 +188,19 @@ describe('the mock API of the tests of the pages answers as the router does', ()
 
   it.each(
     operations.flatMap(({ operationId, responses }) => {
-      const { schema } = responses['200'].content['application/json'];
-      return requests[operationId].map(path => ({ path, schema }));
+      const [[described, { schema }]] = Object.entries(
+        responses['200'].content,
+      );
+      return requests[operationId].map(path => ({ path, described, schema }));
     }),
   )(
     '$path: status, content type, and a body of the described shape',
-    async ({ path, schema }) => {
+    async ({ path, described, schema }) => {
       for (const ask of [real, mock]) {
         const { status, type, body } = await ask(await pathFor(ask, path));
         expect({ status, type, faults: faultsOf(schema, body) }).toEqual({
           status: 200,
-          type: 'application/json',
+          type: described,
           faults: '',
         });
       }
@@ -190,19 +213,31 @@ describe('the mock API of the tests of the pages answers as the router does', ()
     `${missing}/scorecard`,
     `${missing}/snapshot`,
     `${missing}/signals?section=etcd`,
+    `${missing}/connection`,
+    `POST ${missing}/connection/tests/etcd`,
     `${missing}/snapshots`,
     `${missing}/snapshots/${'0'.repeat(64)}`,
     `${cluster}/snapshots/${'0'.repeat(64)}`,
     `${missing}/findings`,
     `${missing}/history`,
+    `${missing}/incidents`,
     `${missing}/measurements`,
-  ])('%s: the same refusal', async path => {
-    const answers = await Promise.all([real(path), mock(path)]);
-    const [first, second] = answers.map(({ status, type, body }) => {
-      expect(faultsOf({ $ref: '#/components/schemas/Error' }, body)).toBe('');
-      return { status, type, name: errorSchema.parse(body).error.name };
-    });
-    expect(second).toEqual(first);
-    expect(first.status).toBe(404);
+    '/v1/clusters?tier=prod',
+    '/v1/clusters.csv?order=size&grade=Z',
+    '/v1/fleet/groups?by=city',
+    '/v1/fleet/fixes?platform=rancher',
+  ])('%s: the same refusal, in every language', async path => {
+    for (const language of languages) {
+      const answers = await Promise.all([
+        real(path, language),
+        mock(path, language),
+      ]);
+      const [first, second] = answers.map(({ status, type, body }) => {
+        expect(faultsOf({ $ref: '#/components/schemas/Error' }, body)).toBe('');
+        return { status, type, ...errorSchema.parse(body) };
+      });
+      expect(second).toEqual(first);
+      expect(first.status).toBe(path.includes('/clusters/') ? 404 : 400);
+    }
   });
 });

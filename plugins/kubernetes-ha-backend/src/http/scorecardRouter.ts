@@ -5,6 +5,7 @@
  */
 
 import { NotFoundError } from '@backstage/errors';
+import { message, refusal } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiRouter } from './apiRouter';
 import type { HttpDeps } from './deps';
 import { isoTime } from './isoTime';
@@ -22,10 +23,12 @@ export function addScorecardRoutes(router: ApiRouter, deps: HttpDeps): void {
     const at = req.query.at && isoTime('at', req.query.at);
     const scorecard = await assessments.scorecard(facts.name, at);
     if (!scorecard) {
-      throw new NotFoundError(
+      const cluster = facts.name;
+      throw refusal(
+        NotFoundError,
         at
-          ? `Cluster "${facts.name}" has no scorecard that was in force at ${at}. Ask for a later time.`
-          : `Cluster "${facts.name}" has not been assessed yet. Its first collection takes up to a minute; try again then.`,
+          ? message('error.no-scorecard-at', { cluster, at })
+          : message('error.not-assessed', { cluster }),
       );
     }
     res.json(scorecard);

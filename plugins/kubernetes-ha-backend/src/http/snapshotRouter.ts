@@ -8,6 +8,8 @@ import { NotFoundError } from '@backstage/errors';
 import {
   clusterSignals,
   joinSnapshot,
+  message,
+  refusal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ApiRouter } from './apiRouter';
 import type { HttpDeps } from './deps';
@@ -20,8 +22,9 @@ export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
 
   router.get('/v1/clusters/:name/snapshot', async (req, res) => {
     const cluster = await access.read(await reader(deps, req), req.params.name);
-    const sections = await signals.read(cluster.facts.name);
-    await sendJson(res, joinSnapshot(cluster, sections, now()));
+    const { newest, lastObserved } = await signals.readBoth(cluster.facts.name);
+    // With what is assessed beside it, so that whoever replays it gets the same scorecard.
+    await sendJson(res, joinSnapshot(cluster, newest, now(), lastObserved));
   });
 
   router.get('/v1/clusters/:name/signals', async (req, res) => {
@@ -46,8 +49,12 @@ export function addSnapshotRoutes(router: ApiRouter, deps: HttpDeps): void {
     );
     const snapshot = await snapshots.get(facts.name, req.params.hash);
     if (!snapshot) {
-      throw new NotFoundError(
-        `Cluster "${facts.name}" has no stored snapshot ${req.params.hash}. Only those behind a change are kept, for the time of kubernetesHa.retention.snapshotDays; the list of snapshots has them.`,
+      throw refusal(
+        NotFoundError,
+        message('error.snapshot-not-found', {
+          cluster: facts.name,
+          hash: req.params.hash,
+        }),
       );
     }
     await sendJson(res, snapshot);

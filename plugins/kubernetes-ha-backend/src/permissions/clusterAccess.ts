@@ -19,6 +19,8 @@ import {
 import {
   kubernetesHaClusterReadPermission,
   kubernetesHaPermissions,
+  message,
+  refusal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ClusterStore, KnownCluster } from '../database/ClusterStore';
 import type { ClusterFilter, ReadableClusters } from './clusterFilter';
@@ -105,8 +107,12 @@ export class ClusterAccess {
     );
     const cluster = await configured(this.#clusters, name);
     if (cluster && this.#isAllowed(decision, cluster.facts)) return cluster;
-    throw new NotFoundError(
-      `There is no cluster "${name}" that you may read. Check the name, or ask for the permission ${kubernetesHaClusterReadPermission.name}.`,
+    throw refusal(
+      NotFoundError,
+      message('error.cluster-not-found', {
+        cluster: name,
+        permission: kubernetesHaClusterReadPermission.name,
+      }),
     );
   }
 }

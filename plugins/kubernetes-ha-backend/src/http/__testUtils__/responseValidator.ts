@@ -14,23 +14,27 @@ import { openApiFile } from '../apiRouter';
 const responseSchema = z.union([
   z.object({ $ref: z.string() }),
   z.object({
-    content: z.object({
-      'application/json': z.object({
-        schema: z.record(z.string(), z.unknown()),
-      }),
-    }),
+    // One type for each response: JSON, or CSV as a string.
+    content: z.record(
+      z.string(),
+      z.object({ schema: z.record(z.string(), z.unknown()) }),
+    ),
   }),
 ]);
 const descriptionSchema = z.object({
   components: z.object({ responses: z.record(z.string(), responseSchema) }),
   paths: z.record(
     z.string(),
-    z.object({
-      get: z.object({
-        operationId: z.string(),
-        responses: z.record(z.string(), responseSchema),
-      }),
-    }),
+    z
+      .partialRecord(
+        z.enum(['get', 'post']),
+        z.object({
+          operationId: z.string(),
+          responses: z.record(z.string(), responseSchema),
+        }),
+      )
+      // There is one operation a path.
+      .transform(operations => Object.values(operations)[0]),
   ),
 });
 
@@ -49,17 +53,18 @@ export class ResponseValidator {
 
   /** Every response that is described, as in `seen`. */
   get described(): string[] {
-    return Object.values(this.#description.paths).flatMap(({ get }) =>
-      Object.keys(get.responses).map(code => `${get.operationId} ${code}`),
+    return Object.values(this.#description.paths).flatMap(operation =>
+      Object.keys(operation.responses).map(
+        code => `${operation.operationId} ${code}`,
+      ),
     );
   }
 
   /** Path templates with their operation ids. */
   get operations(): [path: string, operationId: string][] {
-    return Object.entries(this.#description.paths).map(([path, { get }]) => [
-      path,
-      get.operationId,
-    ]);
+    return Object.entries(this.#description.paths).map(
+      ([path, { operationId }]) => [path, operationId],
+    );
   }
 
   /**
@@ -70,20 +75,21 @@ export class ResponseValidator {
     const found = Object.entries(this.#description.paths).find(([template]) =>
       new RegExp(`${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
     );
-    const { get } = found?.[1] ?? {};
-    const code = get && String(status) in get.responses ? status : 'default';
-    const response = get?.responses[code];
-    if (!get || !response) {
-      throw new Error(`GET ${pathname} ${status} is not described.`);
+    const operation = found?.[1];
+    const code =
+      operation && String(status) in operation.responses ? status : 'default';
+    const response = operation?.responses[code];
+    if (!operation || !response) {
+      throw new Error(`${pathname} ${status} is not described.`);
     }
-    this.seen.add(`${get.operationId} ${code}`);
+    this.seen.add(`${operation.operationId} ${code}`);
     const validate = this.#ajv.compile({
       ...this.#schemaOf(response),
       components: this.#written.components,
     });
     if (validate(body)) return;
     throw new Error(
-      `GET ${pathname} ${status} is not as described: ${this.#ajv.errorsText(
+      `${pathname} ${status} is not as described: ${this.#ajv.errorsText(
         validate.errors,
         { dataVar: 'body' },
       )}`,
@@ -92,7 +98,7 @@ export class ResponseValidator {
 
   #schemaOf(response: z.infer<typeof responseSchema>): object {
     if ('content' in response) {
-      return response.content['application/json'].schema;
+      return Object.values(response.content)[0].schema;
     }
     const name = response.$ref.split('/').at(-1) ?? '';
     const named = this.#description.components.responses[name];
