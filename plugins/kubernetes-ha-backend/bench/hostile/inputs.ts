@@ -273,7 +273,7 @@ export const hostileInputs: readonly HostileInput[] = [
   },
   {
     name: 'metrics page with 500,000 other series',
-    expected: 'unknown: invalid-response: the page holds no metrics',
+    expected: 'unknown: invalid-response: the page has no metrics',
     source: 'apiserver',
     says: ofInstance('metrics'),
     answer: instance('/metrics', () => ({

@@ -47,8 +47,16 @@ export function encodePages(
   };
 }
 
+/** Kinds of lists that are served. */
+export type ListKind = 'PodList' | 'NodeList';
+
+/** Writes lists of this kind as protobuf. */
+export function listWriter(kind: ListKind): PageWriter {
+  return writerOf('protobuf')(kind);
+}
+
 /** Writes objects, and later puts them into a page. */
-interface PageWriter {
+export interface PageWriter {
   items(items: readonly KubernetesJson[]): Buffer;
   page(metadata: KubernetesJson, items: Buffer): Buffer;
 }

@@ -6,6 +6,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { emptyLists } from './emptyLists';
 import { encodePages, PageForm } from './pages';
 
 // The synthetic API server, in a process of its own: pages are encoded before
@@ -21,18 +22,6 @@ const contentType =
   chosen === 'json'
     ? 'application/json'
     : 'application/vnd.kubernetes.protobuf';
-
-/** Kinds of the lists that the cluster has no objects of. */
-const emptyLists: Readonly<Record<string, string>> = {
-  deployments: 'DeploymentList',
-  daemonsets: 'DaemonSetList',
-  statefulsets: 'StatefulSetList',
-  poddisruptionbudgets: 'PodDisruptionBudgetList',
-  endpointslices: 'EndpointSliceList',
-  validatingwebhookconfigurations: 'ValidatingWebhookConfigurationList',
-  mutatingwebhookconfigurations: 'MutatingWebhookConfigurationList',
-  apiservices: 'APIServiceList',
-};
 
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
