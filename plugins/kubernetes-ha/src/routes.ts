@@ -22,3 +22,10 @@ export const clusterSignalsRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/clusters/:name/signals',
 });
+
+/** How one cluster is connected, and what is left to do. @public */
+export const clusterConnectRouteRef = createSubRouteRef({
+  id: 'kubernetes-ha/cluster/connect',
+  parent: rootRouteRef,
+  path: '/clusters/:name/connect',
+});

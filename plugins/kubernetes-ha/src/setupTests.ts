@@ -9,3 +9,6 @@ import { configure } from '@testing-library/react';
 
 // Pages load lazily; a busy machine needs more than the one second of the library.
 configure({ asyncUtilTimeout: 20_000 });
+
+// jsdom has no layout, and nothing to scroll.
+Element.prototype.scrollIntoView ??= () => {};

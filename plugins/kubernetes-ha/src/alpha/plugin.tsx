@@ -7,6 +7,7 @@
 import { RiShieldCheckLine } from '@remixicon/react';
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import {
+  clusterConnectRouteRef,
   clusterRouteRef,
   clusterSignalsRouteRef,
   rootRouteRef,
@@ -24,6 +25,7 @@ export const kubernetesHaPlugin = createFrontendPlugin({
     root: rootRouteRef,
     cluster: clusterRouteRef,
     clusterSignals: clusterSignalsRouteRef,
+    clusterConnect: clusterConnectRouteRef,
   },
   extensions: [kubernetesHaApi, kubernetesHaPage],
 });

@@ -6,19 +6,22 @@
 
 import type { HistoryResolution } from 'backstage-plugin-kubernetes-ha-common';
 
-/** Time ranges on offer: hours back and how densely the points are kept. */
+/** Time ranges on offer: hours back. */
 export const historyRanges = {
-  '24h': { hours: 24, resolution: 'raw' },
-  '7d': { hours: 7 * 24, resolution: 'hour' },
-  '30d': { hours: 30 * 24, resolution: 'hour' },
-  '2y': { hours: 730 * 24, resolution: 'day' },
-} as const satisfies Record<
-  string,
-  { hours: number; resolution: HistoryResolution }
->;
+  '24h': { hours: 24 },
+  '7d': { hours: 7 * 24 },
+  '30d': { hours: 30 * 24 },
+  '2y': { hours: 730 * 24 },
+} as const satisfies Record<string, { hours: number }>;
 
 /** See {@link historyRanges}. */
 export type HistoryRange = keyof typeof historyRanges;
 
 /** Seconds of a point that stands for an hour or a day. */
 export const bucketSeconds = { hour: 3600, day: 86_400 } as const;
+
+/** The densest points that are kept for so many hours: raw 48 h, hourly 30 d, daily 2 y. */
+export function resolutionOf(hoursBack: number): HistoryResolution {
+  if (hoursBack <= 48) return 'raw';
+  return hoursBack <= 30 * 24 ? 'hour' : 'day';
+}

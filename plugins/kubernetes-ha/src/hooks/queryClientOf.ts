@@ -30,6 +30,8 @@ export function queryClientOf(api: KubernetesHaApi): QueryClient {
         retry: false,
         // A portal on a company's network is reachable while the browser believes to be offline.
         networkMode: 'always',
+        // In that mode it is off by default.
+        refetchOnReconnect: true,
         // Answers are large and each differs by its times: comparing them deeply costs more than it saves.
         structuralSharing: false,
       },

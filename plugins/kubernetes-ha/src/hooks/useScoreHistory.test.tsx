@@ -7,7 +7,7 @@
 import type { PropsWithChildren } from 'react';
 import { renderHook, waitFor } from '@testing-library/react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
-import type { HistoryPoint } from 'backstage-plugin-kubernetes-ha-common';
+import type { ScoreHistory } from 'backstage-plugin-kubernetes-ha-common';
 import { fixtureFleet, handlersOf } from 'kubernetes-ha-mock-api';
 import { mockServer } from '../__testUtils__/mockServer';
 import { testClient } from '../__testUtils__/testClient';
@@ -17,19 +17,21 @@ import { useScoreHistory } from './useScoreHistory';
 /** Longer than the test: only a new version makes it request again. */
 const NEVER_SECONDS = 3600;
 
-/** What a day of a cluster that is collected every 30 s holds at least. */
-const DAY_POINTS = 2800;
+/** Steps of five minutes in a day. */
+const DAY_STEPS = 288;
+
+const day = { key: '24h', hours: 24 };
 
 const server = mockServer(...handlersOf(fixtureFleet(1)));
 
 it('downloads the range once and then only what is new', async () => {
-  const sent: HistoryPoint[][] = [];
+  const sent: ScoreHistory[] = [];
   server.events.on('response:mocked', async ({ response }) => {
     sent.push(await response.clone().json());
   });
   const api = testClient();
   const { result, rerender } = renderHook(
-    ({ version }) => useScoreHistory('pay-eu', '24h', NEVER_SECONDS, version),
+    ({ version }) => useScoreHistory('pay-eu', day, NEVER_SECONDS, version),
     {
       initialProps: { version: 'a' },
       wrapper: (props: PropsWithChildren<{}>) => (
@@ -41,12 +43,16 @@ it('downloads the range once and then only what is new', async () => {
   );
   await waitFor(() => expect(result.current.value).toBeDefined());
   const first = result.current.value;
-  expect(first?.length).toBeGreaterThan(DAY_POINTS);
+  expect(first?.steps.length).toBeGreaterThanOrEqual(DAY_STEPS);
 
   rerender({ version: 'b' });
   await waitFor(() => expect(result.current.value).not.toBe(first));
-  expect(result.current.value?.length).toBeGreaterThan(DAY_POINTS);
+  expect(result.current.value?.steps.length).toBeGreaterThanOrEqual(DAY_STEPS);
   await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1].length).toBeLessThan(10);
+  expect(sent[1].steps.length).toBeLessThan(10);
+  // What was put together is as if it had been read at once.
+  const { to, ...both } = result.current.value as ScoreHistory;
+  const whole = await api.getHistory('pay-eu', { from: both.from, to });
+  expect(both.steps).toEqual(whole.steps);
   server.events.removeAllListeners();
 });

@@ -7,6 +7,7 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  amount,
   duration,
   Language,
   languages,
@@ -14,7 +15,6 @@ import {
   say,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { kubernetesHaTranslationRef } from '../translation';
-import { wordAmount } from './wordAmount';
 
 /**
  * Words of the page in the reader's language: labels (`t`), sentences of checks
@@ -24,9 +24,9 @@ import { wordAmount } from './wordAmount';
  */
 export function useWording() {
   const { t } = useTranslationRef(kubernetesHaTranslationRef);
-  const told = t('language.sentences');
+  const code = t('language.sentences');
   return useMemo(() => {
-    const language: Language = languages.find(item => item === told) ?? 'en';
+    const language: Language = languages.find(item => item === code) ?? 'en';
     const dates = new Intl.DateTimeFormat(t('language.dates'), {
       dateStyle: 'medium',
       timeStyle: 'medium',
@@ -38,17 +38,16 @@ export function useWording() {
       t,
       language,
       say: (message: Message) => say(message, language),
-      /** The title of a check. */
+      /** Title of a check; the id of one that this version does not know, see `useCheckTitle`. */
       titleOf: (checkId: string) =>
-        say({ code: `${checkId}.title`, params: {} }, language),
+        say({ code: `${checkId}.title`, params: {}, text: checkId }, language),
       duration: (seconds: number) => duration(seconds, language),
       /** A number with its unit, in the unit that people read. */
-      amount: (value: number, unit: string) =>
-        wordAmount(value, unit, t, language),
+      amount: (value: number, unit: string) => amount(value, unit, language),
       dateTime: (iso: string) => dates.format(new Date(iso)),
       date: (iso: string) => days.format(new Date(iso)),
     };
-  }, [t, told]);
+  }, [t, code]);
 }
 
 /** See {@link useWording}. */

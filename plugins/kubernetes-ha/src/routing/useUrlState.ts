@@ -10,7 +10,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** Parameters to change; an empty value removes the parameter. */
-export type UrlChanges = Record<string, string | readonly string[] | undefined>;
+type UrlChanges = Record<string, string | readonly string[] | undefined>;
 
 /**
  * State that lives in the query of the page's address, so that a view can be
@@ -30,6 +30,8 @@ export function useUrlState() {
       getAll: (name: string) => params.getAll(name),
       /** All of it, to carry along in a link: `?a=1`, or nothing. */
       search: params.size > 0 ? `?${params}` : '',
+      /** The same page with these changes, for a link. */
+      href: (changes: UrlChanges) => `?${withChanges(params, changes)}`,
       set,
     }),
     [params, set],

@@ -4,18 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
-  absentReasons,
-  describeChecks,
-  Language,
-  languages,
-  say,
-  severities,
-  statuses,
-  unknownReasons,
-} from 'backstage-plugin-kubernetes-ha-common';
+import { sourceIds } from 'backstage-plugin-kubernetes-ha-common';
+import { sourceName } from '../hooks/wordSource';
 import { en } from './en';
-import { wordAmount } from '../hooks/wordAmount';
 import zh from './zh';
 
 const placeholders = (text: string) =>
@@ -36,42 +27,19 @@ describe('translations', () => {
   });
 });
 
-const labels: Record<Language, Record<string, string>> = { en, zh };
+describe('the name of a source', () => {
+  // What is a word of the field as it is.
+  const words = ['etcd', 'leases', 'inventory', 'collection', 'snapshot'];
 
-describe.each(languages)('labels in %s', language => {
-  const shared: [key: string, code: string][] = [
-    ...statuses.map((s): [string, string] => [`status.${s}`, `status.${s}`]),
-    ...severities.map((s): [string, string] => [
-      `severity.${s}`,
-      `severity.${s}`,
-    ]),
-    ...unknownReasons.map((r): [string, string] => [
-      `reason.${r}`,
-      `reason.${r}`,
-    ]),
-    ...absentReasons.map((r): [string, string] => [
-      `reason.${r}`,
-      `absent.${r}`,
-    ]),
-  ];
-
-  it.each(shared)('"%s" is the word of the sentences, %s', (key, code) => {
-    expect(labels[language][key]).toBe(say({ code, params: {} }, language));
+  it.each(sourceIds)('%s is a word, not the id', id => {
+    const key = `source.${id}` as const;
+    expect(zh[key]).toMatch(/[\u4e00-\u9fff]/);
+    expect(en[key] === id).toBe(words.includes(id));
   });
-});
 
-it('has a Chinese word for the unit of every threshold', () => {
-  const asked: string[] = [];
-  const t = (key: string) => {
-    asked.push(key);
-    return 'worded';
-  };
-  const units = describeChecks().flatMap(({ thresholds }) =>
-    Object.values(thresholds).map(({ unit }) => unit),
-  );
-  expect(
-    units.filter(unit => wordAmount(2, unit, t as never, 'zh').includes(unit)),
-  ).toEqual([]);
-  const stems = Object.keys(zh).map(key => key.replace(/_(one|other)$/, ''));
-  expect(stems).toEqual(expect.arrayContaining(asked));
+  it('has its id where it is of an adopter', () => {
+    const t = (key: string) => key;
+    expect(sourceName('acme-backups', t as never)).toBe('acme-backups');
+    expect(sourceName('loadbalancer', t as never)).toBe('source.loadbalancer');
+  });
 });

@@ -8,18 +8,30 @@ import type { en } from '../en';
 import { charts } from './charts';
 import { cluster } from './cluster';
 import { common } from './common';
+import { fixes } from './fixes';
+import { connect } from './connect';
 import { fleet } from './fleet';
+import { history } from './history';
+import { links } from './links';
+import { replay } from './replay';
 import { signals } from './signals';
-import { units } from './units';
+import { states } from './states';
+import { sharedWords } from '../sharedWords';
 
 /** Simplified Chinese labels; the compiler holds them complete. */
 const zh: Record<keyof typeof en, string> = {
   ...common,
+  ...fixes,
   ...fleet,
   ...cluster,
+  ...history,
+  ...connect,
+  ...links,
+  ...replay,
   ...signals,
+  ...states,
   ...charts,
-  ...units,
+  ...sharedWords('zh'),
 };
 
 export default zh;
