@@ -5,4 +5,4 @@
  */
 
 export { DataTable } from './DataTable';
-export type { DataColumn } from './DataTable';
+export type { DataColumn, DataFilter } from './DataTable';

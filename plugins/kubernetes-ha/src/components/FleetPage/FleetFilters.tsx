@@ -6,10 +6,12 @@
 
 import { useEffect, useState } from 'react';
 import { SearchField, Select } from '@backstage/ui';
+import { fleetFilters, NO_OWNER } from 'backstage-plugin-kubernetes-ha-common';
+import { useChecks } from '../../hooks/useChecks';
 import { useWording, Wording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
-import { FilterName, filterNames, filterValues } from './fleetQuery';
-import { ownerName } from './ownerName';
+import { FilterName, filterNames } from './fleetQuery';
+import { wordFilter } from './wordFilter';
 import styles from './FleetFilters.module.css';
 
 /** Time after the last key before the address (and so the question) changes (proposal). */
@@ -23,15 +25,22 @@ export function FleetFilters(props: {
   const wording = useWording();
   const { t } = wording;
   const url = useUrlState();
+  const checks = useChecks();
+  /** A layer without checks finds nothing. */
+  const hasChecks = (value: string) =>
+    checks.value?.some(({ layer }) => layer === value) ?? true;
   return (
     <div className={styles.filters}>
       <Search />
       {filterNames.map(name => {
-        const values = name === 'owner' ? props.owners : filterValues[name];
-        const chosen = url.getAll(name);
-        if (name === 'owner' && values.length === 0 && chosen.length === 0) {
-          return null;
-        }
+        const known: readonly string[] =
+          name === 'owner' ? [...props.owners, NO_OWNER] : fleetFilters[name];
+        const chosen = url.getAll(name).filter(value => known.includes(value));
+        const values = known.filter(
+          value =>
+            name !== 'layer' || chosen.includes(value) || hasChecks(value),
+        );
+        if (name === 'owner' && props.owners.length === 0) return null;
         return (
           <Select
             key={name}
@@ -42,7 +51,7 @@ export function FleetFilters(props: {
             selectionMode="multiple"
             options={values.map(value => ({
               value,
-              label: wordOf(name, value, t),
+              label: wordFilter(name, value, t),
             }))}
             value={chosen}
             onChange={keys =>
@@ -84,6 +93,8 @@ function Search() {
 
 function labelOf(name: FilterName, t: Wording['t']): string {
   switch (name) {
+    case 'verdict':
+      return t('fleet.filterVerdict');
     case 'tier':
       return t('fleet.filterTier');
     case 'owner':
@@ -95,19 +106,4 @@ function labelOf(name: FilterName, t: Wording['t']): string {
     default:
       return t('fleet.filterPlatform');
   }
-}
-
-function wordOf(name: FilterName, value: string, t: Wording['t']): string {
-  const tier = filterValues.tier.find(item => item === value);
-  const layer = filterValues.layer.find(item => item === value);
-  const platform = filterValues.platform.find(item => item === value);
-  if (name === 'tier' && tier) return t(`tier.${tier}`);
-  if (name === 'layer' && layer) return t(`layer.${layer}`);
-  if (name === 'platform' && platform) return t(`platform.${platform}`);
-  // The short name only where it names one owner alone.
-  if (name === 'owner' && value.startsWith('group:default/')) {
-    return ownerName(value);
-  }
-  if (name === 'grade' && value === 'none') return t('fleet.filterNoGrade');
-  return value;
 }

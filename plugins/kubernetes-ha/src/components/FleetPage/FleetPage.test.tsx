@@ -60,6 +60,29 @@ async function twoPages() {
   };
 }
 
+it('requests the list beside the totals, and shows it after them', async () => {
+  const { limits } = await twoPages();
+  const totals = await testClient().getFleet();
+  let answer = () => {};
+  const asked = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  server.use(
+    http.get('/v1/fleet', async ({ response }) => {
+      await asked;
+      return response(200).json(totals);
+    }),
+  );
+  openPlugin('/kubernetes-ha');
+  await waitFor(() => expect(limits).toHaveLength(1));
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  await act(async () => answer());
+  expect(
+    await screen.findByRole('table', { name: 'Clusters' }),
+  ).toBeInTheDocument();
+  expect(limits).toHaveLength(1);
+}, 60_000);
+
 describe('the pages of the fleet', () => {
   it('opens the last page for an address beyond it', async () => {
     await twoPages();
@@ -97,17 +120,28 @@ describe('the pages of the fleet', () => {
     openPlugin('/kubernetes-ha');
     await screen.findByRole('link', { name: 'c-1' });
     expect(limits).toEqual([String(PAGE_SIZE)]);
-    await userEvent.click(screen.getByRole('button', { name: /Owner/ }));
+    await userEvent.click(screen.getByRole('button', { name: /all Owner/ }));
     const choices = await screen.findByRole('listbox');
     expect(
       within(choices)
         .getAllByRole('option')
         .map(option => option.textContent),
-    ).toEqual(['team-payments', 'user:default/jo']);
+    ).toEqual(['team-payments', 'user:default/jo', 'no owner']);
   }, 60_000);
 });
 
 describe('ways through the pages', () => {
+  it('names the clusters in which something is broken, and what', async () => {
+    openPlugin('/kubernetes-ha');
+    const row = await screen.findByRole('row', { name: /^Payments EU/ });
+    expect(within(row).getByText('broken now')).toBeInTheDocument();
+    const { broken } = await testClient().getFleet();
+    expect(broken).toContain('pay-eu');
+    expect(broken).not.toContain('edge');
+    const edge = screen.getByRole('row', { name: /^edge/ });
+    expect(within(edge).getByText('weak by design')).toBeInTheDocument();
+  }, 60_000);
+
   it('leads back to the fleet as it was seen', async () => {
     openPlugin('/kubernetes-ha?tier=production&search=pay');
     await userEvent.click(

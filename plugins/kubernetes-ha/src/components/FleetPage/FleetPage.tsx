@@ -5,44 +5,45 @@
  */
 
 import { useEffect, useMemo } from 'react';
-import { Button } from '@backstage/ui';
-import { useClusters } from '../../hooks/useClusters';
 import { useFleet } from '../../hooks/useFleet';
 import { useWording } from '../../hooks/useWording';
 import { rememberFleetView } from '../../routing/lastFleetView';
+import { usePageTitle } from '../../routing/usePageTitle';
 import { useUrlState } from '../../routing/useUrlState';
+import { LoadingFleet, LoadingTiles } from '../Loading';
 import { PageFrame } from '../PageFrame';
 import { Panel } from '../Panel';
 import { PolledView } from '../PolledView';
 import { RelativeTime } from '../RelativeTime';
+import { DownloadCsv } from './DownloadCsv';
 import { EmptyFleet } from './EmptyFleet';
+import { FleetControls } from './FleetControls';
 import { FleetFilters } from './FleetFilters';
-import { FleetPager } from './FleetPager';
-import { FleetTable } from './FleetTable';
+import { FleetList } from './FleetList';
 import { FleetTiles } from './FleetTiles';
-import {
-  filterNames,
-  isFiltered,
-  pageOf,
-  pagesOf,
-  queryOf,
-} from './fleetQuery';
-import styles from './FleetPage.module.css';
+import { readAddress } from './fleetQuery';
+import { RefusedParameters } from './RefusedParameters';
 
-/** All clusters: totals, and a table with the worst first. @internal */
+/** All clusters: totals, and what is broken now first; by groups, or as the changes that gain most. @internal */
 export function FleetPage() {
   const { t } = useWording();
   const url = useUrlState();
-  const query = useMemo(() => queryOf(url.getAll), [url]);
   const fleet = useFleet();
-  const clusters = useClusters(query);
-  const pages = clusters.isPrevious ? undefined : pagesOf(clusters.value);
-  const isBeyond = pages !== undefined && pageOf(url.getAll) > pages;
-  const { search, set } = url;
+  const broken = fleet.value?.broken.length ?? 0;
+  usePageTitle(
+    fleet.value &&
+      t('page.of', {
+        what:
+          broken > 0
+            ? t('fleet.titleBroken', { count: broken })
+            : t('fleet.titleClusters', { count: fleet.value.clusters }),
+        page: t('page.title'),
+      }),
+  );
+  const owners = fleet.value?.owners;
+  const address = useMemo(() => readAddress(url.getAll, owners), [url, owners]);
+  const { search } = url;
   useEffect(() => rememberFleetView(search), [search]);
-  useEffect(() => {
-    if (isBeyond) set({ page: pages > 1 ? String(pages) : undefined });
-  }, [isBeyond, pages, set]);
 
   if (fleet.value?.clusters === 0) {
     return (
@@ -51,65 +52,29 @@ export function FleetPage() {
       </PageFrame>
     );
   }
-  const total = fleet.value?.clusters;
-  const found = clusters.value?.totalItems;
   return (
     <PageFrame>
-      <PolledView polled={fleet} rows={3}>
-        {value => <FleetTiles fleet={value} />}
+      <RefusedParameters refused={address.refused} />
+      <PolledView polled={fleet} skeleton={<LoadingTiles />}>
+        {value => <FleetTiles fleet={value} query={address.query} />}
       </PolledView>
-      <Panel
-        title={t('fleet.listTitle')}
-        note={
-          <>
-            {found !== undefined && total !== undefined && (
-              <span>
-                {t('fleet.shown', {
-                  shown: String(found),
-                  total: String(total),
-                })}
-                {' · '}
-              </span>
-            )}
-            {clusters.loadedAt && (
-              <LoadedAt at={new Date(clusters.loadedAt).toISOString()} />
-            )}
-          </>
-        }
-      >
-        <FleetFilters owners={fleet.value?.owners ?? []} />
-        <PolledView polled={clusters} rows={8}>
-          {page =>
-            page.totalItems === 0 && isFiltered(query) ? (
-              <div className={styles.noMatch}>
-                <strong>{t('fleet.noMatchTitle')}</strong>
-                <span>{t('fleet.noMatchHint')}</span>
-                <Button
-                  variant="secondary"
-                  size="small"
-                  onPress={() =>
-                    url.set(
-                      Object.fromEntries(
-                        [...filterNames, 'search', 'page'].map(name => [
-                          name,
-                          undefined,
-                        ]),
-                      ),
-                    )
-                  }
-                >
-                  {t('fleet.clearFilters')}
-                </Button>
-              </div>
-            ) : (
-              <div className={styles.page} aria-busy={clusters.isPrevious}>
-                <FleetTable clusters={page.items} />
-                <FleetPager pages={pagesOf(page)} />
-              </div>
+      {fleet.loading && <LoadingFleet />}
+      {/* Requested beside the totals and shown after them, so that nothing moves that has been shown. */}
+      <div hidden={fleet.loading}>
+        <Panel
+          title={t(`fleet.view.${address.view}`)}
+          note={
+            fleet.loadedAt && (
+              <LoadedAt at={new Date(fleet.loadedAt).toISOString()} />
             )
           }
-        </PolledView>
-      </Panel>
+          actions={<DownloadCsv query={address.query} />}
+        >
+          <FleetFilters owners={owners ?? []} />
+          <FleetControls address={address} />
+          <FleetList address={address} />
+        </Panel>
+      </div>
     </PageFrame>
   );
 }

@@ -8,15 +8,13 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { useWording } from '../../hooks/useWording';
 import { useUrlState } from '../../routing/useUrlState';
-import { pageOf } from './fleetQuery';
 import styles from './FleetPage.module.css';
 
 /** Previous and next page of the table; nothing when one page holds all. */
-export function FleetPager(props: { pages: number }) {
-  const { pages } = props;
+export function FleetPager(props: { page: number; pages: number }) {
+  const { page, pages } = props;
   const { t } = useWording();
   const url = useUrlState();
-  const page = Math.min(pageOf(url.getAll), pages);
   const previous = useRef<HTMLButtonElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const turned = useRef(false);
@@ -33,7 +31,7 @@ export function FleetPager(props: { pages: number }) {
     url.set({ page: target === 1 ? undefined : String(target) });
   };
   return (
-    <nav className={styles.pager} aria-label={t('fleet.listTitle')}>
+    <nav className={styles.pager} aria-label={t('fleet.pages')}>
       <Button
         ref={previous}
         size="small"

@@ -6,23 +6,58 @@
 
 import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { FleetSummary, grades } from 'backstage-plugin-kubernetes-ha-common';
+import {
+  ClusterQuery,
+  ClusterVerdict,
+  FleetSummary,
+  grades,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { clusterRouteRef } from '../../routes';
 import { useUrlState } from '../../routing/useUrlState';
 import { Tile } from '../Tile';
 import styles from './FleetTiles.module.css';
 
-/** Names of clusters at risk that a tile lists before it only counts the rest. */
+/** Names of clusters that a tile lists before it only counts the rest. */
 const LISTED = 4;
 
-/** Totals of the fleet. */
-export function FleetTiles(props: { fleet: FleetSummary }) {
-  const { fleet } = props;
+function ClusterLinks(props: { names: readonly string[] }) {
+  const { names } = props;
+  const { t } = useWording();
+  const clusterHref = useRouteRef(clusterRouteRef);
+  return (
+    <>
+      {names.slice(0, LISTED).map((name, index) => (
+        <span key={name}>
+          {index > 0 && ' · '}
+          <Link href={clusterHref?.({ name }) ?? ''} variant="body-small">
+            {name}
+          </Link>
+        </span>
+      ))}
+      {names.length > LISTED && (
+        <span>
+          {' · '}
+          {t('fleet.more', { number: String(names.length - LISTED) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Totals of the fleet; each leads to the clusters that it counts. */
+export function FleetTiles(props: {
+  fleet: FleetSummary;
+  query: ClusterQuery;
+}) {
+  const { fleet, query } = props;
+  const { byVerdict } = fleet;
   const { t } = useWording();
   const url = useUrlState();
-  const clusterHref = useRouteRef(clusterRouteRef);
-  const chosen = url.getAll('grade');
+  const chosen = query.grade ?? [];
+  /** The list as it is, of the clusters with this verdict only. */
+  const hrefOf = (verdict: ClusterVerdict) =>
+    url.href({ page: undefined, verdict });
   const reasons = Object.entries(fleet.unknownByReason);
   return (
     <div className={styles.tiles}>
@@ -69,49 +104,60 @@ export function FleetTiles(props: { fleet: FleetSummary }) {
         </div>
       </Tile>
       <Tile
-        value={String(fleet.atRisk.length)}
-        label={t('fleet.atRisk')}
-        tone={fleet.atRisk.length > 0 ? 'fail' : 'pass'}
+        value={String(fleet.broken.length)}
+        label={t('verdict.broken')}
+        tone={fleet.broken.length > 0 ? 'fail' : 'pass'}
+        href={hrefOf('broken')}
       >
-        {fleet.atRisk.length === 0 ? (
-          t('fleet.atRiskNone')
-        ) : (
-          <>
-            <span>{t('fleet.atRiskHint')}: </span>
-            {fleet.atRisk.slice(0, LISTED).map((name, index) => (
-              <span key={name}>
-                {index > 0 && ' · '}
-                <Link href={clusterHref?.({ name }) ?? ''} variant="body-small">
-                  {name}
-                </Link>
-              </span>
-            ))}
-            {fleet.atRisk.length > LISTED && (
-              <span>
-                {' · '}
-                {t('fleet.more', {
-                  number: String(fleet.atRisk.length - LISTED),
-                })}
-              </span>
-            )}
-          </>
-        )}
+        <div>
+          {fleet.broken.length === 0 ? (
+            t('fleet.brokenNone')
+          ) : (
+            <ClusterLinks names={fleet.broken} />
+          )}
+        </div>
+        <div>
+          {fleet.atRisk.length === 0 ? (
+            t('fleet.atRiskNone')
+          ) : (
+            <>
+              {t('fleet.atRiskHint')}: <ClusterLinks names={fleet.atRisk} />
+            </>
+          )}
+        </div>
       </Tile>
       <Tile
-        value={String(fleet.provisional)}
-        label={t('fleet.provisional')}
-        tone={fleet.provisional > 0 ? 'unknown' : 'pass'}
+        value={String(byVerdict.weak)}
+        label={t('verdict.weak')}
+        tone={byVerdict.weak > 0 ? 'warn' : 'pass'}
+        href={hrefOf('weak')}
       >
-        {reasons.length === 0
-          ? t('fleet.provisionalNone')
-          : `${t('fleet.provisionalHint')} ${reasons
-              .map(
-                ([reason, count]) =>
-                  `${count} ${t(
-                    `reason.${reason as keyof FleetSummary['unknownByReason']}`,
-                  )}`,
-              )
-              .join(' · ')}`}
+        {byVerdict.weak > 0 ? t('fleet.weakHint') : t('fleet.weakNone')}
+      </Tile>
+      <Tile
+        value={String(byVerdict['not-visible'])}
+        label={t('verdict.not-visible')}
+        tone={byVerdict['not-visible'] > 0 ? 'unknown' : 'pass'}
+        href={hrefOf('not-visible')}
+      >
+        {byVerdict['not-visible'] > 0 && <div>{t('fleet.notVisibleHint')}</div>}
+        <div>
+          {t('fleet.provisionalCount', { number: String(fleet.provisional) })}
+        </div>
+        <div>
+          {reasons.length === 0
+            ? t('fleet.provisionalNone')
+            : `${t('fleet.provisionalHint')} ${reasons
+                .map(
+                  ([reason, count]) =>
+                    `${count} ${t(
+                      `reason.${
+                        reason as keyof FleetSummary['unknownByReason']
+                      }`,
+                    )}`,
+                )
+                .join(' · ')}`}
+        </div>
       </Tile>
     </div>
   );

@@ -4,56 +4,66 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { isFiltered, PAGE_SIZE, pageOf, queryOf } from './fleetQuery';
+import { isFiltered, pagesOf, readAddress } from './fleetQuery';
 
-const asking = (address: string) => {
+const reading = (address: string, owners?: string[]) => {
   const params = new URLSearchParams(address);
-  return (name: string) => params.getAll(name);
+  return readAddress(name => params.getAll(name), owners);
 };
 
-describe('queryOf', () => {
-  it('asks for the first page, worst first, when the address says nothing', () => {
-    const query = queryOf(asking(''));
-    expect(query).toMatchObject({
-      order: 'worst-first',
-      offset: 0,
-      limit: PAGE_SIZE,
-    });
-    expect(isFiltered(query)).toBe(false);
+it('shows the first page of all clusters when the address says nothing', () => {
+  const address = reading('');
+  expect(address).toEqual({
+    query: {},
+    view: 'clusters',
+    page: 1,
+    refused: [],
   });
+  expect(isFiltered(address)).toBe(false);
+});
 
-  it('passes on several values of a filter, and the search', () => {
-    const query = queryOf(
-      asking(
-        'search=eu&tier=production&tier=staging&grade=F&grade=none&owner=group:default/a',
-      ),
-    );
-    expect(query).toMatchObject({
-      search: 'eu',
-      tier: ['production', 'staging'],
-      grade: ['F', 'none'],
-      owner: ['group:default/a'],
-    });
-    expect(isFiltered(query)).toBe(true);
+it('reads view, group and page beside the filters', () => {
+  const address = reading('view=fixes&group=owner&page=3&tier=staging');
+  expect(address).toMatchObject({
+    query: { tier: ['staging'] },
+    view: 'fixes',
+    group: 'owner',
+    page: 3,
+    refused: [],
   });
+  expect(isFiltered(address)).toBe(true);
+});
 
-  it('leaves out values that it does not know, so that an old link still opens', () => {
-    const query = queryOf(asking('tier=moon&layer=etcd&platform=x'));
-    expect(query.tier).toBeUndefined();
-    expect(query.platform).toBeUndefined();
-    expect(query.layer).toEqual(['etcd']);
+it.each`
+  address         | name       | value
+  ${'grade=Z'}    | ${'grade'} | ${'Z'}
+  ${'order=size'} | ${'order'} | ${'size'}
+  ${'view=map'}   | ${'view'}  | ${'map'}
+  ${'group=city'} | ${'group'} | ${'city'}
+  ${'page=0'}     | ${'page'}  | ${'0'}
+  ${'page=-2'}    | ${'page'}  | ${'-2'}
+  ${'page=x'}     | ${'page'}  | ${'x'}
+  ${'owner=u:x'}  | ${'owner'} | ${'u:x'}
+`('says that $address is not accepted, and shows the rest', row => {
+  const { refused, page, view } = reading(row.address, ['group:default/a']);
+  expect(refused).toEqual([
+    expect.objectContaining({ name: row.name, value: row.value }),
+  ]);
+  expect({ page, view }).toEqual({ page: 1, view: 'clusters' });
+});
+
+it('takes any owner while it is not known who owns a cluster', () => {
+  expect(reading('owner=group:default/a')).toMatchObject({
+    query: { owner: ['group:default/a'] },
+    refused: [],
   });
 });
 
-describe('pageOf', () => {
-  it.each`
-    address      | page
-    ${''}        | ${1}
-    ${'page=3'}  | ${3}
-    ${'page=0'}  | ${1}
-    ${'page=-2'} | ${1}
-    ${'page=x'}  | ${1}
-  `('reads "$address" as page $page', ({ address, page }) => {
-    expect(pageOf(asking(address))).toBe(page);
-  });
+it.each`
+  totalItems | pages
+  ${0}       | ${1}
+  ${50}      | ${1}
+  ${51}      | ${2}
+`('has $pages pages for $totalItems clusters', ({ totalItems, pages }) => {
+  expect(pagesOf({ items: [], totalItems }, 50)).toBe(pages);
 });

@@ -6,26 +6,23 @@
 
 import {
   ClusterQuery,
-  grades,
-  layers,
+  FleetGrouping,
+  fleetGroupings,
+  isFilteredQuery,
   Page,
-  platforms,
-  tiers,
+  readFleetQuery,
+  RefusedParameter,
 } from 'backstage-plugin-kubernetes-ha-common';
 
-/** Rows on a page: what a table draws without effort, 10 pages for 500 clusters. */
+/** Clusters a page: what a table draws without effort, 10 pages for 500 clusters. */
 export const PAGE_SIZE = 50;
 
-/** The values that each filter knows; owners come from the fleet itself. */
-export const filterValues = {
-  tier: tiers,
-  grade: [...grades, 'none'],
-  layer: [...layers],
-  platform: platforms,
-} as const;
+/** Changes a page of the fix list: each names its clusters. */
+export const FIXES_PAGE_SIZE = 20;
 
-/** Names of the filters in the page's address. */
+/** Names of the filters in the page's address, in the order on screen. */
 export const filterNames = [
+  'verdict',
   'tier',
   'owner',
   'grade',
@@ -36,53 +33,75 @@ export const filterNames = [
 /** See {@link filterNames}. */
 export type FilterName = (typeof filterNames)[number];
 
-/** The question to the backend that an address stands for; values it does not know are left out. */
-export function queryOf(
-  getAll: (name: string) => readonly string[],
-): ClusterQuery {
-  const known = <T extends string>(
+/** What the page shows of the clusters that the filters find. */
+export const fleetViews = ['clusters', 'fixes'] as const;
+
+/** What an address of the fleet stands for. */
+export interface FleetAddress {
+  /** Filters and order, as the API takes them. */
+  query: ClusterQuery;
+  view: (typeof fleetViews)[number];
+  group?: FleetGrouping;
+  /** From 1. */
+  page: number;
+  /** What is written in it that does not exist, and is left out. */
+  refused: RefusedParameter[];
+}
+
+/** Reads an address; `owners` are those of the fleet, once they are known. */
+export function readAddress(
+  valuesOf: (name: string) => readonly string[],
+  owners?: readonly string[],
+): FleetAddress {
+  const { query, refused } = readFleetQuery(valuesOf, owners);
+  const one = <T extends string>(
     name: string,
-    values: readonly T[],
-  ): T[] | undefined => {
-    const found = values.filter(value => getAll(name).includes(value));
-    return found.length > 0 ? found : undefined;
+    expected: readonly T[],
+  ): T | undefined => {
+    const [value] = valuesOf(name);
+    const found = expected.find(known => known === value);
+    if (value !== undefined && !found) refused.push({ name, value, expected });
+    return found;
   };
-  const owner = getAll('owner');
-  const search = getAll('search')[0];
+  const [page = '1'] = valuesOf('page');
+  const isPage = /^[1-9]\d{0,4}$/.test(page);
+  if (!isPage) {
+    refused.push({ name: 'page', value: page, expected: ['1', '2', '…'] });
+  }
   return {
-    ...(search && { search }),
-    tier: known('tier', filterValues.tier),
-    owner: owner.length > 0 ? [...owner] : undefined,
-    grade: known('grade', filterValues.grade),
-    layer: known('layer', filterValues.layer),
-    platform: known('platform', filterValues.platform),
-    order: 'worst-first',
-    offset: (pageOf(getAll) - 1) * PAGE_SIZE,
-    limit: PAGE_SIZE,
+    query,
+    view: one('view', fleetViews) ?? 'clusters',
+    group: one('group', fleetGroupings),
+    page: isPage ? Number(page) : 1,
+    refused,
   };
 }
 
-/** The page number of an address, from 1. */
-export function pageOf(getAll: (name: string) => readonly string[]): number {
-  const page = Number(getAll('page')[0] ?? 1);
-  return Number.isInteger(page) && page > 0 ? page : 1;
+/** The part of a list that a page shows. */
+export function partOf(page: number, size: number) {
+  return { offset: (page - 1) * size, limit: size };
 }
 
 /** How many pages an answer has, 1 at least; undefined before there is one. */
-export function pagesOf(answer: Page<unknown>): number;
-export function pagesOf(answer?: Page<unknown>): number | undefined;
-export function pagesOf(answer?: Page<unknown>): number | undefined {
-  return answer && Math.max(1, Math.ceil(answer.totalItems / PAGE_SIZE));
+export function pagesOf(answer: Page<unknown>, size: number): number;
+export function pagesOf(
+  answer: Page<unknown> | undefined,
+  size: number,
+): number | undefined;
+export function pagesOf(
+  answer: Page<unknown> | undefined,
+  size: number,
+): number | undefined {
+  return answer && Math.max(1, Math.ceil(answer.totalItems / size));
 }
 
-/** Whether the query leaves any cluster out. */
-export function isFiltered(query: ClusterQuery): boolean {
-  return Boolean(
-    query.search ||
-      query.tier ||
-      query.owner ||
-      query.grade ||
-      query.layer ||
-      query.platform,
+/** Changes of the address that take every filter out of it. */
+export const withoutFilters: Readonly<Record<string, undefined>> =
+  Object.fromEntries(
+    [...filterNames, 'search', 'page'].map(name => [name, undefined]),
   );
+
+/** Whether the address leaves any cluster out. */
+export function isFiltered({ query }: FleetAddress): boolean {
+  return isFilteredQuery(query);
 }
