@@ -7,8 +7,9 @@
 import { useId, useMemo, useState } from 'react';
 import { useWording } from '../../hooks/useWording';
 import { wordTime } from '../../hooks/wordTime';
-import { ChartData, isInReach, largest, newest } from './chartData';
+import { ChartData, isInReach, largest, Line, newest } from './chartData';
 import type { ChartDefinition } from './charts';
+import { lineEnd } from './lineEnd';
 import { lineStyle } from './lineStyle';
 import { Plot } from './Plot';
 import { wordValue } from './wordValue';
@@ -26,8 +27,16 @@ export function Chart(props: {
   data: ChartData;
   /** What a check warns from, in the unit of the chart. */
   threshold?: number;
+  /** After so many seconds without a value a line has ended. */
+  holdSeconds: number;
+  /** First and last second of the axis. */
+  axis: readonly [number, number];
+  /** A moment that is marked, milliseconds since the epoch. */
+  atMs?: number;
+  /** Since when a subject is down; undefined when nothing says so. */
+  downSince: (subject: string) => string | undefined;
 }) {
-  const { chart, data, threshold } = props;
+  const { chart, data, threshold, holdSeconds, axis, atMs, downSince } = props;
   const { t, language, dateTime } = useWording();
   const id = useId();
   const [pointed, setPointed] = useState<number>();
@@ -54,6 +63,15 @@ export function Chart(props: {
       ? '–'
       : wordValue(value, chart.unit, t, language);
   const at = pointed === undefined ? undefined : times[pointed];
+  /** Why a line has no value now; a number of before would be shown as one of now. */
+  const wordEnd = (line: Line) => {
+    const down = downSince(line.subject);
+    const endedAt = lineEnd(data, line, holdSeconds, down);
+    if (endedAt === undefined) return undefined;
+    return down
+      ? t('charts.downSince', { at: dateTime(down) })
+      : t('charts.noneSince', { at: dateTime(endedAt) });
+  };
   return (
     <figure className={styles.chart} aria-labelledby={id}>
       <figcaption id={id} className={styles.title}>
@@ -70,24 +88,30 @@ export function Chart(props: {
         word={value => wordValue(value, chart.unit, t, language)}
         wordTime={(seconds, span) => wordTime(seconds, span, language)}
         steps={steps[chart.unit] ?? 'any'}
+        axis={axis}
+        atSeconds={atMs === undefined ? undefined : atMs / 1000}
         onPoint={setPointed}
       />
       <ul className={styles.legend}>
-        {lines.map((line, i) => (
-          <li key={line.subject} className={styles.entry}>
-            <span
-              className={styles.mark}
-              data-style={lineStyle(i).name}
-              aria-hidden="true"
-            />
-            {line.subject || t('charts.cluster')}
-            <strong>
-              {word(
-                pointed === undefined ? newest(line) : line.values[pointed],
-              )}
-            </strong>
-          </li>
-        ))}
+        {lines.map((line, i) => {
+          const ended = wordEnd(line);
+          const current = ended ? undefined : newest(line);
+          return (
+            <li key={line.subject} className={styles.entry}>
+              <span
+                className={styles.mark}
+                data-style={lineStyle(i).name}
+                aria-hidden="true"
+              />
+              {[line.subject || t('charts.cluster'), ended]
+                .filter(Boolean)
+                .join(' · ')}
+              <strong>
+                {word(pointed === undefined ? current : line.values[pointed])}
+              </strong>
+            </li>
+          );
+        })}
         {against && (
           <li className={styles.entry}>
             <span

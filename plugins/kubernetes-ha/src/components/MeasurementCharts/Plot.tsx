@@ -8,7 +8,6 @@ import { useEffect, useRef, useState } from 'react';
 import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useWording } from '../../hooks/useWording';
-import { timeRange } from './chartData';
 import type { LineStyle } from './lineStyle';
 import styles from './Chart.module.css';
 
@@ -41,10 +40,15 @@ export function Plot(props: {
   wordTime: (seconds: number, span: number) => string;
   /** The values that the axis is divided by: any, whole numbers only, or powers of two. */
   steps: Steps;
+  /** First and last second of the axis: that of the range, whatever was measured in it. */
+  axis: readonly [number, number];
+  /** A moment that is marked, in seconds since the epoch. */
+  atSeconds?: number;
   /** Told the place of the pointed time in `times`; undefined when the pointer left. */
   onPoint: (place: number | undefined) => void;
 }) {
-  const { times, lines, steps } = props;
+  const { times, lines, steps, axis, atSeconds } = props;
+  const [first, last] = axis;
   const { t } = useWording();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>();
@@ -83,7 +87,11 @@ export function Plot(props: {
 
   useEffect(() => {
     plot.current?.setData(aligned({ times, lines }));
-  }, [times, lines]);
+  }, [times, lines, first, last]);
+
+  useEffect(() => {
+    plot.current?.redraw(false);
+  }, [atSeconds]);
 
   return failed ? (
     <p className={styles.failed}>{t('charts.notDrawn')}</p>
@@ -138,7 +146,7 @@ function options(
       points: { size: 6 },
     },
     scales: {
-      x: { range: (_, first, last) => timeRange(first, last) },
+      x: { range: () => [...latest.current.axis] },
       y: { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] },
     },
     axes: [
@@ -177,9 +185,30 @@ function options(
       ),
     ],
     hooks: {
+      draw: [drawn => markMoment(drawn, latest.current, colour)],
       setCursor: [
         ({ cursor }) => latest.current.onPoint(cursor.idx ?? undefined),
       ],
     },
   };
+}
+
+/** A line from top to bottom at the moment that is marked, if the axis reaches it. */
+function markMoment(
+  { ctx, bbox, valToPos }: uPlot,
+  { atSeconds, axis: [first, last] }: Parameters<typeof Plot>[0],
+  colour: (property: string) => () => string,
+): void {
+  if (atSeconds === undefined || atSeconds < first || atSeconds > last) return;
+  const x = Math.round(valToPos(atSeconds, 'x', true));
+  ctx.save();
+  ctx.strokeStyle = colour('--bui-fg-primary')();
+  ctx.lineWidth = 1;
+  // The dashes of the line that was drawn last are still set.
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }

@@ -79,17 +79,6 @@ export function largest(lines: readonly Line[]): number {
   return most;
 }
 
-/** Seconds that an axis of times spans at least. */
-const LEAST_SPAN = 600;
-
-/**
- * First and last second of an axis for times from `first` to `last`: never so
- * short that a single point would be stretched over the whole width. Pure.
- */
-export function timeRange(first: number, last: number): [number, number] {
-  return [Math.min(first, last - LEAST_SPAN), last];
-}
-
 /**
  * Whether a limit is drawn beside lines that reach up to `most`: far above them
  * it would press them flat to the ground, and its number in the legend says more.

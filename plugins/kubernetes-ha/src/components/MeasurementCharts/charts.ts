@@ -5,12 +5,15 @@
  */
 
 import type { MeasureUnit } from 'backstage-plugin-kubernetes-ha-common';
+import type { MachinePart } from '../FindingsPanel/partsDown';
 
 /** What a chart shows: the lines of one measure, and what they are held against. */
 export interface ChartDefinition {
   /** The measure that has a line for each of its subjects, and the key of the chart's title. */
   measure: string;
   unit: MeasureUnit;
+  /** What of a machine is measured: no line goes on while that is down. */
+  part?: MachinePart;
   /** A measure of the whole cluster that the lines should stay away from, or reach. */
   against?: string;
   /** A threshold of a check, drawn as a line. */
@@ -19,19 +22,26 @@ export interface ChartDefinition {
 
 /** The charts, in the order on screen. */
 export const charts: readonly ChartDefinition[] = [
-  { measure: 'etcd-db-size', unit: 'bytes', against: 'etcd-db-quota' },
+  {
+    measure: 'etcd-db-size',
+    unit: 'bytes',
+    part: 'etcdMember',
+    against: 'etcd-db-quota',
+  },
   {
     measure: 'etcd-fsync-p99',
     unit: 'seconds',
+    part: 'etcdMember',
     threshold: { check: 'etcd-fsync-p99', name: 'warnSeconds' },
   },
   {
     measure: 'etcd-commit-p99',
     unit: 'seconds',
+    part: 'etcdMember',
     threshold: { check: 'etcd-commit-p99', name: 'warnSeconds' },
   },
-  { measure: 'apiserver-request-p99', unit: 'seconds' },
-  { measure: 'apiserver-request-rate', unit: 'per-second' },
+  { measure: 'apiserver-request-p99', unit: 'seconds', part: 'apiServer' },
+  { measure: 'apiserver-request-rate', unit: 'per-second', part: 'apiServer' },
   { measure: 'etcd-raft-term', unit: 'count' },
   { measure: 'nodes-ready', unit: 'count', against: 'nodes-total' },
 ];

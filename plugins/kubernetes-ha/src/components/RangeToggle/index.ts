@@ -5,4 +5,3 @@
  */
 
 export { RangeToggle } from './RangeToggle';
-export { useHistoryRange } from './useHistoryRange';

@@ -4,20 +4,23 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { gradeOf } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { DataTable } from '../DataTable';
-import type { ScoredPoint } from './scoreStretches';
+import type { DrawnStep } from './timeline';
+import { wordReason, wordScore } from './wordMoment';
 
 /** The marks of the chart as a table, newest first, for those who read rather than look. */
 export function ChangesTable(props: {
   label: string;
-  changes: readonly ScoredPoint[];
+  changes: readonly DrawnStep[];
 }) {
-  const { t, dateTime } = useWording();
+  const wording = useWording();
+  const { t, dateTime } = wording;
   return (
     <DataTable
       label={props.label}
-      rows={[...props.changes].reverse()}
+      rows={[...props.changes].reverse().map(({ step }) => step)}
       keyOf={({ at }) => at}
       columns={[
         {
@@ -27,17 +30,21 @@ export function ChangesTable(props: {
         {
           title: t('arithmetic.score'),
           numeric: true,
-          cell: ({ score }) => score,
+          cell: wordScore,
         },
         {
           title: t('fleet.columnGrade'),
-          cell: ({ grade, provisional }) =>
-            [grade ?? '–', provisional && t('grade.provisional')]
+          cell: ({ lowest, provisional }) =>
+            [gradeOf(lowest), provisional && t('grade.provisional')]
               .filter(Boolean)
               .join(' · '),
         },
         {
-          title: t('fleet.columnLimitedBy'),
+          title: t('history.columnReason'),
+          cell: step => wordReason(step, wording) ?? '–',
+        },
+        {
+          title: t('history.columnLimitedBy'),
           cell: ({ limitedByLayer }) =>
             limitedByLayer ? t(`layer.${limitedByLayer}`) : '–',
         },

@@ -4,139 +4,167 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { gradeBounds } from 'backstage-plugin-kubernetes-ha-common';
-import { useWording, Wording } from '../../hooks/useWording';
+import { useId } from 'react';
+import { gradeBounds, Incident } from 'backstage-plugin-kubernetes-ha-common';
+import { useWording } from '../../hooks/useWording';
 import { wordTime } from '../../hooks/wordTime';
-import { changesOf, ScoredPoint, Stretch } from './scoreStretches';
+import { IncidentBars } from './IncidentBars';
+import { Moments } from './Moments';
+import { bandOf, lineOf, plot } from './chartShapes';
+import type { DrawnStep, Timeline } from './timeline';
 import styles from './ScoreChart.module.css';
 
-const WIDTH = 960;
-const HEIGHT = 160;
-const MARGIN = { top: 8, right: 8, bottom: 20, left: 44 };
-const PLOT_WIDTH = WIDTH - MARGIN.left - MARGIN.right;
-const PLOT_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
 /** Labels on the time axis. */
 const TICKS = 5;
 
 /**
- * A step line of the score from 0 to 100 with the bounds of the grades; gaps
- * where nothing was told. The changes are marked; {@link ChangesTable} has their words.
+ * The score from 0 to 100 over the whole of a range: a line along what held
+ * longest in each step, in a band from the least to the greatest of it, with
+ * the bounds of the grades. Where nothing was assessed there is nothing, and
+ * the time before the cluster was known says so. Incidents stand below on the
+ * same axis. {@link ChangesTable} has the words.
  */
 export function ScoreChart(props: {
-  /** What is known, oldest first; see `scoreStretches`. At least one. */
-  groups: readonly Stretch[][];
-  hours: number;
-  untilMs: number;
+  /** At least one step. */
+  timeline: Timeline;
+  changes: readonly DrawnStep[];
+  incidents: readonly Incident[];
+  /** A moment that is marked, milliseconds since the epoch. */
+  atMs?: number;
+  onMoment: (change: DrawnStep | undefined) => void;
+  onPick: (change: DrawnStep) => void;
 }) {
-  const { groups, hours, untilMs } = props;
-  const wording = useWording();
-  const { t, dateTime, language } = wording;
-  const scored = groups.flat().map(({ point }) => point);
-
-  // A short history fills the width; an empty stretch before it says nothing.
-  const firstMs = Math.max(untilMs - hours * 3_600_000, groups[0][0].fromMs);
-  const spanMs = Math.max(1, untilMs - firstMs);
+  const { timeline, changes, incidents, atMs, onMoment, onPick } = props;
+  const { fromMs, toMs, groups, gaps, unknown } = timeline;
+  const { t, dateTime, language } = useWording();
+  const hatch = useId();
+  const spanMs = Math.max(1, toMs - fromMs);
+  const steps = groups.flat();
+  const lowest = steps.reduce((a, b) =>
+    b.step.lowest < a.step.lowest ? b : a,
+  );
+  const { width, height, left, right, top, bottom } = plot;
   const x = (ms: number) =>
-    MARGIN.left + ((ms - firstMs) / spanMs) * PLOT_WIDTH;
-  const y = (score: number) => MARGIN.top + (1 - score / 100) * PLOT_HEIGHT;
-  const lowest = scored.reduce((a, b) => (b.score < a.score ? b : a));
-  const last = scored[scored.length - 1];
-  const marked = changesOf(groups).filter(
-    ({ at }) => Date.parse(at) >= firstMs,
-  );
-
+    left + ((ms - fromMs) / spanMs) * (width - left - right);
+  const y = (score: number) =>
+    top + (1 - score / 100) * (height - top - bottom);
+  const isMarked = atMs !== undefined && atMs >= fromMs && atMs <= toMs;
   return (
-    <svg
-      className={styles.chart}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={t('history.label', {
-        from: dateTime(new Date(firstMs).toISOString()),
-        to: dateTime(new Date(untilMs).toISOString()),
-        first: String(scored[0].score),
-        last: String(last.score),
-        lowest: String(lowest.score),
-        lowestAt: dateTime(lowest.at),
-      })}
-    >
-      {gradeBounds.map(([grade, bound]) => (
-        <g key={grade}>
-          <line
-            className={styles.bound}
-            x1={MARGIN.left}
-            x2={WIDTH - MARGIN.right}
-            y1={y(bound)}
-            y2={y(bound)}
-          />
-          <text className={styles.label} x={MARGIN.left - 6} y={y(bound)}>
-            {grade} {bound}
-          </text>
-        </g>
-      ))}
-      {groups.map(group => (
-        <polyline
-          key={group[0].fromMs}
-          className={styles.line}
-          points={stepsOf(group)}
-        />
-      ))}
-      {marked.map(point => (
-        <circle
-          key={point.at}
-          className={styles.dot}
-          data-provisional={point.provisional || undefined}
-          cx={x(Date.parse(point.at))}
-          cy={y(point.score)}
-          r="3"
+    <div className={styles.place}>
+      <div className={styles.picture}>
+        <svg
+          className={styles.chart}
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={t('history.label', {
+            from: dateTime(new Date(fromMs).toISOString()),
+            to: dateTime(new Date(toMs).toISOString()),
+            first: String(steps[0].step.mostly),
+            last: String(steps[steps.length - 1].step.mostly),
+            lowest: String(lowest.step.lowest),
+            lowestAt: dateTime(lowest.step.at),
+          })}
         >
-          <title>{wordMoment(point, wording)}</title>
-        </circle>
-      ))}
-      {Array.from({ length: TICKS }, (_, tick) => {
-        const ms = firstMs + (spanMs * tick) / (TICKS - 1);
-        return (
-          <text
-            key={tick}
-            className={styles.tick}
-            data-edge={edgeOf(tick)}
-            x={x(ms)}
-            y={HEIGHT - 4}
-          >
-            {wordTime(ms / 1000, spanMs / 1000, language)}
-          </text>
-        );
-      })}
-    </svg>
+          <defs>
+            <pattern
+              id={hatch}
+              width="8"
+              height="8"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <line className={styles.hatch} x1="0" x2="0" y1="0" y2="8" />
+            </pattern>
+          </defs>
+          {gradeBounds.map(([grade, bound]) => (
+            <g key={grade}>
+              <line
+                className={styles.bound}
+                x1={left}
+                x2={width - right}
+                y1={y(bound)}
+                y2={y(bound)}
+              />
+              <text className={styles.label} x={left - 6} y={y(bound)}>
+                {grade} {bound}
+              </text>
+            </g>
+          ))}
+          {[...gaps, ...(unknown ? [unknown] : [])].map(gap => (
+            <rect
+              key={gap.fromMs}
+              fill={`url(#${hatch})`}
+              x={x(gap.fromMs)}
+              y={top}
+              width={x(gap.toMs) - x(gap.fromMs)}
+              height={height - top - bottom}
+            >
+              <title>
+                {gap === unknown
+                  ? t('history.notKnown', {
+                      at: dateTime(new Date(gap.toMs).toISOString()),
+                    })
+                  : t('history.gap')}
+              </title>
+            </rect>
+          ))}
+          {unknown && (
+            <text
+              className={styles.note}
+              x={(x(unknown.fromMs) + x(unknown.toMs)) / 2}
+              y={height / 2}
+            >
+              {t('history.notKnown', {
+                at: dateTime(new Date(unknown.toMs).toISOString()),
+              })}
+            </text>
+          )}
+          {groups.map(group => (
+            <g key={group[0].fromMs}>
+              <path className={styles.band} d={bandOf(group, x, y)} />
+              <polyline className={styles.line} points={lineOf(group, x, y)} />
+            </g>
+          ))}
+          {isMarked && (
+            <line
+              className={styles.at}
+              x1={x(atMs)}
+              x2={x(atMs)}
+              y1={top}
+              y2={height - bottom}
+            />
+          )}
+          {Array.from({ length: TICKS }, (_, tick) => {
+            const ms = fromMs + (spanMs * tick) / (TICKS - 1);
+            return (
+              <text
+                key={tick}
+                className={styles.tick}
+                data-edge={edgeOf(tick)}
+                x={x(ms)}
+                y={height - 4}
+              >
+                {wordTime(ms / 1000, spanMs / 1000, language)}
+              </text>
+            );
+          })}
+        </svg>
+        <Moments
+          changes={changes}
+          placeOf={({ fromMs: ms, step }) => ({
+            left: `${(x(ms) / width) * 100}%`,
+            top: `${(y(step.lowest) / height) * 100}%`,
+          })}
+          onMoment={onMoment}
+          onPick={onPick}
+        />
+      </div>
+      <IncidentBars incidents={incidents} axis={timeline} nowMs={toMs} />
+    </div>
   );
-
-  /** Each score goes right for as long as it held, then up or down to the next. */
-  function stepsOf(group: readonly Stretch[]): string {
-    return group
-      .flatMap(({ point, fromMs, toMs }) => [
-        `${x(Math.max(firstMs, fromMs))},${y(point.score)}`,
-        `${x(Math.max(firstMs, toMs))},${y(point.score)}`,
-      ])
-      .join(' ');
-  }
-
-  function edgeOf(tick: number) {
-    if (tick === 0) return 'start';
-    return tick === TICKS - 1 ? 'end' : undefined;
-  }
 }
 
-/** A change in words: when, which score and grade, provisional or not, and what limits it. */
-function wordMoment(point: ScoredPoint, { t, dateTime }: Wording): string {
-  return [
-    t('history.moment', {
-      at: dateTime(point.at),
-      score: String(point.score),
-      grade: point.grade ?? '–',
-    }),
-    point.provisional && t('grade.provisional'),
-    point.limitedByLayer &&
-      t('history.limitedBy', { layer: t(`layer.${point.limitedByLayer}`) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+function edgeOf(tick: number) {
+  if (tick === 0) return 'start';
+  return tick === TICKS - 1 ? 'end' : undefined;
 }
