@@ -14,6 +14,7 @@ import {
 import { useWording } from '../../hooks/useWording';
 import { useDisclosure } from '../../routing/useDisclosure';
 import { DataTable } from '../DataTable';
+import { applies } from '../LayerChain';
 import { Panel } from '../Panel';
 import { ThresholdTable } from './ThresholdTable';
 import styles from './ArithmeticPanel.module.css';
@@ -79,7 +80,7 @@ function LayerTable(props: { layers: readonly LayerScore[] }) {
   return (
     <DataTable
       label={t('arithmetic.title')}
-      rows={props.layers}
+      rows={props.layers.filter(applies)}
       keyOf={({ layer }) => layer}
       columns={[
         {
@@ -120,18 +121,12 @@ function Steps(props: { layer: LayerScore }) {
   const { score, steps } = props.layer;
   const { t, titleOf } = useWording();
   if (score === null) {
-    return (
-      <span>
-        {props.layer.status === 'unknown'
-          ? t('chain.unknown')
-          : t('chain.notAssessed')}
-      </span>
-    );
+    return <span>{t('chain.unknown')}</span>;
   }
   if (steps.length === 0) return <span>{t('arithmetic.noSteps')}</span>;
   return (
     <ul className={styles.steps}>
-      {steps.map(({ checkId, kind, points, status, severity }) => (
+      {steps.map(({ checkId, kind, points, status, severity, lastSeen }) => (
         <li key={checkId}>
           {titleOf(checkId)}{' '}
           <span className={styles.muted}>
@@ -140,6 +135,8 @@ function Steps(props: { layer: LayerScore }) {
               severity: t(`severity.${severity}`),
               status: t(`status.${status}`),
             })}
+            {lastSeen &&
+              t('arithmetic.lastSeen', { status: t(`status.${lastSeen}`) })}
             )
           </span>{' '}
           <strong>

@@ -6,9 +6,11 @@
 
 import type { ClusterSummary } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { Chip } from '../Chip';
 import { ownerName } from '../FleetPage/ownerName';
 import { GradeRing } from '../GradeRing';
 import { ObservationLabel } from '../ObservationLabel';
+import { useIsPageStale } from '../PageState';
 import { ProvisionalBadge } from '../ProvisionalBadge';
 import styles from './ClusterHeader.module.css';
 
@@ -17,6 +19,7 @@ export function ClusterHeader(props: { cluster: ClusterSummary }) {
   const { cluster } = props;
   const { t } = useWording();
   const { grade, score, provisional } = cluster;
+  const isStale = useIsPageStale();
   const facts = [
     cluster.title && cluster.name,
     t(`tier.${cluster.tier}`),
@@ -29,7 +32,7 @@ export function ClusterHeader(props: { cluster: ClusterSummary }) {
     cluster.nodes !== undefined && t('cluster.nodes', { count: cluster.nodes }),
   ].filter(Boolean);
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <GradeRing
         grade={grade}
         score={score}
@@ -39,6 +42,7 @@ export function ClusterHeader(props: { cluster: ClusterSummary }) {
       <div className={styles.words}>
         <h2 className={styles.name}>
           {cluster.title ?? cluster.name}
+          {isStale && <Chip tone="unknown">{t('grade.stale')}</Chip>}
           {provisional && <ProvisionalBadge />}
         </h2>
         <span className={styles.facts}>{facts.join(' · ')}</span>
@@ -46,6 +50,6 @@ export function ClusterHeader(props: { cluster: ClusterSummary }) {
       <div className={styles.observation}>
         <ObservationLabel observation={cluster.observation} detailed />
       </div>
-    </header>
+    </div>
   );
 }

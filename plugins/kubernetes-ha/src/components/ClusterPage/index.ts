@@ -5,3 +5,4 @@
  */
 
 export { ClusterPage } from './ClusterPage';
+export type { ClusterView } from './ClusterTabs';

@@ -7,8 +7,12 @@
 // Routes local to this lazily loaded page; links go through the route refs.
 import { Route, Routes } from 'react-router-dom';
 import { useRouteRefParams } from '@backstage/core-plugin-api';
-import { clusterRouteRef, clusterSignalsRouteRef } from '../../routes';
-import { ClusterPage } from '../ClusterPage';
+import {
+  clusterConnectRouteRef,
+  clusterRouteRef,
+  clusterSignalsRouteRef,
+} from '../../routes';
+import { ClusterPage, ClusterView } from '../ClusterPage';
 import { FleetPage } from '../FleetPage';
 import { NotFound } from '../NotFound';
 
@@ -25,12 +29,16 @@ export function KubernetesHaRouter() {
         path={clusterSignalsRouteRef.path}
         element={<Cluster view="signals" />}
       />
+      <Route
+        path={clusterConnectRouteRef.path}
+        element={<Cluster view="connect" />}
+      />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );
 }
 
-function Cluster(props: { view: 'overview' | 'signals' }) {
+function Cluster(props: { view: ClusterView }) {
   const { name } = useRouteRefParams(clusterRouteRef);
   // A key, so that nothing of one cluster is ever shown under another's name.
   return <ClusterPage key={name} name={name} view={props.view} />;

@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import type { CSSProperties } from 'react';
 import { Button } from '@backstage/ui';
 import type {
   LayerScore,
@@ -15,6 +16,7 @@ import { useUrlState } from '../../routing/useUrlState';
 import { Panel } from '../Panel';
 import { StatusIcon } from '../StatusIcon';
 import { LimitSentences } from './LimitSentences';
+import { applies } from './shownLayers';
 import styles from './LayerChain.module.css';
 
 /** The layers as a chain, the weakest marked. A link of the chain narrows the findings to its layer. @internal */
@@ -23,6 +25,7 @@ export function LayerChain(props: { scorecard: Scorecard }) {
   const { t } = useWording();
   const url = useUrlState();
   const open = url.get('arithmetic') === 'open';
+  const layers = scorecard.layers.filter(applies);
   return (
     <Panel
       title={t('chain.title')}
@@ -42,8 +45,11 @@ export function LayerChain(props: { scorecard: Scorecard }) {
         </Button>
       }
     >
-      <ol className={styles.chain}>
-        {scorecard.layers.map(layer => (
+      <ol
+        className={styles.chain}
+        style={{ '--links': layers.length } as CSSProperties}
+      >
+        {layers.map(layer => (
           <li key={layer.layer} className={styles.item}>
             <ChainLink
               layer={layer}
@@ -89,14 +95,7 @@ function ChainLink(props: { layer: LayerScore; weakest: boolean }) {
 
   function whyOf() {
     const { counts } = layer;
-    if (status === 'unknown' && !assessed) return t('chain.unknown');
-    if (!assessed) {
-      return `${t('chain.notAssessed')}: ${
-        counts['not-applicable'] > 0
-          ? t('chain.notApplicable')
-          : t('chain.noChecks')
-      }`;
-    }
+    if (!assessed) return t('chain.unknown');
     return wordCounts(counts, t) || t('chain.allPass', { count: counts.pass });
   }
 }

@@ -5,3 +5,4 @@
  */
 
 export { LayerChain } from './LayerChain';
+export { applies, shownLayers } from './shownLayers';

@@ -12,6 +12,7 @@ describe('LayerStrip', () => {
   it('names each layer with its status, and never calls an unassessed or unknown one a pass', async () => {
     renderInTestApp(
       <LayerStrip
+        shown={new Set(['apiserver', 'etcd', 'leaders', 'network', 'storage'])}
         layers={[
           {
             layer: 'apiserver',
@@ -33,6 +34,12 @@ describe('LayerStrip', () => {
             status: 'not-applicable',
             provisional: false,
           },
+          {
+            layer: 'chaos',
+            score: null,
+            status: 'not-applicable',
+            provisional: false,
+          },
         ]}
       />,
     );
@@ -43,8 +50,8 @@ describe('LayerStrip', () => {
     expect(names).toEqual([
       'API server: pass, score 100',
       'etcd: fail, score 20',
-      'Leaders: unknown, score 70, provisional',
-      'Network: unknown',
+      'Scheduler and controllers: unknown, score 70, provisional',
+      'Network and DNS: unknown',
       'Storage: not assessed',
     ]);
   });

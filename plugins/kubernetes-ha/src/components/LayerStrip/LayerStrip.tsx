@@ -4,27 +4,36 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LayerSummary } from 'backstage-plugin-kubernetes-ha-common';
+import type {
+  Layer,
+  LayerSummary,
+} from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { StatusIcon } from '../StatusIcon';
 import styles from './LayerStrip.module.css';
 
-/** The ten layers as cells in the order of the chain: a sign for each, its words on hover and for screen readers. @internal */
-export function LayerStrip(props: { layers: readonly LayerSummary[] }) {
+/** The layers as cells in the order of the chain: a sign for each, its words on hover and for screen readers. @internal */
+export function LayerStrip(props: {
+  layers: readonly LayerSummary[];
+  /** Those to show; the same in all rows of a table. */
+  shown: ReadonlySet<Layer>;
+}) {
   const { t } = useWording();
   return (
     <ul className={styles.strip}>
-      {props.layers.map(item => {
-        const label = labelOf(item);
-        const { status } = item;
-        return (
-          <li key={item.layer} className={styles.cell} data-status={status}>
-            <span role="img" aria-label={label} title={label}>
-              <StatusIcon status={status} />
-            </span>
-          </li>
-        );
-      })}
+      {props.layers
+        .filter(({ layer }) => props.shown.has(layer))
+        .map(item => {
+          const label = labelOf(item);
+          const { status } = item;
+          return (
+            <li key={item.layer} className={styles.cell} data-status={status}>
+              <span role="img" aria-label={label} title={label}>
+                <StatusIcon status={status} />
+              </span>
+            </li>
+          );
+        })}
     </ul>
   );
 

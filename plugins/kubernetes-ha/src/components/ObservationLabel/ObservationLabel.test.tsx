@@ -37,7 +37,7 @@ describe('ObservationLabel', () => {
     60_000,
   );
 
-  it('tells by keyboard what hinders, not only on hover', async () => {
+  it('shows by keyboard what hinders, not only on hover', async () => {
     renderInTestApp(
       <ObservationLabel
         observation={observation('partial', {

@@ -10,7 +10,9 @@ import type {
   SourceProblem,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
-import { Quoted } from '../Quoted';
+import { sourceName } from '../../hooks/wordSource';
+import { Detail } from '../Detail';
+import { useIsPageStale } from '../PageState';
 import { ReasonChip } from '../ReasonChip';
 import { RecordedBadge } from '../RecordedBadge';
 import { RelativeTime } from '../RelativeTime';
@@ -37,11 +39,20 @@ export function ObservationLabel(props: {
   detailed?: boolean;
 }) {
   const { observation, detailed } = props;
-  const { state, observedAt, recordedAt, problems } = observation;
+  const { observedAt, recordedAt, problems } = observation;
   const { t } = useWording();
+  // What was live when the page could still be updated may not be so now.
+  const isPageStale = useIsPageStale();
+  const state =
+    isPageStale && observation.state === 'live' ? 'stale' : observation.state;
+  // What was never connected is no problem of now: the Connect view says how it is.
+  const unconnected = problems.filter(isUnconnected);
+  const listed = detailed
+    ? problems.filter(problem => !isUnconnected(problem))
+    : problems;
   const reasons = (
     <ul className={styles.problems}>
-      {problems.map(problem => (
+      {listed.map(problem => (
         <li key={`${problem.source}/${problem.reason}/${problem.detail}`}>
           <Problem problem={problem} />
         </li>
@@ -71,18 +82,34 @@ export function ObservationLabel(props: {
           <Problem problem={problems[0]} />
         </span>
       )}
-      {detailed && problems.length > 0 && reasons}
+      {detailed && listed.length > 0 && reasons}
+      {detailed && unconnected.length > 0 && (
+        <span className={styles.reason}>
+          {t('observation.notConnected', {
+            sources: unconnected
+              .map(({ source }) => sourceName(source, t))
+              .join(', '),
+          })}
+        </span>
+      )}
     </div>
   );
 }
 
+function isUnconnected({ reason }: SourceProblem): boolean {
+  return reason === 'not-configured';
+}
+
 function Problem(props: { problem: SourceProblem }) {
-  const { source, reason, detail } = props.problem;
+  const { source, reason, detail, why } = props.problem;
   const { t } = useWording();
   return (
     <>
-      {t('observation.problem', { source, reason: t(`reason.${reason}`) })}{' '}
-      <Quoted>{detail}</Quoted>
+      {t('observation.problem', {
+        source: sourceName(source, t),
+        reason: t(`reason.${reason}`),
+      })}{' '}
+      <Detail detail={detail} why={why} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import type { CheckResult } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { useDisclosure } from '../../routing/useDisclosure';
 import { DataTable } from '../DataTable';
-import { Panel } from '../Panel';
+import styles from './OtherResults.module.css';
 
 /** What passes, and what does not apply and why: closed, for those who want to be sure. @internal */
 export function OtherResults(props: { results: readonly CheckResult[] }) {
@@ -19,32 +19,30 @@ export function OtherResults(props: { results: readonly CheckResult[] }) {
     ({ status }) => status === 'not-applicable',
   );
   return (
-    <Panel title={t('results.title')}>
-      <div>
-        <Accordion {...useDisclosure('passes')}>
-          <AccordionTrigger
-            title={t('results.passes', { count: passes.length })}
+    <section aria-label={t('results.title')} className={styles.results}>
+      <Accordion {...useDisclosure('passes')}>
+        <AccordionTrigger
+          title={t('results.passes', { count: passes.length })}
+        />
+        <AccordionPanel>
+          <ResultTable
+            label={t('results.passes', { count: passes.length })}
+            results={passes}
           />
-          <AccordionPanel>
-            <ResultTable
-              label={t('results.passes', { count: passes.length })}
-              results={passes}
-            />
-          </AccordionPanel>
-        </Accordion>
-        <Accordion {...useDisclosure('not-applicable')}>
-          <AccordionTrigger
-            title={t('results.notApplicable', { count: rest.length })}
+        </AccordionPanel>
+      </Accordion>
+      <Accordion {...useDisclosure('not-applicable')}>
+        <AccordionTrigger
+          title={t('results.notApplicable', { count: rest.length })}
+        />
+        <AccordionPanel>
+          <ResultTable
+            label={t('results.notApplicable', { count: rest.length })}
+            results={rest}
           />
-          <AccordionPanel>
-            <ResultTable
-              label={t('results.notApplicable', { count: rest.length })}
-              results={rest}
-            />
-          </AccordionPanel>
-        </Accordion>
-      </div>
-    </Panel>
+        </AccordionPanel>
+      </Accordion>
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@
 
 import { useState } from 'react';
 import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   renderInTestApp,
   TestApiProvider,
@@ -20,6 +21,7 @@ import {
 import { mockServer } from '../../__testUtils__/mockServer';
 import { testClient } from '../../__testUtils__/testClient';
 import { kubernetesHaApiRef } from '../../api/kubernetesHaApiRef';
+import { rootRouteRef } from '../../routes';
 import { OverviewTab } from './OverviewTab';
 
 /** Longer than any test: nothing here is told by the clock. */
@@ -37,7 +39,12 @@ async function backendIs(handlers: typeof broken): Promise<ClusterSummary> {
 }
 
 /** Shows the overview of a summary; the answer exchanges the summary. */
-function show(first: ClusterSummary, onMismatch = () => {}) {
+function show(
+  first: ClusterSummary,
+  onMismatch = () => {},
+  /** Query of the address at which it is opened. */
+  search = '',
+) {
   let become: (cluster: ClusterSummary) => void = () => {};
   function Harness() {
     const [cluster, setCluster] = useState(first);
@@ -54,6 +61,10 @@ function show(first: ClusterSummary, onMismatch = () => {}) {
     <TestApiProvider apis={[[kubernetesHaApiRef, testClient()]]}>
       <Harness />
     </TestApiProvider>,
+    {
+      initialRouteEntries: [`/${search}`],
+      mountedRoutes: { '/kubernetes-ha': rootRouteRef },
+    },
   );
   return (cluster: ClusterSummary) => act(() => become(cluster));
 }
@@ -62,19 +73,21 @@ const noteOf = ({ score }: ClusterSummary) =>
   `score ${score} = the minimum over the layers`;
 
 const finding = () =>
-  screen.queryByRole('button', { name: /fail.*Spare etcd voters/ });
+  screen.queryByRole('button', { name: /fail.*etcd quorum fault tolerance/ });
+
+const cause = () => screen.queryByRole('button', { name: /cp-b.*findings/ });
 
 describe('OverviewTab', () => {
   it('follows the summary at once: chain and findings belong to the grade in the header', async () => {
     const before = await backendIs(sound);
     const become = show(before);
     await screen.findByText(noteOf(before));
-    expect(finding()).not.toBeInTheDocument();
+    expect(cause()).not.toBeInTheDocument();
 
     const after = await backendIs(broken);
     become(after);
     await screen.findByText(noteOf(after));
-    await waitFor(() => expect(finding()).toBeInTheDocument());
+    await waitFor(() => expect(cause()).toBeInTheDocument());
   }, 60_000);
 
   it('counts the findings that it shows, not those of another moment', async () => {
@@ -88,6 +101,53 @@ describe('OverviewTab', () => {
     expect(
       await within(panel).findByText(
         new RegExp(`^${fail} failing · ${warn} warning`),
+      ),
+    ).toBeInTheDocument();
+  }, 60_000);
+
+  it('says first what is broken now, then what is weak, then what is not visible', async () => {
+    const summary = await backendIs(broken);
+    show(summary);
+    const panel = await screen.findByRole('region', { name: 'Findings' });
+    await within(panel).findByText(/^broken now/);
+    expect(
+      within(panel)
+        .getAllByRole('heading', { level: 4 })
+        .map(({ textContent }) => textContent?.replace(/ \(\d+\)$/, '')),
+    ).toEqual(['broken now', 'weak by design', 'not visible']);
+    expect(summary.headline).toMatchObject({
+      verdict: 'broken',
+      severity: 'critical',
+    });
+    const headline = screen.getByRole('region', {
+      name: 'What has to be known first',
+    });
+    expect(headline).toHaveTextContent(/^broken now etcd/);
+  }, 60_000);
+
+  it('shows a dead machine as one row, open to its findings', async () => {
+    show(await backendIs(broken));
+    const panel = await screen.findByRole('region', { name: 'Findings' });
+    const row = await within(panel).findByRole('button', {
+      name: /cp-b is down: .*etcd member.*5 findings/,
+      expanded: false,
+    });
+    expect(finding()).not.toBeInTheDocument();
+    await userEvent.click(row);
+    expect(finding()).toBeInTheDocument();
+    await userEvent.click(row);
+    expect(finding()).not.toBeInTheDocument();
+  }, 60_000);
+
+  it('gives a provisional grade with what was seen and with the grades that are possible', async () => {
+    const summary = await backendIs(broken);
+    show(summary);
+    const { coverage } = summary;
+    expect(
+      await screen.findByText(
+        new RegExp(
+          `Seen: ${coverage.known} of ${coverage.applicable} checks\\.`,
+        ),
       ),
     ).toBeInTheDocument();
   }, 60_000);
@@ -138,7 +198,124 @@ describe('OverviewTab', () => {
     isAssessed = true;
     become(live);
     await screen.findByText(noteOf(live));
-    await waitFor(() => expect(finding()).toBeInTheDocument());
+    await waitFor(() => expect(cause()).toBeInTheDocument());
     expect(screen.queryByText(/No open finding/)).not.toBeInTheDocument();
+  }, 60_000);
+
+  it.each([
+    ['a finding', '?finding=etcd-quorum-fault-tolerance'],
+    ['an alert of Prometheus', '?alert=etcdInsufficientMembers'],
+    ['an alert in another case', '?alert=ETCDINSUFFICIENTMEMBERS'],
+  ])(
+    'leads from a link to %s to its row, open under its cause and focused',
+    async (_, search) => {
+      show(await backendIs(broken), undefined, search);
+      await waitFor(() => expect(finding()).toHaveFocus());
+      expect(finding()).toHaveAttribute('aria-expanded', 'true');
+      expect(cause()).toHaveAttribute('aria-expanded', 'true');
+      await userEvent.click(finding()!);
+      expect(finding()).toHaveAttribute('aria-expanded', 'false');
+    },
+    60_000,
+  );
+
+  it('says of a finding that has gone since when, and how long it lasted', async () => {
+    show(await backendIs(sound), undefined, '?alert=etcdMembersDown');
+    const [notice] = await screen.findAllByText(/after it lasted 4 min\.$/);
+    expect(notice).toHaveTextContent(
+      /^[^:]*etcd member[^:]*: resolved \d h( \d+ min)? ago/i,
+    );
+    expect(finding()).not.toBeInTheDocument();
+  }, 60_000);
+
+  it('says so where nothing was ever found', async () => {
+    show(await backendIs(sound), undefined, '?finding=etcd-alarms');
+    expect(
+      await screen.findByText(/^Nothing is found by: etcd alarms/),
+    ).toBeInTheDocument();
+  }, 60_000);
+
+  it.each([
+    [
+      '?finding=etcd-quorum-fault-tolerence',
+      /no check "etcd-quorum-fault-tolerence"/,
+      /Near: etcd-quorum-fault-tolerance/,
+    ],
+    [
+      '?alert=etcdMemberDown',
+      /No check is known for the alert "etcdMemberDown"/,
+      /Near: etcdMembersDown/,
+    ],
+    [
+      '?alert=Watchdog',
+      /No check is known for the alert "Watchdog"/,
+      /open the cluster without it/,
+    ],
+  ])(
+    'says what is near to an unknown name: %s',
+    async (search, says, near) => {
+      show(await backendIs(sound), undefined, search);
+      expect(await screen.findByText(says)).toBeInTheDocument();
+      expect(screen.getByText(near)).toBeInTheDocument();
+    },
+    60_000,
+  );
+
+  it('says how long, and of what is broken that it is down, with what one more loss does', async () => {
+    show(await backendIs(broken));
+    const panel = await screen.findByRole('region', { name: 'Findings' });
+    const row = (
+      await within(panel).findByRole('button', { name: /cp-b is down/ })
+    ).closest('li')!;
+    const elapsed = within(row)
+      .getByText(/^down for 1\d min/)
+      .closest('time');
+    expect(elapsed).toHaveAttribute('title', expect.stringMatching(/\d{4}/));
+    expect(
+      within(row).getByText(
+        '2 of 3 voters healthy: the loss of one more stops all writes',
+      ),
+    ).toBeInTheDocument();
+    expect(within(panel).getAllByText(/^for 12 d/).length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('links to dashboards and logs of the finding, for the machine that it names', async () => {
+    const summary = await backendIs(broken);
+    show(
+      {
+        ...summary,
+        links: [
+          {
+            title: 'etcd dashboard',
+            url: 'https://grafana.example/d/etcd?var-cluster={{cluster}}&from={{from}}',
+            layers: ['etcd'],
+          },
+          { title: 'Logs', url: 'https://logs.example/{{node}}' },
+          {
+            title: 'Nodes',
+            url: 'https://grafana.example/d/nodes',
+            layers: ['nodes'],
+          },
+        ],
+      },
+      undefined,
+      '?finding=etcd-member-health',
+    );
+    const dashboard = await screen.findByRole('link', {
+      name: /etcd dashboard/,
+    });
+    expect(dashboard).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /^https:\/\/grafana.example\/d\/etcd\?var-cluster=pay-eu&from=\d{13}$/,
+      ),
+    );
+    expect(screen.getByRole('link', { name: /^Logs/ })).toHaveAttribute(
+      'href',
+      'https://logs.example/cp-b',
+    );
+    expect(
+      screen.queryByRole('link', { name: /^Nodes/ }),
+    ).not.toBeInTheDocument();
   }, 60_000);
 });

@@ -20,7 +20,10 @@ import { wordCounts } from '../../hooks/wordCounts';
 import { useUrlState } from '../../routing/useUrlState';
 import { ArithmeticPanel } from '../ArithmeticPanel';
 import { FindingsPanel } from '../FindingsPanel';
+import { Headline } from '../Headline';
+import { FixList } from '../FixList';
 import { LayerChain } from '../LayerChain';
+import { LoadingOverview } from '../Loading';
 import { OtherResults } from '../OtherResults';
 import { Panel } from '../Panel';
 import { PolledView } from '../PolledView';
@@ -68,6 +71,8 @@ function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
   const url = useUrlState();
   const version = versionOf(cluster);
   const findings = useFindings(cluster.name, intervalSeconds, version);
+  // All at once, so that nothing moves that has been shown.
+  if (scorecard.loading || findings.loading) return <LoadingOverview />;
   const countOf = (status: Finding['status']) =>
     findings.value?.items.filter(item => item.status === status).length ?? 0;
   return (
@@ -75,6 +80,7 @@ function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
       <PolledView polled={scorecard} rows={5}>
         {card => (
           <>
+            <Headline scorecard={card} />
             <LayerChain scorecard={card} />
             {card.provisional && <ProvisionalNotice scorecard={card} />}
             {url.get('arithmetic') === 'open' && (
@@ -99,16 +105,26 @@ function Assessed(props: OverviewProps & { scorecard: Polled<Scorecard> }) {
         }
       >
         <PolledView polled={findings} rows={5}>
-          {page => <FindingsPanel findings={page.items} />}
+          {page => (
+            <FindingsPanel
+              cluster={cluster.name}
+              links={cluster.links}
+              findings={page.items}
+              causes={scorecard.value?.causes}
+              fixes={scorecard.value?.fixes}
+            />
+          )}
         </PolledView>
       </Panel>
+      {scorecard.value && (
+        <FixList
+          now={scorecard.value}
+          causes={scorecard.value.causes}
+          fixes={scorecard.value.fixes}
+        />
+      )}
       {scorecard.value && <OtherResults results={scorecard.value.results} />}
-      <ScoreHistory
-        name={cluster.name}
-        intervalSeconds={intervalSeconds}
-        collectedSeconds={cluster.observation.intervalSeconds}
-        version={version}
-      />
+      <ScoreHistory cluster={cluster} intervalSeconds={intervalSeconds} />
     </div>
   );
 }

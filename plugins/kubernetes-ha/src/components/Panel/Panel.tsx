@@ -6,6 +6,7 @@
 
 import { ReactNode, useId } from 'react';
 import { Card, CardBody, CardHeader } from '@backstage/ui';
+import { useHeadingLevel } from './HeadingLevel';
 import styles from './Panel.module.css';
 
 /** A card with a heading that names it for screen readers, and room for controls beside it. @internal */
@@ -17,14 +18,15 @@ export function Panel(props: {
 }) {
   const { title, note, actions, children } = props;
   const id = useId();
+  const Heading = `h${useHeadingLevel()}` as const;
   return (
     <Card className={styles.panel}>
       <section aria-labelledby={id} className={styles.section}>
         <CardHeader>
           <div className={styles.head}>
-            <h3 id={id} className={styles.title}>
+            <Heading id={id} className={styles.title}>
               {title}
-            </h3>
+            </Heading>
             {note && <span className={styles.note}>{note}</span>}
             {actions && <div className={styles.actions}>{actions}</div>}
           </div>

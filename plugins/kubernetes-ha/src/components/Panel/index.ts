@@ -4,4 +4,5 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+export { HeadingLevel } from './HeadingLevel';
 export { Panel } from './Panel';

@@ -6,28 +6,52 @@
 
 import type { ReactNode } from 'react';
 import type { Polled } from '../../hooks/usePolled';
+import { useWording } from '../../hooks/useWording';
 import { ErrorNotice } from '../ErrorNotice';
-import { LoadingRows } from '../LoadingRows';
-import { StaleNotice } from '../StaleNotice';
+import { Lines, Loading } from '../Loading';
+import { usePagePart } from '../PageState';
 
-/** Shows what was asked for in whichever state it is: loading, failed, there, or there but old. @internal */
+/**
+ * Shows what was asked for in whichever state it is: loading, failed, or there.
+ * That it is old, and what hinders every part of the page alike, is told once,
+ * by the page.
+ * @internal
+ */
 export function PolledView<T>(props: {
   polled: Polled<T>;
-  /** Rows of the skeleton. */
+  /** Rows of the skeleton, where it is a list. */
   rows?: number;
+  /** Of the shape of what will be shown. */
+  skeleton?: ReactNode;
+  /** What to show for an error, where the usual notice is not enough. */
+  failed?: (error: Error, retry: () => void) => ReactNode;
   children: (value: T) => ReactNode;
 }) {
-  const { polled, rows = 4, children } = props;
-  if (polled.value !== undefined) {
+  const { polled, rows = 4, skeleton, failed, children } = props;
+  const { isTold, retry } = usePagePart(polled);
+  if (polled.value !== undefined) return <>{children(polled.value)}</>;
+  if (!polled.error) {
     return (
       <>
-        <StaleNotice polled={polled} />
-        {children(polled.value)}
+        {skeleton ?? (
+          <Loading>
+            <Lines count={rows} />
+          </Loading>
+        )}
       </>
     );
   }
-  if (polled.error) {
-    return <ErrorNotice error={polled.error} retry={polled.retry} />;
-  }
-  return <LoadingRows rows={rows} />;
+  if (isTold) return <NotLoaded />;
+  return (
+    <>
+      {failed?.(polled.error, retry) ?? (
+        <ErrorNotice error={polled.error} retry={retry} />
+      )}
+    </>
+  );
+}
+
+function NotLoaded() {
+  const { t } = useWording();
+  return <p>{t('state.notLoaded')}</p>;
 }

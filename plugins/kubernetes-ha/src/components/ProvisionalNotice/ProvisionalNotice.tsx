@@ -7,15 +7,13 @@
 import { Alert } from '@backstage/ui';
 import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
-import styles from './ProvisionalNotice.module.css';
+import { wordRange } from '../../hooks/wordRange';
 
-/** Checks that the notice lists; the findings below have them all. */
-const LISTED = 5;
-
-/** Which critical and high checks are unknown, and why: what makes a grade provisional. @internal */
+/** How many critical and high checks are unknown, how much is seen, and what the grade can be: what makes it provisional. The findings say which and why. @internal */
 export function ProvisionalNotice(props: { scorecard: Scorecard }) {
-  const { t, titleOf, say } = useWording();
-  const untold = props.scorecard.results.filter(
+  const { t } = useWording();
+  const { coverage, possible, results } = props.scorecard;
+  const untold = results.filter(
     ({ status, severity }) =>
       status === 'unknown' && (severity === 'critical' || severity === 'high'),
   );
@@ -24,26 +22,16 @@ export function ProvisionalNotice(props: { scorecard: Scorecard }) {
       status="warning"
       icon
       title={t('provisional.title')}
-      description={
-        <div>
-          {t('provisional.text', { count: untold.length })}
-          <ul className={styles.list}>
-            {untold.slice(0, LISTED).map(({ checkId, reason, observed }) => (
-              <li key={checkId}>
-                <strong>{titleOf(checkId)}</strong>
-                {reason && ` (${t(`reason.${reason}`)})`}: {say(observed)}
-              </li>
-            ))}
-            {untold.length > LISTED && (
-              <li>
-                {t('provisional.more', {
-                  number: String(untold.length - LISTED),
-                })}
-              </li>
-            )}
-          </ul>
-        </div>
-      }
+      description={[
+        t('provisional.text', { count: untold.length }),
+        t('provisional.visibility', {
+          known: String(coverage.known),
+          applicable: String(coverage.applicable),
+        }),
+        possible && wordRange(possible, t),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     />
   );
 }

@@ -6,8 +6,9 @@
 
 import type { Evidence } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { sourceName } from '../../hooks/wordSource';
 import { DataTable } from '../DataTable';
-import { Quoted } from '../Quoted';
+import { Detail } from '../Detail';
 import { isReason } from '../reasons';
 import styles from './ResultDetails.module.css';
 
@@ -34,13 +35,16 @@ export function EvidenceTable(props: { evidence: readonly Evidence[] }) {
                 {item.detail && (
                   <span className={styles.muted}>
                     {' '}
-                    <Quoted>{item.detail}</Quoted>
+                    <Detail detail={item.detail} why={item.why} />
                   </span>
                 )}
               </>
             ),
           },
-          { title: t('evidence.source'), cell: ({ source }) => source },
+          {
+            title: t('evidence.source'),
+            cell: ({ source }) => sourceName(source, t),
+          },
           {
             title: t('evidence.via'),
             cell: ({ via }) => <code className={styles.via}>{via}</code>,

@@ -5,9 +5,11 @@
  */
 
 import type { ReactNode } from 'react';
+import { Link } from '@backstage/ui';
 import type {
   CheckDescription,
   CheckResult,
+  FindingLink,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { EvidenceTable } from './EvidenceTable';
@@ -18,15 +20,31 @@ import styles from './ResultDetails.module.css';
 export function ResultDetails(props: {
   result: CheckResult;
   check?: CheckDescription;
+  /** Links out of the portal. */
+  links?: readonly FindingLink[];
 }) {
-  const { result, check } = props;
+  const { result, check, links = [] } = props;
   const { t, say, amount } = useWording();
   const thresholds = Object.entries(result.thresholds);
   return (
     <div className={styles.details}>
       <dl className={styles.facts}>
-        {result.unblocks && (
-          <Fact label={t('findings.unblocks')}>{say(result.unblocks)}</Fact>
+        {result.fix && <Fact label={t('findings.fix')}>{say(result.fix)}</Fact>}
+        {result.nextLoss && (
+          <Fact label={t('findings.nextLoss')}>{say(result.nextLoss)}</Fact>
+        )}
+        {links.length > 0 && (
+          <Fact label={t('findings.links')}>
+            <ul className={styles.links}>
+              {links.map(({ title, subject, url }) => (
+                <li key={url}>
+                  <Link href={url} target="_blank" rel="noopener noreferrer">
+                    {subject ? `${title} (${subject})` : title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Fact>
         )}
         {result.reason && (
           <Fact label={t('findings.reason')}>
@@ -53,6 +71,9 @@ export function ResultDetails(props: {
             </ul>
           </Fact>
         )}
+        <Fact label={t('findings.check')}>
+          <code>{result.checkId}</code>
+        </Fact>
         <Fact label={t('findings.runbook')}>
           <code>{result.runbook}</code>
         </Fact>

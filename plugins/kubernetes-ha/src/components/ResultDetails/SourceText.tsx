@@ -18,6 +18,7 @@ export function SourceText(props: { source: string }) {
             href={part}
             target="_blank"
             rel="noopener"
+            data-address=""
             variant="body-small"
           >
             {part.replace('https://', '')}

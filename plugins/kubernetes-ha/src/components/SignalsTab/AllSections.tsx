@@ -9,10 +9,11 @@ import {
   sectionNames,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { sourceName } from '../../hooks/wordSource';
 import { Chip } from '../Chip';
 import { DataTable } from '../DataTable';
 import { Panel } from '../Panel';
-import { Quoted } from '../Quoted';
+import { Detail } from '../Detail';
 import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
 import styles from './SignalsTab.module.css';
@@ -56,12 +57,15 @@ export function AllSections(
                     </Chip>
                   </span>
                   <span className={styles.muted}>
-                    <Quoted>{signal.detail}</Quoted>
+                    <Detail {...signal} />
                   </span>
                 </span>
               ),
           },
-          { title: t('evidence.source'), cell: ({ signal }) => signal.source },
+          {
+            title: t('evidence.source'),
+            cell: ({ signal }) => sourceName(signal.source, t),
+          },
           {
             title: t('signals.via'),
             cell: ({ signal }) => (

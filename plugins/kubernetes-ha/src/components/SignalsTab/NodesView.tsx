@@ -4,9 +4,9 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import {
+import { useMemo } from 'react';
+import type {
   CheckStatus,
-  inReadingOrder,
   LeasesInfo,
   NodeInfo,
   Signal,
@@ -16,14 +16,11 @@ import { Chip } from '../Chip';
 import { DataColumn, DataTable } from '../DataTable';
 import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
-import { leaseRenewedAt } from './leaseAge';
+import { leaseAgeSeconds } from './leaseAge';
+import { problemsOf, ReadyWord, readyOf, unhealthyFirst } from './nodeHealth';
 import { SignalValue } from './SignalValue';
 import { TakenAtContext } from './TakenAtContext';
-import { VirtualTable } from './VirtualTable';
 import styles from './SignalsTab.module.css';
-
-/** Longer lists scroll in a window of their own, so that what follows stays in reach. */
-const PLAIN_ROWS = 24;
 
 const tones: Record<ReadyWord, CheckStatus> = {
   True: 'pass',
@@ -32,15 +29,7 @@ const tones: Record<ReadyWord, CheckStatus> = {
   missing: 'unknown',
 };
 
-type ReadyWord = 'True' | 'False' | 'Unknown' | 'missing';
-
-function readyOf(node: NodeInfo): ReadyWord {
-  return (
-    node.conditions.find(({ type }) => type === 'Ready')?.status ?? 'missing'
-  );
-}
-
-/** The nodes: those that are not ready first, then the control plane, then by name. */
+/** The nodes, those first that need a person; a filter finds one of thousands. */
 export function NodesView(props: {
   nodes: readonly NodeInfo[];
   leases: Signal<LeasesInfo>;
@@ -50,19 +39,14 @@ export function NodesView(props: {
   const { nodes, leases, takenAt } = props;
   const wording = useWording();
   const { t } = wording;
-  if (nodes.length === 0) return <>{t('signals.none')}</>;
-  const rank = (node: NodeInfo) =>
-    (readyOf(node) === 'True' ? 2 : 0) + (node.controlPlane ? 0 : 1);
-  const sorted = inReadingOrder(nodes, ({ name }) => name).sort(
-    (a, b) => rank(a) - rank(b),
+  const rows = useMemo(() => unhealthyFirst(nodes), [nodes]);
+  const columns = useMemo(() => columnsOf(leases, wording), [leases, wording]);
+  const filter = useMemo(
+    () => ({ name: 'node', label: t('signals.filterNodes'), textOf }),
+    [t],
   );
+  if (nodes.length === 0) return <>{t('signals.none')}</>;
   const ready = nodes.filter(node => readyOf(node) === 'True').length;
-  const table = {
-    label: t('signals.nodes'),
-    columns: columnsOf(leases, wording),
-    rows: sorted,
-    keyOf: ({ name }: NodeInfo) => name,
-  };
   return (
     <div className={styles.stack}>
       <div className={styles.facts}>
@@ -80,46 +64,79 @@ export function NodesView(props: {
       </div>
       {/* Stale heartbeats are told once, above, and not in every row. */}
       <TakenAtContext.Provider value={undefined}>
-        {sorted.length > PLAIN_ROWS ? (
-          <VirtualTable {...table} />
-        ) : (
-          <DataTable {...table} />
-        )}
+        <DataTable
+          label={t('signals.nodes')}
+          columns={columns}
+          rows={rows}
+          keyOf={({ name }) => name}
+          filter={filter}
+        />
       </TakenAtContext.Provider>
     </div>
   );
 }
 
+/** What the filter searches: words that stand in the row, and those of the API for its state. */
+function textOf(node: NodeInfo): string {
+  const ready = readyOf(node);
+  return [
+    node.name,
+    node.zone,
+    node.kubeletVersion,
+    ...node.internalIPs,
+    ready === 'True' ? 'Ready' : 'NotReady',
+    ...problemsOf(node),
+    node.controlPlane && 'control-plane',
+    node.unschedulable && 'SchedulingDisabled',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 function columnsOf(
   leases: Signal<LeasesInfo>,
-  { t }: Wording,
+  wording: Wording,
 ): DataColumn<NodeInfo>[] {
+  const { t } = wording;
   const byName = new Map(
     leases.state === 'observed'
       ? leases.value.leases.map(lease => [lease.name, lease])
       : [],
   );
   return [
-    { title: t('signals.node'), cell: ({ name }) => <strong>{name}</strong> },
+    {
+      title: t('signals.node'),
+      cell: ({ name }) => <strong>{name}</strong>,
+      share: 3,
+    },
     { title: t('signals.zone'), cell: ({ zone }) => zone ?? '–' },
     {
       title: t('signals.nodeReady'),
-      cell: node => {
-        const word = readyOf(node);
-        return <Chip tone={tones[word]}>{t(`signals.nodeReady.${word}`)}</Chip>;
-      },
+      cell: node => <Ready node={node} />,
+      share: 2,
     },
     {
-      title: t('signals.heartbeat'),
+      title: t('signals.heartbeatAge'),
       cell: ({ name }) => (
         <SignalValue signal={leases}>
-          {({ serverTime }, observedAt) => {
+          {({ serverTime }) => {
             const lease = byName.get(name);
-            const at = lease && leaseRenewedAt(lease, serverTime, observedAt);
-            return at === undefined ? '–' : <RelativeTime at={at} />;
+            const age = lease && leaseAgeSeconds(lease, serverTime);
+            return age === undefined ? (
+              '–'
+            ) : (
+              // Of the moment of the collection: thousands of clocks that tick would keep the browser busy.
+              <time
+                dateTime={lease?.renewTime}
+                title={lease?.renewTime && wording.dateTime(lease.renewTime)}
+              >
+                {wording.duration(age)}
+              </time>
+            );
           }}
         </SignalValue>
       ),
+      share: 1.5,
     },
     {
       title: t('signals.kubelet'),
@@ -134,6 +151,22 @@ function columnsOf(
         ]
           .filter(Boolean)
           .join(' · '),
+      share: 2,
     },
   ];
+}
+
+function Ready(props: { node: NodeInfo }) {
+  const { t } = useWording();
+  const word = readyOf(props.node);
+  return (
+    <span className={styles.chips}>
+      <Chip tone={tones[word]}>{t(`signals.nodeReady.${word}`)}</Chip>
+      {problemsOf(props.node).map(type => (
+        <Chip key={type} tone="warn">
+          {type}
+        </Chip>
+      ))}
+    </span>
+  );
 }

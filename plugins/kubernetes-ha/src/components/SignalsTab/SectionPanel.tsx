@@ -7,9 +7,10 @@
 import type { ReactNode } from 'react';
 import type { Signal } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
+import { sourceName } from '../../hooks/wordSource';
 import { Chip } from '../Chip';
 import { Panel } from '../Panel';
-import { Quoted } from '../Quoted';
+import { Detail } from '../Detail';
 import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
 import { TakenAtContext } from './TakenAtContext';
@@ -33,8 +34,8 @@ export function SectionPanel<T>(props: {
       title={title}
       note={
         <>
-          {t('signals.from', { source: signal.source })} · {signal.via} ·{' '}
-          <RelativeTime at={signal.observedAt} />
+          {t('signals.from', { source: sourceName(signal.source, t) })} ·{' '}
+          {signal.via} · <RelativeTime at={signal.observedAt} />
           {signal.state === 'observed' &&
             ` · ${t('signals.every', {
               duration: duration(signal.intervalSeconds),
@@ -60,7 +61,7 @@ export function SectionPanel<T>(props: {
                   reason: t(`reason.${signal.reason}`),
                 })}
           </Chip>
-          <Quoted>{signal.detail}</Quoted>
+          <Detail {...signal} />
         </div>
       )}
     </Panel>

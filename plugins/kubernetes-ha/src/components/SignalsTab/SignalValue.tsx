@@ -8,15 +8,17 @@ import { ReactNode, useContext } from 'react';
 import type { Signal } from 'backstage-plugin-kubernetes-ha-common';
 import { useWording } from '../../hooks/useWording';
 import { Chip } from '../Chip';
-import { Quoted } from '../Quoted';
+import { Detail } from '../Detail';
 import { ReasonChip } from '../ReasonChip';
+import { RelativeTime } from '../RelativeTime';
 import { isStale } from './isStale';
 import { TakenAtContext } from './TakenAtContext';
 import styles from './SignalsTab.module.css';
 
 /**
  * A signal inside a table: its value, or the reason why there is none. A value
- * that is too old to be trusted is marked, in a section that is fresh as a whole.
+ * that is too old to be trusted is marked with when it was seen, in a section that
+ * is fresh as a whole: it may be that of something dead.
  */
 export function SignalValue<T>(props: {
   signal: Signal<T>;
@@ -32,7 +34,8 @@ export function SignalValue<T>(props: {
       <div className={styles.lines}>
         <div>{value}</div>
         <div>
-          <Chip tone="unknown">{t('signals.stale')}</Chip>
+          <Chip tone="unknown">{t('signals.stale')}</Chip>{' '}
+          <RelativeTime at={signal.observedAt} />
         </div>
       </div>
     );
@@ -40,7 +43,7 @@ export function SignalValue<T>(props: {
   return (
     <ReasonChip
       tone={signal.state === 'unknown' ? 'unknown' : 'not-applicable'}
-      reason={<Quoted>{signal.detail}</Quoted>}
+      reason={<Detail {...signal} />}
     >
       {t(`reason.${signal.reason}`)}
     </ReasonChip>

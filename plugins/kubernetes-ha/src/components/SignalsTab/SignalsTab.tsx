@@ -7,6 +7,7 @@
 import type { ClusterSignals } from 'backstage-plugin-kubernetes-ha-common';
 import { useSignals } from '../../hooks/useSignals';
 import { useWording } from '../../hooks/useWording';
+import { LoadingSignals } from '../Loading';
 import { MeasurementCharts } from '../MeasurementCharts';
 import { PolledView } from '../PolledView';
 import { AllSections } from './AllSections';
@@ -41,10 +42,10 @@ export function SignalsTab(props: {
   const signals = useSignals(name, shown, intervalSeconds, version);
   return (
     <div className={styles.signals}>
-      <MeasurementCharts name={name} />
-      <PolledView polled={signals} rows={12}>
+      <PolledView polled={signals} skeleton={<LoadingSignals />}>
         {value => <Sections signals={value} />}
       </PolledView>
+      <MeasurementCharts name={name} />
     </div>
   );
 }

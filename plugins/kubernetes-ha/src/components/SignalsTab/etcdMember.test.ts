@@ -22,7 +22,7 @@ describe('raftLag', () => {
     expect(raftLag(members[1], members)).toBe(3);
   });
 
-  it('is not told for a member that did not tell', () => {
+  it('is not shown for a member that does not report it', () => {
     expect(raftLag(members[2], members)).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ const lease: LeaseInfo = {
 };
 
 describe('leaseRenewedAt', () => {
-  it('lays the age by the clock of the server off from the moment of the look', () => {
+  it('lays the age by the clock of the server off from the moment of the probe', () => {
     // The server is an hour ahead of us: 5 s old is 5 s old.
     expect(
       leaseRenewedAt(

@@ -17,7 +17,7 @@ describe('toSegments', () => {
     ]);
   });
 
-  it('has nothing to draw when nothing was told', () => {
+  it('has nothing to draw when everything is unknown', () => {
     expect(toSegments([null, null])).toEqual([]);
   });
 });

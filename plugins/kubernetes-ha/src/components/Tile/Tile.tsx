@@ -5,7 +5,7 @@
  */
 
 import type { ReactNode } from 'react';
-import { Card, CardBody } from '@backstage/ui';
+import { Card, CardBody, Link } from '@backstage/ui';
 import type { CheckStatus } from 'backstage-plugin-kubernetes-ha-common';
 import { StatusIcon } from '../StatusIcon';
 import styles from './Tile.module.css';
@@ -15,9 +15,11 @@ export function Tile(props: {
   value: string;
   label: string;
   tone?: CheckStatus;
+  /** Leads to what is counted. */
+  href?: string;
   children?: ReactNode;
 }) {
-  const { value, label, tone, children } = props;
+  const { value, label, tone, href, children } = props;
   return (
     <Card>
       <CardBody>
@@ -25,7 +27,14 @@ export function Tile(props: {
           <div className={styles.line}>
             <span className={styles.value}>{value}</span>
             <span className={styles.label}>
-              {tone && <StatusIcon status={tone} />} {label}
+              {tone && <StatusIcon status={tone} />}{' '}
+              {href ? (
+                <Link href={href} weight="bold">
+                  {label}
+                </Link>
+              ) : (
+                label
+              )}
             </span>
           </div>
           <div className={styles.detail}>{children}</div>

@@ -15,6 +15,7 @@ import {
 import { useWording } from '../../hooks/useWording';
 import { rootRouteRef } from '../../routes';
 import { KubernetesHaRouter } from '../KubernetesHaRouter';
+import { MainLandmark } from './MainLandmark';
 
 /**
  * The pages in the shell of the new frontend system. The shell's own heading is
@@ -33,14 +34,16 @@ export function TranslatedPage(props: {
   // one that is made anew on each drawing would take the whole page with it.
   return useMemo(
     () => (
-      <PageLayout
-        title={title}
-        icon={<RiShieldCheckLine />}
-        titleLink={titleLink}
-        headerActions={actions.getPluginHeaderActions('kubernetes-ha')}
-      >
-        <KubernetesHaRouter />
-      </PageLayout>
+      <MainLandmark>
+        <PageLayout
+          title={title}
+          icon={<RiShieldCheckLine />}
+          titleLink={titleLink}
+          headerActions={actions.getPluginHeaderActions('kubernetes-ha')}
+        >
+          <KubernetesHaRouter />
+        </PageLayout>
+      </MainLandmark>
     ),
     [title, titleLink, actions],
   );

@@ -4,4 +4,4 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-export { LoadingRows } from './LoadingRows';
+export { ReplayRibbon } from './ReplayRibbon';

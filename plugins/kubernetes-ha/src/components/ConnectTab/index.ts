@@ -4,4 +4,4 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-export { StaleNotice } from './StaleNotice';
+export { ConnectTab } from './ConnectTab';

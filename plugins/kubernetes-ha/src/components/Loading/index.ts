@@ -1,0 +1,14 @@
+/*
+ * Copyright 2026 The Kubernetes HA for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0; see the LICENSE file.
+ */
+
+export { Lines, Loading } from './Loading';
+export {
+  LoadingCluster,
+  LoadingFleet,
+  LoadingOverview,
+  LoadingSignals,
+  LoadingTiles,
+} from './shapes';
