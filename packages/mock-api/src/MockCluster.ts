@@ -6,18 +6,34 @@
 
 import {
   assess,
+  ChangedCauses,
+  CheckResult,
+  ClusterConnectionGuide,
   ClusterSnapshot,
   ClusterSummary,
+  countByVerdict,
+  connectPartsOf,
+  connectStateOf,
+  ConnectionTest,
+  ConnectStepId,
+  connectStepsOf,
   Finding,
-  HistoryPoint,
+  IncidentList,
+  incidentsOf,
+  LimitingLink,
   MeasurementPoint,
+  Measurements,
   measurementsOf,
   message,
   Scorecard,
+  ScoreChange,
+  ScoreHistory,
   SnapshotRef,
+  summariseCause,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { FixtureCluster } from './fixtures/fleet';
 import { snapshotOf } from './fixtures/snapshot';
+import { historyOf } from './historyOf';
 import { momentsOf, MomentsQuery } from './momentsOf';
 
 /** How long ago a cluster of the fleet changed from what it was to what it is. */
@@ -26,20 +42,26 @@ const CHANGED_MS_AGO = 660_000;
 /** How long ago a finding began that was there before the change. */
 const OLD_MS_AGO = 12 * 86_400_000;
 
+/** A machine of a sound control plane was down for four minutes, three hours ago. */
+const OUTAGE = { msAgo: 3 * 3_600_000, ms: 240_000 };
+
 /** What was stored at one moment: a snapshot and its assessment. */
 interface Moment {
   snapshot: ClusterSnapshot;
   scorecard: Scorecard;
+  measured: Measurements;
 }
 
 const isoOf = (ms: number) => new Date(ms).toISOString();
+
+type When = 'earlier' | 'outage' | 'now';
 
 /** A cluster of the fixtures, assessed by the real checks and the real scoring. */
 export class MockCluster {
   readonly #fixture: FixtureCluster;
   /** When the page was opened; the past of the cluster is told from here. */
   readonly #nowMs = Date.now();
-  readonly #moments: Partial<Record<'earlier' | 'now', Moment>> = {};
+  readonly #moments: Partial<Record<When, Moment>> = {};
 
   constructor(fixture: FixtureCluster) {
     this.#fixture = fixture;
@@ -56,6 +78,47 @@ export class MockCluster {
 
   scorecard(at = Date.now()): Scorecard {
     return this.#momentAt(at).scorecard;
+  }
+
+  /** As the signals are: a mock has nobody to ask. */
+  connectionTest(step: ConnectStepId): ConnectionTest {
+    const parts = connectPartsOf(step, this.snapshot().sections);
+    return {
+      step,
+      state: connectStateOf(step, parts),
+      startedAt: isoOf(Date.now()),
+      durationMs: 12,
+      parts: parts.map(({ name, via, state, detail }) => ({
+        ...(name && { name }),
+        via,
+        state,
+        ...(detail && { detail }),
+      })),
+    };
+  }
+
+  /** Recipes are written by the backend; here one in their form. */
+  connection(): ClusterConnectionGuide {
+    const { name } = this;
+    const { sections } = this.snapshot();
+    const recipe = {
+      id: 'kubeadm',
+      yaml: `kubernetesHa:\n  clusters:\n    - name: ${name}\n`,
+      commands: [`scp root@10.0.0.11:/etc/kubernetes/pki/etcd/ca.crt .`],
+    } as const;
+    return {
+      cluster: name,
+      configuration: {
+        state: 'in-force',
+        since: isoOf(this.#nowMs),
+        problems: [],
+      },
+      steps: connectStepsOf(sections, this.scorecard().results).map(step => ({
+        ...step,
+        recipes:
+          step.state === 'connected' || step.state === 'absent' ? [] : [recipe],
+      })),
+    };
   }
 
   snapshots(): SnapshotRef[] {
@@ -75,53 +138,129 @@ export class MockCluster {
     )?.snapshot;
   }
 
-  findings(): Finding[] {
-    const before = this.#moment('earlier').scorecard.results;
-    return this.scorecard().results.flatMap((result): Finding[] => {
-      const { status, checkId, layer, severity } = result;
-      if (status === 'pass' || status === 'not-applicable') return [];
-      const isOld = before.some(
-        earlier => earlier.checkId === checkId && earlier.status === status,
-      );
-      const firstSeen = isoOf(
-        this.#nowMs - (isOld ? OLD_MS_AGO : CHANGED_MS_AGO),
-      );
-      return [
-        {
-          id: `${this.name}/${checkId}/${firstSeen}`,
-          cluster: this.name,
-          checkId,
-          layer,
-          severity,
-          status,
-          firstSeen,
-          lastSeen: isoOf(Date.now()),
-          result,
-        },
-      ];
-    });
+  findings(state: 'open' | 'resolved' | 'all' = 'open'): Finding[] {
+    return [
+      ...(state === 'resolved' ? [] : this.#openFindings()),
+      ...(state === 'open' ? [] : this.#resolvedFindings()),
+    ];
   }
 
-  history(query: MomentsQuery): HistoryPoint[] {
-    return momentsOf(query, 30_000).map(ms => {
-      const card = this.scorecard(ms);
-      return {
-        at: isoOf(ms),
-        score: card.score,
-        grade: card.grade,
-        provisional: card.provisional,
-        ...(card.limitedBy && { limitedByLayer: card.limitedBy.layer }),
-        snapshotHash: card.snapshotHash,
-      };
-    });
+  #openFindings(): Finding[] {
+    const before = this.#moment('earlier').scorecard.results;
+    return this.scorecard().results.flatMap(result =>
+      this.#findingOf(result, {
+        firstSeenMs:
+          this.#nowMs - (isIn(before, result) ? OLD_MS_AGO : CHANGED_MS_AGO),
+      }),
+    );
+  }
+
+  /** What the outage added to what was there. */
+  #resolvedFindings(): Finding[] {
+    if (!this.#hadOutage()) return [];
+    const before = this.#moment('earlier').scorecard.results;
+    const firstSeenMs = this.#nowMs - OUTAGE.msAgo;
+    return this.#moment('outage')
+      .scorecard.results.filter(({ checkId }) =>
+        before.some(was => was.checkId === checkId && !was.verdict),
+      )
+      .flatMap(result =>
+        this.#findingOf(result, {
+          firstSeenMs,
+          resolvedMs: firstSeenMs + OUTAGE.ms,
+        }),
+      );
+  }
+
+  #findingOf(
+    result: CheckResult,
+    { firstSeenMs, resolvedMs }: { firstSeenMs: number; resolvedMs?: number },
+  ): Finding[] {
+    const { status, checkId, layer, severity } = result;
+    if (status === 'pass' || status === 'not-applicable') return [];
+    const firstSeen = isoOf(firstSeenMs);
+    return [
+      {
+        id: `${this.name}/${checkId}/${firstSeen}`,
+        cluster: this.name,
+        checkId,
+        layer,
+        severity,
+        status,
+        firstSeen,
+        lastSeen: isoOf(resolvedMs ?? Date.now()),
+        ...(resolvedMs && { resolvedAt: isoOf(resolvedMs) }),
+        result,
+      },
+    ];
+  }
+
+  incidents(
+    query: { from?: string; to?: string },
+    limit: number,
+  ): IncidentList {
+    const to = query.to ?? isoOf(Date.now());
+    const from = query.from ?? isoOf(Date.parse(to) - 86_400_000);
+    const causes = (['now', 'outage'] as const).flatMap(
+      when => this.#moment(when).scorecard.causes ?? [],
+    );
+    const spans = this.findings('all')
+      .filter(
+        ({ firstSeen, resolvedAt }) =>
+          firstSeen <= to && (resolvedAt ?? to) >= from,
+      )
+      .flatMap(({ result: _, cluster: __, lastSeen: ___, ...finding }) => {
+        const cause = causes.find(({ checkIds }) =>
+          checkIds.includes(finding.checkId),
+        );
+        return cause ? [{ ...finding, cause: summariseCause(cause) }] : [];
+      });
+    const all = incidentsOf(spans);
+    return { items: all.slice(0, limit), more: all.length > limit };
+  }
+
+  history(query: {
+    from?: string;
+    to?: string;
+    stepSeconds?: number;
+  }): ScoreHistory {
+    return historyOf(query, ms => this.scorecard(ms));
   }
 
   measurements(query: MomentsQuery): MeasurementPoint[] {
-    const values = measurementsOf(this.snapshot());
     return momentsOf(query, 60_000).map(ms => ({
       at: isoOf(ms),
-      values,
+      values: this.#momentAt(ms).measured,
     }));
+  }
+
+  /** As the answer about this one cluster: with what a recording plays, 150 s after its beginning. */
+  inDetail(): ClusterSummary {
+    const summary = this.summary();
+    if (!this.#fixture.facts.recordedAt) return summary;
+    const positionSeconds = 150;
+    return {
+      ...summary,
+      observation: {
+        ...summary.observation,
+        replay: {
+          title: 'A member is stopped',
+          startedAt: isoOf(Date.now() - positionSeconds * 1000),
+          positionSeconds,
+          durationSeconds: 600,
+          now: [
+            {
+              atSeconds: 117,
+              what: message('replay.etcd-stopped', { name: 'cp-b' }),
+            },
+          ],
+          next: {
+            atSeconds: 237,
+            what: message('replay.etcd-started', { name: 'cp-b' }),
+          },
+        },
+      },
+    };
   }
 
   summary(): ClusterSummary {
@@ -129,9 +268,8 @@ export class MockCluster {
     const { name, title, tier, owner, platform, connection, recordedAt } =
       facts;
     const card = this.scorecard();
-    const limit = card.results.find(
-      ({ checkId }) => checkId === card.limitedBy?.checkIds[0],
-    );
+    const limit = linkOf(card, card.limitedBy?.checkIds[0]);
+    const first = linkOf(card, card.headline?.checkIds[0]);
     const count = (status: string) =>
       card.results.filter(result => result.status === status).length;
     const before = this.#moment('earlier').scorecard.score;
@@ -154,16 +292,13 @@ export class MockCluster {
       score: card.score,
       grade: card.grade,
       provisional: card.provisional,
-      ...(limit && {
-        limitedBy: {
-          layer: limit.layer,
-          checkId: limit.checkId,
-          status: limit.status,
-          severity: limit.severity,
-          observed:
-            limit.observed ?? message('section.required', { sections: [] }),
-        },
-      }),
+      ...(limit && { limitedBy: limit }),
+      ...(first &&
+        card.headline && {
+          headline: { ...first, verdict: card.headline.verdict },
+        }),
+      ...(card.causes && { causes: countByVerdict(card.causes) }),
+      ...(card.possible && { possible: card.possible }),
       layers: card.layers.map(({ layer, score, status, provisional }) => ({
         layer,
         score,
@@ -177,6 +312,7 @@ export class MockCluster {
         unknown: count('unknown'),
       },
       trend: [...Array.from({ length: 29 }, () => before), card.score],
+      lastWeek: this.#lastWeek(),
       kubernetesVersion: 'v1.37.2',
       etcdVersion: '3.6.5',
       nodes: now.workers + now.controlPlane,
@@ -184,23 +320,77 @@ export class MockCluster {
     };
   }
 
+  #lastWeek(): ScoreChange {
+    const then = this.#moment('earlier').scorecard;
+    const now = this.scorecard();
+    return {
+      at: `${isoOf(this.#nowMs - 7 * 86_400_000).slice(0, 13)}:00:00.000Z`,
+      score: then.score,
+      grade: then.grade,
+      provisional: then.provisional,
+      appeared: causesOnlyIn(now, then),
+      resolved: causesOnlyIn(then, now),
+    };
+  }
+
+  /** Only where a machine can be lost at all, and is seen. */
+  #hadOutage(): boolean {
+    const { controlPlane, members, dead, etcd } = this.#fixture.earlier;
+    return (
+      controlPlane === 3 && members === 3 && !dead.length && etcd === 'seen'
+    );
+  }
+
   #momentAt(ms: number): Moment {
-    const changedMs = this.#nowMs - CHANGED_MS_AGO;
-    return this.#moment(ms > changedMs ? 'now' : 'earlier');
+    const agoMs = this.#nowMs - ms;
+    if (agoMs < CHANGED_MS_AGO) return this.#moment('now');
+    const sinceMs = OUTAGE.msAgo - agoMs;
+    const isOutage = sinceMs >= 0 && sinceMs < OUTAGE.ms && this.#hadOutage();
+    return this.#moment(isOutage ? 'outage' : 'earlier');
   }
 
   /** Fixtures do not change while a page is open: each is assessed once. */
-  #moment(when: 'earlier' | 'now'): Moment {
+  #moment(when: When): Moment {
     const known = this.#moments[when];
     if (known) return known;
-    const nowMs = this.#nowMs - (when === 'now' ? 0 : CHANGED_MS_AGO);
+    const { facts, earlier, now } = this.#fixture;
+    const shape = when === 'now' ? now : earlier;
+    const msAgo = { now: 0, earlier: CHANGED_MS_AGO, outage: OUTAGE.msAgo };
     const snapshot = snapshotOf(
-      this.#fixture.facts,
-      this.#fixture[when],
-      nowMs,
+      facts,
+      when === 'outage' && this.#hadOutage() ? { ...shape, dead: [1] } : shape,
+      this.#nowMs - msAgo[when],
     );
-    const moment = { snapshot, scorecard: assess(snapshot) };
+    const moment = {
+      snapshot,
+      scorecard: assess(snapshot),
+      measured: measurementsOf(snapshot),
+    };
     this.#moments[when] = moment;
     return moment;
   }
+}
+
+/** Whether a check has been so before. */
+function isIn(before: readonly CheckResult[], result: CheckResult): boolean {
+  return before.some(
+    ({ checkId, status }) =>
+      checkId === result.checkId && status === result.status,
+  );
+}
+
+function linkOf(
+  { results }: Scorecard,
+  wanted: string | undefined,
+): LimitingLink | undefined {
+  const result = results.find(({ checkId }) => checkId === wanted);
+  if (!result) return undefined;
+  const { layer, checkId, status, severity, observed } = result;
+  return { layer, checkId, status, severity, observed };
+}
+
+function causesOnlyIn(one: Scorecard, other: Scorecard): ChangedCauses {
+  const known = new Set(other.causes?.map(({ id }) => id));
+  const only = one.causes?.filter(({ id }) => !known.has(id)) ?? [];
+  return { count: only.length, first: only.slice(0, 10).map(summariseCause) };
 }

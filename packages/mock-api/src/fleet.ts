@@ -5,10 +5,19 @@
  */
 
 import {
+  clusterFixes,
   ClusterQuery,
   ClusterSummary,
+  clusterVerdict,
+  countVerdicts,
+  FleetFix,
+  fleetOrder,
   FleetSummary,
   grades,
+  joinFixes,
+  Language,
+  NO_OWNER,
+  say,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { MockCluster } from './MockCluster';
@@ -24,13 +33,14 @@ export function listOf(
   const search = query.search?.toLocaleLowerCase('en') ?? '';
   return clusters
     .map(cluster => cluster.summary())
+    .filter(cluster => query.verdict?.includes(clusterVerdict(cluster)) ?? true)
     .filter(
       ({ name, title, tier, owner, platform, grade, layers }) =>
         [name, title, owner].some(text =>
           text?.toLocaleLowerCase('en').includes(search),
         ) &&
         (query.tier?.includes(tier) ?? true) &&
-        (query.owner?.includes(owner ?? '') ?? true) &&
+        (query.owner?.includes(owner ?? NO_OWNER) ?? true) &&
         (query.platform?.includes(platform) ?? true) &&
         (query.grade?.includes(grade ?? 'none') ?? true) &&
         (query.layer?.some(layer =>
@@ -40,11 +50,39 @@ export function listOf(
         ) ??
           true),
     )
-    .sort((a, b) =>
-      query.order === 'name'
-        ? a.name.localeCompare(b.name, 'en')
-        : (a.score ?? -1) - (b.score ?? -1),
-    );
+    .sort(fleetOrder(query.order, query.direction));
+}
+
+/** The fix list over the clusters that were found. */
+export function fixesOver(
+  clusters: readonly MockCluster[],
+  found: readonly ClusterSummary[],
+): FleetFix[] {
+  return joinFixes(
+    found.flatMap(({ name, title, tier, score, grade }) => {
+      const card = clusters.find(cluster => cluster.name === name)?.scorecard();
+      return card
+        ? {
+            cluster: { name, ...(title && { title }), tier, score, grade },
+            fixes: clusterFixes(card),
+          }
+        : [];
+    }),
+  );
+}
+
+/** The clusters that were found, with as many columns as a test looks at. */
+export function csvOf(
+  found: readonly ClusterSummary[],
+  language: Language,
+): string {
+  return [
+    ['csv.cluster', 'csv.grade']
+      .map(code => say({ code, params: {} }, language))
+      .join(','),
+    ...found.map(({ name, grade }) => `${name},${grade ?? ''}`),
+    '',
+  ].join('\r\n');
 }
 
 /** Totals over all clusters. */
@@ -67,6 +105,11 @@ export function totalsOf(clusters: readonly MockCluster[]): FleetSummary {
           limitedBy?.severity === 'critical' && limitedBy.status === 'fail',
       )
       .map(({ name }) => name),
+    byVerdict: countVerdicts(all),
+    broken: all
+      .filter(({ headline }) => headline?.verdict === 'broken')
+      .map(({ name }) => name)
+      .sort(),
     unknownByReason: reasonsOf(clusters.map(cluster => cluster.scorecard())),
     owners: [...new Set(all.flatMap(({ owner }) => owner ?? []))].sort(),
   };

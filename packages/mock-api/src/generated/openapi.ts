@@ -38,6 +38,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/clusters.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The clusters that match, as a table for spreadsheets */
+        readonly get: operations["getClustersCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/fleet/groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The clusters that match, by what they have in common */
+        readonly get: operations["listFleetGroups"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/fleet/fixes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The changes that gain most over the clusters that match */
+        readonly get: operations["listFleetFixes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/clusters/{name}": {
         readonly parameters: {
             readonly query?: never;
@@ -106,6 +157,43 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/clusters/{name}/connection": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How a cluster is connected, and what is left to do */
+        readonly get: operations["getConnection"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/clusters/{name}/connection/tests/{step}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Asks what one step reads now, and names what does not match
+         * @description With the configuration in force and the sources that every collection asks with; nothing is stored. What is asked again within five seconds gets the same answer.
+         */
+        readonly post: operations["testConnection"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/clusters/{name}/snapshots": {
         readonly parameters: {
             readonly query?: never;
@@ -164,8 +252,37 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The score over time */
+        /**
+         * The score over time
+         * @description At most 401 steps, whatever the range. Each has the least and the
+         *     greatest score of its time and how long each grade held. Raw
+         *     assessments are kept 48 hours, hours 30 days, days 2 years: a range
+         *     that begins earlier is answered from hours or days, and then begins
+         *     at one.
+         */
         readonly get: operations["getHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/clusters/{name}/incidents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What happened in a range of time
+         * @description Findings, resolved ones too, joined by their causes: a machine that was
+         *     down, a source that could not be read. All that were open at any moment
+         *     of the range.
+         */
+        readonly get: operations["listIncidents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -230,10 +347,130 @@ export interface components {
             readonly params: {
                 readonly [key: string]: unknown;
             };
+            /** @description The sentence, in the language of Content-Language. */
+            readonly text?: string;
         };
         readonly ClusterPage: {
             readonly items: readonly components["schemas"]["ClusterSummary"][];
             readonly totalItems: number;
+        };
+        readonly FleetGroupPage: {
+            readonly items: readonly components["schemas"]["FleetGroup"][];
+            readonly totalItems: number;
+        };
+        readonly FleetGroup: {
+            /** @description As the filter of that name takes it. */
+            readonly value: string;
+            readonly clusters: number;
+            readonly byVerdict: {
+                readonly broken: number;
+                readonly weak: number;
+                readonly "not-visible": number;
+                readonly none: number;
+            };
+            readonly worstGrade: components["schemas"]["Grade"];
+            readonly ungraded: number;
+        };
+        readonly FleetFixPage: {
+            readonly items: readonly components["schemas"]["FleetFix"][];
+            readonly totalItems: number;
+        };
+        readonly FleetFix: {
+            readonly key: string;
+            /** @enum {string} */
+            readonly kind: "machines" | "source" | "check";
+            readonly checkId: string;
+            readonly source?: {
+                readonly name: string;
+                readonly reason: string;
+            };
+            readonly machines?: readonly string[];
+            readonly machineCount?: number;
+            readonly clusters: number;
+            readonly gain: number;
+            readonly visible: number;
+            readonly grades: readonly {
+                readonly from: components["schemas"]["Grade"];
+                readonly to: components["schemas"]["Grade"];
+                readonly clusters: number;
+            }[];
+            readonly named: readonly {
+                readonly name: string;
+                readonly title?: string;
+                readonly tier: components["schemas"]["Tier"];
+                readonly score: number | null;
+                readonly grade: components["schemas"]["Grade"];
+                readonly checkId: string;
+                readonly then: {
+                    readonly score: number | null;
+                    readonly grade: components["schemas"]["Grade"];
+                };
+                readonly gain: number;
+                readonly visible: number;
+            }[];
+        };
+        /** @enum {string} */
+        readonly ConnectStepId: "api" | "rights" | "instances" | "etcd" | "loadBalancer" | "kubelets" | "zones";
+        /** @enum {string} */
+        readonly ConnectState: "connected" | "partial" | "refused" | "not-configured" | "pending" | "absent";
+        readonly ConnectionTest: {
+            readonly step: components["schemas"]["ConnectStepId"];
+            readonly state: components["schemas"]["ConnectState"];
+            /** Format: date-time */
+            readonly startedAt: string;
+            readonly durationMs: number;
+            readonly parts: readonly {
+                readonly name?: string;
+                readonly via: string;
+                readonly state: components["schemas"]["SignalState"];
+                readonly mismatch?: components["schemas"]["Message"];
+                readonly detail?: string;
+                readonly why?: components["schemas"]["Message"];
+            }[];
+        };
+        readonly ClusterConnectionGuide: {
+            readonly cluster: string;
+            /** @description refused means that the one before stays in force. */
+            readonly configuration: {
+                /** @enum {string} */
+                readonly state: "in-force" | "refused";
+                /** Format: date-time */
+                readonly since: string;
+                readonly problems: readonly string[];
+            };
+            /** @description In the order in which they are done. */
+            readonly steps: readonly {
+                readonly id: components["schemas"]["ConnectStepId"];
+                readonly state: components["schemas"]["ConnectState"];
+                readonly counts: {
+                    readonly observed: number;
+                    readonly unknown: number;
+                    readonly absent: number;
+                };
+                /** @description What is not read, ten at most. */
+                readonly problems: readonly {
+                    readonly name?: string;
+                    readonly section: components["schemas"]["SectionName"];
+                    readonly via: string;
+                    readonly state: components["schemas"]["SignalState"];
+                    readonly reason?: components["schemas"]["UnknownReason"];
+                    readonly detail?: string;
+                    readonly why?: components["schemas"]["Message"];
+                }[];
+                /** @description What becomes visible, and the possible grades then if these checks pass. */
+                readonly reveals?: {
+                    readonly checkIds: readonly string[];
+                    readonly coverage: components["schemas"]["Coverage"];
+                    readonly possible: components["schemas"]["Possible"];
+                };
+                /** @description Ways to do it, the likeliest first. */
+                readonly recipes: readonly {
+                    /** @enum {string} */
+                    readonly id: "kubeconfig" | "kubeadm" | "k3s" | "rke2" | "openshift" | "managed" | "haproxy" | "kube-vip" | "provider" | "none" | "rbac" | "labels";
+                    readonly yaml?: string;
+                    readonly commands: readonly string[];
+                }[];
+            }[];
         };
         readonly SnapshotPage: {
             readonly items: readonly components["schemas"]["SnapshotRef"][];
@@ -294,7 +531,29 @@ export interface components {
                 readonly sections: readonly components["schemas"]["SectionName"][];
                 readonly reason: components["schemas"]["UnknownReason"];
                 readonly detail: string;
+                readonly why?: components["schemas"]["Message"];
             }[];
+            readonly replay?: components["schemas"]["Replay"];
+        };
+        /** @description Where the playback of a recording is, and what happens in it. In the answer about one cluster that plays a recording; lists leave it out. */
+        readonly Replay: {
+            readonly title: string;
+            /**
+             * Format: date-time
+             * @description When this round of the playback began.
+             */
+            readonly startedAt: string;
+            /** @description Since startedAt, at the time of the answer. */
+            readonly positionSeconds: number;
+            readonly durationSeconds: number;
+            /** @description The faults in force, the newest first; where there is none, what was last put right, or that nothing has happened yet. */
+            readonly now: readonly components["schemas"]["ReplayMark"][];
+            readonly next: components["schemas"]["ReplayMark"];
+        };
+        readonly ReplayMark: {
+            /** @description Since the start of the recording. */
+            readonly atSeconds: number;
+            readonly what: components["schemas"]["Message"];
         };
         readonly ClusterSummary: {
             readonly name: string;
@@ -312,8 +571,30 @@ export interface components {
                 readonly checkId: string;
                 readonly status: components["schemas"]["Status"];
                 readonly severity: components["schemas"]["Severity"];
+                /** @description The name of the check, in the language of Content-Language. */
+                readonly title?: string;
                 readonly observed: components["schemas"]["Message"];
             };
+            /** @description What is first to be said of it. Missing when everything that applies passes. */
+            readonly headline?: {
+                /** @description The headline as a sentence, in the language of Content-Language. */
+                readonly text?: string;
+                readonly verdict: components["schemas"]["Verdict"];
+                readonly layer: components["schemas"]["Layer"];
+                readonly checkId: string;
+                readonly status: components["schemas"]["Status"];
+                readonly severity: components["schemas"]["Severity"];
+                /** @description The name of the check, in the language of Content-Language. */
+                readonly title?: string;
+                readonly observed: components["schemas"]["Message"];
+            };
+            /** @description What the findings follow from, by verdict. Missing before the first assessment. */
+            readonly causes?: {
+                readonly broken: number;
+                readonly weak: number;
+                readonly "not-visible": number;
+            };
+            readonly possible?: components["schemas"]["Possible"];
             readonly layers: readonly {
                 readonly layer: components["schemas"]["Layer"];
                 readonly score: number | null;
@@ -327,10 +608,89 @@ export interface components {
                 readonly unknown: number;
             };
             readonly trend: readonly (number | null)[];
+            readonly lastWeek?: components["schemas"]["ScoreChange"];
             readonly kubernetesVersion?: string;
             readonly etcdVersion?: string;
             readonly nodes?: number;
             readonly zones?: number;
+            /** @description Configured links out of the portal for findings, with placeholders; of a single cluster only. */
+            readonly links?: readonly components["schemas"]["LinkTemplate"][];
+        };
+        readonly LinkTemplate: {
+            readonly title: string;
+            /** @description http or https, with {{placeholders}}. */
+            readonly url: string;
+            readonly layers?: readonly components["schemas"]["Layer"][];
+            readonly checks?: readonly string[];
+        };
+        /**
+         * @description Of a result that is not pass. `broken`: something that should be up,
+         *     fresh or agreed is not, now. `weak`: it is built so. `not-visible`:
+         *     unknown.
+         * @enum {string}
+         */
+        readonly Verdict: "broken" | "weak" | "not-visible";
+        /**
+         * @description `machines`: machines or members that are down, with what stands on
+         *     them. `source`: a section that cannot be read. `check`: a result by
+         *     itself.
+         */
+        readonly Cause: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "machines" | "source" | "check";
+            readonly verdict: components["schemas"]["Verdict"];
+            readonly machines?: readonly string[];
+            readonly source?: {
+                readonly name: string;
+                readonly reason: string;
+                readonly detail?: string;
+                readonly why?: components["schemas"]["Message"];
+            };
+            readonly checkIds: readonly string[];
+        };
+        /** @description A cause in short, as it is kept with its findings; names are the first 50 machines. */
+        readonly CauseSummary: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "machines" | "source" | "check";
+            readonly verdict: components["schemas"]["Verdict"];
+            readonly checkId: string;
+            readonly machines?: {
+                readonly count: number;
+                readonly names: readonly string[];
+            };
+            readonly source?: {
+                readonly name: string;
+                readonly reason: string;
+            };
+        };
+        readonly ChangedCauses: {
+            readonly count: number;
+            /** @description The most urgent, at most 10. */
+            readonly first: readonly components["schemas"]["CauseSummary"][];
+        };
+        /**
+         * @description How a cluster was a week ago (the lowest of that hour), and which causes
+         *     appeared or were resolved since. Missing when it was not assessed then.
+         */
+        readonly ScoreChange: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly score: number | null;
+            readonly grade: components["schemas"]["Grade"];
+            readonly provisional: boolean;
+            readonly appeared: components["schemas"]["ChangedCauses"];
+            readonly resolved: components["schemas"]["ChangedCauses"];
+        };
+        /** @description What it would be if every unknown passed, and if every one failed. */
+        readonly Possible: {
+            readonly best: components["schemas"]["ScoreAndGrade"];
+            readonly worst: components["schemas"]["ScoreAndGrade"];
+        };
+        readonly ScoreAndGrade: {
+            readonly score: number | null;
+            readonly grade: components["schemas"]["Grade"];
         };
         readonly Coverage: {
             readonly applicable: number;
@@ -350,7 +710,14 @@ export interface components {
             };
             readonly ungraded: number;
             readonly provisional: number;
+            readonly byVerdict: {
+                readonly broken: number;
+                readonly weak: number;
+                readonly "not-visible": number;
+                readonly none: number;
+            };
             readonly atRisk: readonly string[];
+            readonly broken: readonly string[];
             readonly unknownByReason: {
                 readonly [key: string]: number;
             };
@@ -372,6 +739,23 @@ export interface components {
                 readonly layer: components["schemas"]["Layer"];
                 readonly checkIds: readonly string[];
             };
+            readonly headline?: {
+                /** @description The headline as a sentence, in the language of Content-Language. */
+                readonly text?: string;
+                readonly verdict: components["schemas"]["Verdict"];
+                readonly layer: components["schemas"]["Layer"];
+                readonly checkIds: readonly string[];
+            };
+            readonly possible?: components["schemas"]["Possible"];
+            /** @description What the results that do not pass follow from, the most urgent first. Each of them is in one. */
+            readonly causes?: readonly components["schemas"]["Cause"][];
+            /** @description What the cluster would be once a cause is gone, the largest gain first. */
+            readonly fixes?: readonly {
+                readonly causeId: string;
+                readonly then: components["schemas"]["ScoreAndGrade"];
+                readonly gain: number;
+                readonly visible: number;
+            }[];
             readonly layers: readonly components["schemas"]["LayerScore"][];
             readonly coverage: components["schemas"]["Coverage"];
             readonly results: readonly components["schemas"]["CheckResult"][];
@@ -392,6 +776,8 @@ export interface components {
                 readonly points: number;
                 readonly status: components["schemas"]["Status"];
                 readonly severity: components["schemas"]["Severity"];
+                /** @description For an unknown that counts as it was last seen. */
+                readonly lastSeen?: components["schemas"]["Status"];
             }[];
             readonly counts: {
                 readonly pass: number;
@@ -409,11 +795,19 @@ export interface components {
             /** @enum {integer} */
             readonly stage: 1 | 2 | 3 | 4;
             readonly status: components["schemas"]["Status"];
+            readonly verdict?: components["schemas"]["Verdict"];
+            /** @description The name of the check, in the language of Content-Language. */
+            readonly title?: string;
             readonly observed: components["schemas"]["Message"];
             readonly required?: components["schemas"]["Message"];
-            readonly unblocks?: components["schemas"]["Message"];
+            readonly fix?: components["schemas"]["Message"];
+            /** @description What one more loss would do, as things stand now. */
+            readonly nextLoss?: components["schemas"]["Message"];
             readonly reason?: components["schemas"]["UnknownReason"];
+            /** @description The reason in words, in the language of Content-Language. */
+            readonly reasonText?: string;
             readonly subjects?: readonly string[];
+            readonly lastSeen?: components["schemas"]["LastSeen"];
             readonly runbook: string;
             readonly evidence: readonly components["schemas"]["Evidence"][];
             readonly thresholds: {
@@ -426,6 +820,15 @@ export interface components {
                 };
             };
         };
+        /** @description Of an unknown result: that the check failed or warned on what was last observed, an hour ago at most. It counts as that until it is seen again. */
+        readonly LastSeen: {
+            /** @enum {string} */
+            readonly status: "fail" | "warn";
+            /** Format: date-time */
+            readonly at: string;
+            readonly ageSeconds: number;
+            readonly observed: components["schemas"]["Message"];
+        };
         /** @description One signal that a check read. */
         readonly Evidence: {
             readonly section: components["schemas"]["SectionName"];
@@ -437,6 +840,7 @@ export interface components {
             readonly ageSeconds: number;
             readonly reason?: string;
             readonly detail?: string;
+            readonly why?: components["schemas"]["Message"];
         };
         /** @enum {string} */
         readonly SignalState: "observed" | "unknown" | "absent";
@@ -470,6 +874,7 @@ export interface components {
             readonly observedAt: string;
             readonly reason: components["schemas"]["UnknownReason"];
             readonly detail: string;
+            readonly why?: components["schemas"]["Message"];
         } | {
             /** @constant */
             readonly state: "absent";
@@ -479,6 +884,7 @@ export interface components {
             readonly observedAt: string;
             readonly reason: components["schemas"]["AbsentReason"];
             readonly detail: string;
+            readonly why?: components["schemas"]["Message"];
         };
         /** @description The type ClusterSignals of the common package. */
         readonly ClusterSignals: {
@@ -504,6 +910,10 @@ export interface components {
             readonly sections: {
                 readonly [key: string]: unknown;
             };
+            /** @description What was last observed, an hour ago at most, of sections that are unknown now. */
+            readonly lastObserved?: {
+                readonly [key: string]: unknown;
+            };
         };
         /** @description Values by measure and subject (a member, an instance, or '' for the whole cluster). */
         readonly MeasurementPoint: {
@@ -515,14 +925,85 @@ export interface components {
                 };
             };
         };
-        readonly HistoryPoint: {
+        /** @description Seconds by grade; none is without one. */
+        readonly GradeSeconds: {
+            readonly A?: number;
+            readonly B?: number;
+            readonly C?: number;
+            readonly D?: number;
+            readonly F?: number;
+            readonly none?: number;
+        };
+        readonly ScoreHistory: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            /** Format: date-time */
+            readonly firstAssessedAt?: string;
+            readonly stepSeconds: number;
+            /** @description Oldest first; one in which nothing was assessed is left out. */
+            readonly steps: readonly components["schemas"]["HistoryStep"][];
+            /** @description How the range was spent, in seconds. */
+            readonly time: {
+                readonly byGrade: components["schemas"]["GradeSeconds"];
+                readonly notAssessed: number;
+                readonly beforeFirst: number;
+            };
+        };
+        /**
+         * @description What is known of the score in a step of time. provisional,
+         *     limitedByLayer and headline are those of its lowest.
+         */
+        readonly HistoryStep: {
             /** Format: date-time */
             readonly at: string;
-            readonly score: number | null;
-            readonly grade: components["schemas"]["Grade"];
+            readonly seconds: components["schemas"]["GradeSeconds"];
+            readonly lowest: number | null;
+            readonly highest: number | null;
+            readonly mostly: number | null;
             readonly provisional: boolean;
             readonly limitedByLayer?: components["schemas"]["Layer"];
-            readonly snapshotHash?: string;
+            readonly headline?: {
+                readonly verdict: components["schemas"]["Verdict"];
+                readonly checkId: string;
+            };
+        };
+        readonly IncidentList: {
+            readonly items: readonly components["schemas"]["Incident"][];
+            /** @description Older ones were left out. */
+            readonly more: boolean;
+        };
+        /** @description Findings with one cause, from the first to the last of them; without an end it is open. */
+        readonly Incident: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "machines" | "source" | "check";
+            readonly verdict: components["schemas"]["Verdict"];
+            /** Format: date-time */
+            readonly startedAt: string;
+            /** Format: date-time */
+            readonly endedAt?: string;
+            readonly machines?: {
+                readonly count: number;
+                readonly names: readonly string[];
+            };
+            readonly source?: {
+                readonly name: string;
+                readonly reason: string;
+            };
+            readonly findings: readonly {
+                readonly id: string;
+                readonly checkId: string;
+                readonly layer: components["schemas"]["Layer"];
+                readonly severity: components["schemas"]["Severity"];
+                /** @enum {string} */
+                readonly status: "warn" | "fail" | "unknown";
+                /** Format: date-time */
+                readonly firstSeen: string;
+                /** Format: date-time */
+                readonly resolvedAt?: string;
+            }[];
         };
         readonly CheckDescription: {
             readonly id: string;
@@ -546,7 +1027,10 @@ export interface components {
         readonly Error: {
             readonly error: {
                 readonly name: string;
+                /** @description The sentence, in the language of Content-Language. */
                 readonly message: string;
+                /** @description The reason as data, to be said in any language. Missing where the portal itself refuses, before the request reaches this API. */
+                readonly why?: components["schemas"]["Message"];
             };
             readonly request?: {
                 readonly method: string;
@@ -558,7 +1042,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description 400 for a request that is not as described, 401 without credentials, 403 without the permission, 404 for a cluster that does not exist or may not be read. The message says what to do. */
+        /** @description 400 for a request that is not as described, 401 without credentials, 403 without the permission, 404 for a cluster that does not exist or may not be read. The message says what to do, in the language of Content-Language. */
         readonly Error: {
             headers: {
                 readonly [name: string]: unknown;
@@ -571,6 +1055,25 @@ export interface components {
     parameters: {
         /** @description Name of the cluster in configuration. */
         readonly Name: string;
+        /** @description Part of the name, title or owner; upper and lower case are the same. */
+        readonly Search: string;
+        /** @description What is first to be said of a cluster: something is broken, else weak, else not visible; none where everything passes. */
+        readonly Verdict: readonly ("broken" | "weak" | "not-visible" | "none")[];
+        readonly Tier: readonly components["schemas"]["Tier"][];
+        /** @description Entity refs; none is a cluster that nobody owns. */
+        readonly Owner: readonly string[];
+        /** @description Grades; none is a cluster without one. */
+        readonly Grade: readonly ("A" | "B" | "C" | "D" | "F" | "none")[];
+        /** @description Only clusters in which one of these layers warns, fails or is unknown. */
+        readonly Layer: readonly components["schemas"]["Layer"][];
+        readonly Platform: readonly components["schemas"]["Platform"][];
+        /** @description worst-first is what is broken now, then what is weak, then what is not visible; in each by tier, severity, score and name. The other orders look at one value first; a missing one is less than any other. */
+        readonly Order: "worst-first" | "name" | "score" | "broken" | "visibility" | "observed" | "owner" | "tier";
+        readonly Direction: "ascending" | "descending";
+        /** @description First moment, included, ISO 8601; 24 hours before the end by default. */
+        readonly From: string;
+        /** @description Last moment, ISO 8601; now by default. */
+        readonly To: string;
         readonly Offset: number;
         readonly Limit: number;
     };
@@ -605,16 +1108,20 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description Part of the name, title or owner; upper and lower case are the same. */
-                readonly search?: string;
-                readonly tier?: readonly components["schemas"]["Tier"][];
-                /** @description Entity refs. */
-                readonly owner?: readonly string[];
+                readonly search?: components["parameters"]["Search"];
+                /** @description What is first to be said of a cluster: something is broken, else weak, else not visible; none where everything passes. */
+                readonly verdict?: components["parameters"]["Verdict"];
+                readonly tier?: components["parameters"]["Tier"];
+                /** @description Entity refs; none is a cluster that nobody owns. */
+                readonly owner?: components["parameters"]["Owner"];
                 /** @description Grades; none is a cluster without one. */
-                readonly grade?: readonly ("A" | "B" | "C" | "D" | "F" | "none")[];
+                readonly grade?: components["parameters"]["Grade"];
                 /** @description Only clusters in which one of these layers warns, fails or is unknown. */
-                readonly layer?: readonly components["schemas"]["Layer"][];
-                readonly platform?: readonly components["schemas"]["Platform"][];
-                readonly order?: "worst-first" | "name" | "observed";
+                readonly layer?: components["parameters"]["Layer"];
+                readonly platform?: components["parameters"]["Platform"];
+                /** @description worst-first is what is broken now, then what is weak, then what is not visible; in each by tier, severity, score and name. The other orders look at one value first; a missing one is less than any other. */
+                readonly order?: components["parameters"]["Order"];
+                readonly direction?: components["parameters"]["Direction"];
                 readonly offset?: components["parameters"]["Offset"];
                 readonly limit?: components["parameters"]["Limit"];
             };
@@ -631,6 +1138,116 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ClusterPage"];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly getClustersCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the name, title or owner; upper and lower case are the same. */
+                readonly search?: components["parameters"]["Search"];
+                /** @description What is first to be said of a cluster: something is broken, else weak, else not visible; none where everything passes. */
+                readonly verdict?: components["parameters"]["Verdict"];
+                readonly tier?: components["parameters"]["Tier"];
+                /** @description Entity refs; none is a cluster that nobody owns. */
+                readonly owner?: components["parameters"]["Owner"];
+                /** @description Grades; none is a cluster without one. */
+                readonly grade?: components["parameters"]["Grade"];
+                /** @description Only clusters in which one of these layers warns, fails or is unknown. */
+                readonly layer?: components["parameters"]["Layer"];
+                readonly platform?: components["parameters"]["Platform"];
+                /** @description worst-first is what is broken now, then what is weak, then what is not visible; in each by tier, severity, score and name. The other orders look at one value first; a missing one is less than any other. */
+                readonly order?: components["parameters"]["Order"];
+                readonly direction?: components["parameters"]["Direction"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV (RFC 4180), UTF-8, with a line of headings; headings and words in the language of Content-Language, numbers and times in none. Values that a spreadsheet would run as a formula begin with an apostrophe. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly listFleetGroups: {
+        readonly parameters: {
+            readonly query: {
+                readonly by: "owner" | "tier" | "platform";
+                /** @description Part of the name, title or owner; upper and lower case are the same. */
+                readonly search?: components["parameters"]["Search"];
+                /** @description What is first to be said of a cluster: something is broken, else weak, else not visible; none where everything passes. */
+                readonly verdict?: components["parameters"]["Verdict"];
+                readonly tier?: components["parameters"]["Tier"];
+                /** @description Entity refs; none is a cluster that nobody owns. */
+                readonly owner?: components["parameters"]["Owner"];
+                /** @description Grades; none is a cluster without one. */
+                readonly grade?: components["parameters"]["Grade"];
+                /** @description Only clusters in which one of these layers warns, fails or is unknown. */
+                readonly layer?: components["parameters"]["Layer"];
+                readonly platform?: components["parameters"]["Platform"];
+                readonly offset?: components["parameters"]["Offset"];
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of groups, the one with the most urgent cluster first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FleetGroupPage"];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly listFleetFixes: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Part of the name, title or owner; upper and lower case are the same. */
+                readonly search?: components["parameters"]["Search"];
+                /** @description What is first to be said of a cluster: something is broken, else weak, else not visible; none where everything passes. */
+                readonly verdict?: components["parameters"]["Verdict"];
+                readonly tier?: components["parameters"]["Tier"];
+                /** @description Entity refs; none is a cluster that nobody owns. */
+                readonly owner?: components["parameters"]["Owner"];
+                /** @description Grades; none is a cluster without one. */
+                readonly grade?: components["parameters"]["Grade"];
+                /** @description Only clusters in which one of these layers warns, fails or is unknown. */
+                readonly layer?: components["parameters"]["Layer"];
+                readonly platform?: components["parameters"]["Platform"];
+                readonly offset?: components["parameters"]["Offset"];
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of changes: first those that raise scores most, a point in production counting more; then those that make most checks visible. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FleetFixPage"];
                 };
             };
             readonly default: components["responses"]["Error"];
@@ -714,7 +1331,7 @@ export interface operations {
     readonly getSignals: {
         readonly parameters: {
             readonly query?: {
-                /** @description Sections whose values are wanted; none unless told. */
+                /** @description Sections whose values are wanted. Default: none. */
                 readonly section?: readonly components["schemas"]["SectionName"][];
             };
             readonly header?: never;
@@ -733,6 +1350,55 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ClusterSignals"];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly getConnection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the cluster in configuration. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Whether the newest configuration is in force, and each step with its state, what it will reveal, and configuration to copy. No secret is in it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClusterConnectionGuide"];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly testConnection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the cluster in configuration. */
+                readonly name: components["parameters"]["Name"];
+                readonly step: "api" | "instances" | "etcd" | "loadBalancer" | "kubelets";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What came back, part by part. A cluster that does not answer is an answer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
             readonly default: components["responses"]["Error"];
@@ -794,6 +1460,8 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly state?: "open" | "resolved" | "all";
+                /** @description Ids of checks; only their findings. */
+                readonly check?: readonly string[];
                 readonly offset?: components["parameters"]["Offset"];
                 readonly limit?: components["parameters"]["Limit"];
             };
@@ -821,12 +1489,12 @@ export interface operations {
     readonly getHistory: {
         readonly parameters: {
             readonly query?: {
-                /** @description First moment, included, ISO 8601; by default as far back as the resolution is kept. Who has points already asks from the newest. */
-                readonly from?: string;
-                /** @description Last moment, included, ISO 8601; now by default. */
-                readonly to?: string;
-                /** @description raw is kept 48 hours, hour 30 days, day 2 years. */
-                readonly resolution?: "raw" | "hour" | "day";
+                /** @description First moment, included, ISO 8601; 24 hours before the end by default. */
+                readonly from?: components["parameters"]["From"];
+                /** @description Last moment, ISO 8601; now by default. */
+                readonly to?: components["parameters"]["To"];
+                /** @description Length of a step; made longer where there would be more than 400, or where only hours or days are kept. Who has steps already asks from the newest with their length. */
+                readonly stepSeconds?: number;
             };
             readonly header?: never;
             readonly path: {
@@ -837,13 +1505,43 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Points, oldest first. */
+            /** @description Steps, oldest first, and the time by grade. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["HistoryPoint"][];
+                    readonly "application/json": components["schemas"]["ScoreHistory"];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly listIncidents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description First moment, included, ISO 8601; 24 hours before the end by default. */
+                readonly from?: components["parameters"]["From"];
+                /** @description Last moment, ISO 8601; now by default. */
+                readonly to?: components["parameters"]["To"];
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Name of the cluster in configuration. */
+                readonly name: components["parameters"]["Name"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Incidents, the newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IncidentList"];
                 };
             };
             readonly default: components["responses"]["Error"];
