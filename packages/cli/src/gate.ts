@@ -10,6 +10,7 @@ import {
   Scorecard,
   severities,
   Severity,
+  standingStatus,
 } from 'backstage-plugin-kubernetes-ha-common';
 
 /** What is required of a cluster. */
@@ -36,10 +37,11 @@ export function gateOf(card: Scorecard, required: Requirements): Gate {
       grades.indexOf(card.grade) <= grades.indexOf(minGrade));
   const failed = card.results
     .filter(
-      ({ status, severity }) =>
-        status === 'fail' &&
+      result =>
+        // That a failure of a replayed snapshot cannot be seen any more is no pass.
+        standingStatus(result) === 'fail' &&
         failOn !== undefined &&
-        severities.indexOf(severity) <= severities.indexOf(failOn),
+        severities.indexOf(result.severity) <= severities.indexOf(failOn),
     )
     .map(({ checkId }) => checkId);
   return {

@@ -45,6 +45,7 @@ function demoCheck(
     id,
     layer: 'etcd',
     severity,
+    kind: 'design',
     stage: 1,
     reads: [],
     runbook: 'RB-DEMO',
@@ -72,7 +73,7 @@ const demoChecks: readonly Check[] = [
     status: 'fail',
     observed: observed('1'),
     required,
-    unblocks: { code: 'demo.fix', params: {} },
+    fix: { code: 'demo.fix', params: {} },
     subjects: ['member-1'],
   }),
 ];

@@ -62,7 +62,7 @@ export async function recordCommand(flags: RecordFlags): Promise<ExitCode> {
       stop: stop.signal,
       events: (start, durationMs) => events?.since(start, durationMs) ?? [],
       logger: stderrLogger,
-      onLook: ({ count, atMs, tookMs }) =>
+      onCollection: ({ count, atMs, tookMs }) =>
         process.stdout.write(
           `collection ${count} at ${Math.round(
             atMs / 1000,

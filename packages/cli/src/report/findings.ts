@@ -5,12 +5,12 @@
  */
 
 import {
+  byVerdict,
   CheckResult,
   CheckStatus,
   Language,
-  layers,
   say,
-  severities,
+  Verdict,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { printable } from './printable';
 
@@ -20,6 +20,7 @@ export interface WordedFinding {
   title: string;
   layer: string;
   status: CheckStatus;
+  verdict?: Verdict;
   severity: string;
   /** Of an unknown: why. */
   reason?: string;
@@ -29,37 +30,28 @@ export interface WordedFinding {
   subjects: readonly string[];
 }
 
-/** The worst first. */
-const worst: readonly CheckStatus[] = ['fail', 'warn', 'unknown'];
-
-/** What fails, warns or is unknown: the worst status first, then the most severe, then along the chain of layers. */
+/** What fails, warns or is unknown, the most urgent first. */
 export function inOrderOfConcern(
   results: readonly CheckResult[],
 ): CheckResult[] {
-  return results
-    .filter(({ status }) => worst.includes(status))
-    .sort(
-      (a, b) =>
-        worst.indexOf(a.status) - worst.indexOf(b.status) ||
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        layers.indexOf(a.layer) - layers.indexOf(b.layer),
-    );
+  return results.filter(({ verdict }) => verdict).sort(byVerdict);
 }
 
 /** The sentences of a result, as the portal says them. */
 export function worded(result: CheckResult, language: Language): WordedFinding {
-  const { checkId, layer, status, severity, reason } = result;
-  const { observed, required, unblocks } = result;
+  const { checkId, layer, status, verdict, severity, reason } = result;
+  const { observed, required, fix } = result;
   return {
     checkId,
     title: titleOf(checkId, language),
     layer,
     status,
+    ...(verdict && { verdict }),
     severity,
     ...(reason && { reason }),
     observed: printable(say(observed, language)),
     ...(required && { required: printable(say(required, language)) }),
-    ...(unblocks && { fix: printable(say(unblocks, language)) }),
+    ...(fix && { fix: printable(say(fix, language)) }),
     subjects: (result.subjects ?? []).map(printable),
   };
 }
@@ -69,11 +61,16 @@ export function titleOf(checkId: string, language: Language): string {
   return say({ code: `${checkId}.title`, params: {} }, language);
 }
 
-/** A word of one of the closed lists: a layer, status, severity or reason. */
+/** A word of one of the closed lists: a layer, status, severity, reason or verdict. */
 export function wordOf(
-  list: 'layer' | 'status' | 'severity' | 'reason',
+  list: 'layer' | 'status' | 'severity' | 'reason' | 'verdict',
   value: string,
   language: Language,
 ): string {
   return say({ code: `${list}.${value}`, params: {} }, language);
+}
+
+/** As the first word of a line. */
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

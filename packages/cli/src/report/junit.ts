@@ -4,11 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 import {
   CheckResult,
   layers,
   Language,
+  say,
+  standingStatus,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { wordsOf } from '../words';
 import { titleOf, worded, wordOf } from './findings';
@@ -124,7 +126,8 @@ function caseOf(result: CheckResult, language: Language): TestCase {
     '@name': titleOf(result.checkId, language),
     '@classname': `${result.layer}.${result.checkId}`,
   };
-  switch (result.status) {
+  const status = standingStatus(result);
+  switch (status) {
     case 'pass':
       return named;
     case 'warn':
@@ -147,7 +150,7 @@ function caseOf(result: CheckResult, language: Language): TestCase {
         },
       };
     default:
-      return unreachable(result.status);
+      return unreachable(status);
   }
 }
 
@@ -186,11 +189,11 @@ function notAssessedSuite(report: Report): TestSuite {
         '@message': sentence,
         '@type': 'not-assessed',
         '#text': problems
-          .map(({ source, reason, detail }) =>
+          .map(({ source, reason, detail, why }) =>
             words.because(
               source,
               wordOf('reason', reason, language),
-              printable(detail),
+              printable(why ? say(why, language) : detail),
             ),
           )
           .join('\n'),

@@ -84,6 +84,7 @@ describe('json', () => {
       title: 'Spare members',
       layer: 'etcd',
       status: 'fail',
+      verdict: 'weak',
       severity: 'critical',
       observed: '1 was observed',
       required: 'at least 3',

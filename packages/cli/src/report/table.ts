@@ -12,8 +12,10 @@ import type {
   LayerScore,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { say } from 'backstage-plugin-kubernetes-ha-common';
 import { Words, wordsOf } from '../words';
 import {
+  capitalised,
   inOrderOfConcern,
   titleOf,
   worded,
@@ -32,8 +34,9 @@ export const table: ReportWriter = (report, { isColoured, columns }) => {
   const findings = inOrderOfConcern(card.results).map(result =>
     worded(result, language),
   );
-  const known = findings.filter(({ status }) => status !== 'unknown');
-  const unknown = findings.filter(({ status }) => status === 'unknown');
+  const isUnseen = ({ verdict }: WordedFinding) => verdict === 'not-visible';
+  const known = findings.filter(finding => !isUnseen(finding));
+  const unknown = findings.filter(isUnseen);
   const list = (title: string, of: readonly WordedFinding[]) =>
     of.length === 0
       ? []
@@ -83,7 +86,8 @@ function heading(
   paint: chalk.Chalk,
   language: Language,
 ): string[] {
-  const { cluster, grade, score, limitedBy, coverage } = card;
+  const { cluster, grade, score, limitedBy, headline, coverage, possible } =
+    card;
   const graded =
     grade === null || score === null
       ? words.noGrade()
@@ -100,6 +104,15 @@ function heading(
     `${paint.bold(graded)}${
       card.provisional ? paint.magenta(words.aside(words.provisional())) : ''
     }`,
+    ...(headline
+      ? [
+          words.headline(
+            capitalised(wordOf('verdict', headline.verdict, language)),
+            wordOf('layer', headline.layer, language),
+            headline.checkIds.map(id => titleOf(id, language)).join(', '),
+          ),
+        ]
+      : []),
     ...(limitedBy
       ? [
           words.weakestLink(
@@ -113,6 +126,14 @@ function heading(
       coverage.applicable,
       coverage.unknown,
     )}${critical}`,
+    ...(possible && possible.best.grade !== possible.worst.grade
+      ? [
+          words.possible(
+            possible.best.grade ?? words.none(),
+            possible.worst.grade ?? words.none(),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -182,12 +203,12 @@ function hindranceLines(
   return [
     '',
     paint.bold(words.notRead()),
-    ...problems.flatMap(({ source, reason, detail }) =>
+    ...problems.flatMap(({ source, reason, detail, why }) =>
       wrapped(
         words.because(
           source,
           wordOf('reason', reason, language),
-          printable(detail),
+          printable(why ? say(why, language) : detail),
         ),
         '    ',
         columns,

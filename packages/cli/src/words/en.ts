@@ -9,7 +9,12 @@ export const en = {
   grade: (grade: string, score: number) => `Grade ${grade}, score ${score}`,
   noGrade: () => 'No grade: no check has a result that counts',
   aside: (text: string) => ` (${text})`,
-  provisional: () => 'provisional: it could be lower, for not all is known',
+  provisional: () =>
+    'provisional: it could be lower, because not everything is known',
+  headline: (verdict: string, layer: string, checks: string) =>
+    `${verdict}: ${layer}: ${checks}`,
+  possible: (best: string, worst: string) =>
+    `Possible: ${best} if every unknown passes, ${worst} if every one fails`,
   weakestLink: (layer: string, checks: string) =>
     `Weakest link: ${layer}: ${checks}`,
   coverage: (known: number, applicable: number, unknown: number) =>

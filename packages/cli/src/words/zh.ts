@@ -11,11 +11,14 @@ export const zh: Words = {
   grade: (grade, score) => `等级 ${grade}，得分 ${score}`,
   noGrade: () => '没有等级：没有任何检查给出可计分的结果',
   aside: text => `（${text}）`,
-  provisional: () => '暂定：并非所有检查都有结论，等级可能更低',
+  provisional: () => '暂定：并非一切都已知，等级可能更低',
+  headline: (verdict, layer, checks) => `${verdict}：${layer}：${checks}`,
+  possible: (best, worst) =>
+    `可能的等级：未知项全部通过为 ${best}，全部失败为 ${worst}`,
   weakestLink: (layer, checks) => `最薄弱环节：${layer}：${checks}`,
   coverage: (known, applicable, unknown) =>
     `已知：${applicable} 项检查中的 ${known} 项；未知 ${unknown} 项`,
-  ofThemCritical: count => `其中致命 ${count} 项`,
+  ofThemCritical: count => `其中严重程度为“严重”的 ${count} 项`,
   recordedAt: time => `录制于 ${time}`,
   layer: () => '层',
   score: () => '得分',
