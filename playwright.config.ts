@@ -5,6 +5,7 @@
  */
 
 import { defineConfig } from '@playwright/test';
+import { chromiumArguments } from './scripts/test/chromiumArguments.mjs';
 
 /**
  * Browser tests of a portal that runs already (`npm test` starts one; in
@@ -28,15 +29,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumArguments,
     },
   },
 });

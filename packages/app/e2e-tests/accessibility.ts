@@ -7,23 +7,32 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
 
+/** Backstage's own navigation, on wide and on narrow screens: nothing of it is drawn by this suite. */
+const NAVIGATION = [
+  'nav[aria-label="sidebar nav"]',
+  '[data-testid="mobile-sidebar-root"]',
+];
+
 /**
- * No serious or critical violation of the accessibility rules in what this
- * suite draws. The navigation and header around it are Backstage's own.
+ * No violation of any accessibility rule, of whatever impact, best practices
+ * and the size of targets included, in the whole document but for Backstage's
+ * own navigation.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-kubernetes-ha]')
-    .analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => ({
+  const axe = new AxeBuilder({ page }).options({
+    rules: { 'target-size': { enabled: true } },
+  });
+  NAVIGATION.forEach(part => axe.exclude(part));
+  const { violations } = await axe.analyze();
+  expect(
+    violations.map(({ id, impact, help, nodes }) => ({
       id,
+      impact,
       help,
       where: nodes.slice(0, 3).map(({ html, failureSummary }) => ({
         html,
         failureSummary,
       })),
-    }));
-  expect(grave).toEqual([]);
+    })),
+  ).toEqual([]);
 }

@@ -15,7 +15,7 @@ export interface View {
 /** Words that the tests look for, in both languages. */
 export const words = {
   en: {
-    clusters: 'Clusters, worst first',
+    clusters: 'Clusters',
     chain: 'As strong as its weakest link',
     weakest: 'weakest link',
     findings: 'Findings',
@@ -29,7 +29,7 @@ export const words = {
     recorded: /recorded \d/,
   },
   zh: {
-    clusters: '集群（最差的在前）',
+    clusters: '集群',
     chain: '集群的强度取决于最弱的一环',
     weakest: '最弱的一环',
     findings: '问题',
@@ -56,11 +56,35 @@ export async function open(page: Page, path: string, view: View) {
 /** Rows of the fleet's table, once it has any. */
 export async function fleetRows(page: Page, { language }: View) {
   await expect(
-    page.getByRole('heading', { name: words[language].clusters }),
+    page.getByRole('heading', {
+      name: words[language].clusters,
+      exact: true,
+    }),
   ).toBeVisible();
   const rows = page.locator('table tbody tr');
   await expect(rows.first()).toBeVisible();
   return rows;
+}
+
+/** Address of the cluster that the fleet lists first: the worst. */
+export async function worstCluster(page: Page, view: View): Promise<string> {
+  await open(page, '/kubernetes-ha', view);
+  const rows = await fleetRows(page, view);
+  const href = await rows
+    .first()
+    .getByRole('link')
+    .first()
+    .getAttribute('href');
+  expect(href).toContain('/clusters/');
+  return href ?? '';
+}
+
+/** Nothing of the page is on its way any more. */
+export async function expectLoaded(page: Page): Promise<void> {
+  await expect(
+    page.locator('[data-kubernetes-ha] section').first(),
+  ).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
 }
 
 /** Nothing is wider than the screen, so that nobody has to scroll sideways. */

@@ -7,6 +7,7 @@
 import { render, screen } from '@testing-library/react';
 import { createApp } from '@backstage/frontend-defaults';
 import { mockApis } from '@backstage/frontend-test-utils';
+import { accessibilityModule } from './modules/accessibility';
 import { landingModule } from './modules/landing';
 import { languageModule } from './modules/language';
 import { navModule } from './modules/nav';
@@ -28,7 +29,13 @@ describe('the demo app', () => {
       });
     });
     const app = createApp({
-      features: [navModule, landingModule, languageModule, signInModule],
+      features: [
+        accessibilityModule,
+        navModule,
+        landingModule,
+        languageModule,
+        signInModule,
+      ],
       advanced: { configLoader: async () => ({ config }) },
     });
     render(app.createRoot());
@@ -37,5 +44,9 @@ describe('the demo app', () => {
       /do not appear to be signed in/,
     );
     expect(refusals).not.toHaveLength(0);
+    expect(document.documentElement).toHaveAttribute('lang', 'en');
+    expect(document.querySelectorAll('a')[0]).toHaveTextContent(
+      'Skip to content',
+    );
   }, 60_000);
 });

@@ -6,6 +6,7 @@
 
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { accessibilityModule } from './modules/accessibility';
 import { landingModule } from './modules/landing';
 import { languageModule } from './modules/language';
 import { navModule } from './modules/nav';
@@ -14,6 +15,7 @@ import { signInModule } from './modules/signIn';
 export default createApp({
   features: [
     catalogPlugin,
+    accessibilityModule,
     navModule,
     landingModule,
     languageModule,

@@ -34,7 +34,8 @@ function Navigation({ navItems }: NavContentComponentProps) {
 
   // Skipped items
   nav.take('page:search'); // Using search modal instead
-  nav.take('page:notifications'); // Using NotificationsSidebarItem manually instead
+  // An item with a count of its own, where the page is not turned off.
+  const notifications = navItems.take('page:notifications');
 
   return (
     <Sidebar>
@@ -60,8 +61,12 @@ function Navigation({ navItems }: NavContentComponentProps) {
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />
-      <NotificationsSidebarItem />
-      <SidebarDivider />
+      {notifications && (
+        <>
+          <NotificationsSidebarItem />
+          <SidebarDivider />
+        </>
+      )}
       <SidebarGroup
         label={t('settings')}
         icon={<UserSettingsSignInAvatar />}

@@ -14,6 +14,7 @@ export const navTranslationRef = createTranslationRef({
     menu: 'Menu',
     settings: 'Settings',
     kubernetesHa: 'Kubernetes HA',
+    skipToContent: 'Skip to content',
   },
   translations: { zh: () => import('./zh') },
 });

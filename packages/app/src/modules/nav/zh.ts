@@ -10,6 +10,7 @@ const zh = {
   menu: '菜单',
   settings: '设置',
   kubernetesHa: 'Kubernetes 高可用',
+  skipToContent: '跳到主要内容',
 };
 
 export default zh;
