@@ -15,8 +15,10 @@ import {
   unexplainedUnknownCriticals,
   unknownCriticals,
 } from './expectation';
+import type { Scorecard } from 'backstage-plugin-kubernetes-ha-common';
 import type { FaultCase } from './faultCases';
 import { INTERVAL_SECONDS, Observer } from './observer';
+import { fixOf, steadyScore } from './promisedScore';
 
 /** Looks within which a fault must show once it has taken effect. */
 const LOOKS = 2;
@@ -46,6 +48,7 @@ export function faultTests(
       const lab = labOf();
       await assertCalm(observer, each);
 
+      let promised: number | null | undefined;
       await lab.fault(each.fault, each.args);
       try {
         const looks =
@@ -65,12 +68,14 @@ export function faultTests(
           [],
           'something fails that is not broken',
         );
-        await assertNothingHidden(observer, each);
+        const last = await assertNothingHidden(observer, each);
+        promised = each.fixedBy && fixOf(last, each.fixedBy).then.score;
       } finally {
         await lab.heal();
       }
 
       await assertHealed(observer, each);
+      if (promised !== undefined) await assertScore(observer, promised);
     });
   });
 }
@@ -79,9 +84,9 @@ export function faultTests(
 async function assertNothingHidden(
   observer: Observer,
   each: FaultCase,
-): Promise<void> {
+): Promise<Scorecard> {
   // For some seconds a load balancer still sends calls to an API server that is about to be given up.
-  const { differences: left } = await observer.lookUntil(
+  const { card: last, differences: left } = await observer.lookUntil(
     card => [
       ...differences(card, each.wanted),
       ...unexplainedUnknownCriticals(card, each.wanted, each.unknowns ?? {}),
@@ -89,6 +94,21 @@ async function assertNothingHidden(
     LOOKS,
   );
   assert.deepEqual(left, [], 'unknown, though the fault does not hide it');
+  return last;
+}
+
+/** What the fix list said of the score is what it is, now that the cause is gone. */
+async function assertScore(
+  observer: Observer,
+  promised: number | null,
+): Promise<void> {
+  const { card, differences: left } = await observer.lookUntil(now => {
+    const score = steadyScore(now);
+    return score === promised
+      ? []
+      : [`the score is ${score}; the fix list said ${promised}`];
+  }, LOOKS_TO_HEAL);
+  assert.deepEqual(left, [], belowPass(card).join('\n'));
 }
 
 /** Before a fault nothing that it is about may be off already. */

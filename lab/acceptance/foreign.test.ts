@@ -73,7 +73,7 @@ suite('a control plane that kubeadm did not make', { timeout: 900_000 }, () => {
     assert.match(own.issuer, /corp-internal-ca/);
   });
 
-  test('its members, instances, leases and load balancers are judged as what they are', () => {
+  test('its members, instances, leases and load balancers are assessed as what they are', () => {
     assert.ok(card);
     assert.deepEqual(
       differences(card, {
@@ -115,7 +115,7 @@ suite('a control plane that kubeadm did not make', { timeout: 900_000 }, () => {
     );
   });
 
-  test('all else is judged: it passes, but for what this control plane really lacks', () => {
+  test('all else is assessed: it passes, but for what this control plane really lacks', () => {
     assert.ok(card);
     const unwell = card.results
       .filter(result => /^(warn|fail)/.test(statement(result)))

@@ -33,6 +33,9 @@ export const INTERVAL_SECONDS = 5;
  */
 const SIGNAL_SECONDS = 10;
 
+/** A busy machine, or an endpoint that is dead, makes collections longer than a look; no test waits for more than this. */
+const LOOKS_A_COLLECTION = 4;
+
 /** One look: the judgement, and which look it was. */
 export interface Look {
   card: Scorecard;
@@ -52,6 +55,11 @@ export class Observer {
   readonly #closed = new AbortController();
   /** What is being collected; a failed collection stays, so that the next look tells. */
   readonly #collecting = new Map<CollectionGroup, Promise<void>>();
+  /** When the collections began that are over, milliseconds since the epoch. */
+  readonly #begun: Record<CollectionGroup, number[]> = {
+    'control-plane': [],
+    inventory: [],
+  };
   #signals: SomeSections = {};
   #lastObserved: SomeSections = {};
   #number = 0;
@@ -100,6 +108,7 @@ export class Observer {
       { facts: this.#cluster, conflict: undefined },
       this.#signals,
       new Date(),
+      this.#lastObserved,
     );
     return { card: assess(snapshot, { checks }), number: this.#number };
   }
@@ -107,6 +116,7 @@ export class Observer {
   #collect(group: CollectionGroup): Promise<void> {
     const running = this.#collecting.get(group);
     if (running) return running;
+    const begunMs = Date.now();
     const collection = this.#collector
       .collect(group, {
         cluster: this.#cluster,
@@ -124,23 +134,40 @@ export class Observer {
           ...onlyObserved(sections),
         };
         this.#collecting.delete(group);
+        this.#begun[group].push(begunMs);
       });
     this.#collecting.set(group, collection);
     return collection;
   }
 
-  /** The next scorecard that `wanted` says nothing against, or the last one of `looks` looks with what it said. */
+  /**
+   * The next scorecard that `wanted` says nothing against, or the last one of
+   * `looks` looks with what it said. A collection that began before the first of
+   * them knows nothing of what has happened since: each group is collected as
+   * often as there are looks.
+   */
   async lookUntil(
     wanted: (card: Scorecard) => readonly string[],
     looks: number,
   ): Promise<{ card: Scorecard; differences: readonly string[] }> {
-    let last = await this.look();
-    let differences = wanted(last.card);
-    for (let i = 1; i < looks && differences.length > 0; i += 1) {
-      last = await this.look();
-      differences = wanted(last.card);
+    const sinceMs = Date.now();
+    for (let i = 1; ; i += 1) {
+      const { card } = await this.look();
+      const differences = wanted(card);
+      const isOver =
+        i >= looks &&
+        (this.#collectedSince(sinceMs) >= looks ||
+          i >= looks * LOOKS_A_COLLECTION);
+      if (differences.length === 0 || isOver) return { card, differences };
     }
-    return { card: last.card, differences };
+  }
+
+  /** How often every group has been collected from a moment on. */
+  #collectedSince(ms: number): number {
+    const counts = Object.values(this.#begun).map(
+      begun => begun.filter(each => each >= ms).length,
+    );
+    return Math.min(...counts);
   }
 
   async close(): Promise<void> {

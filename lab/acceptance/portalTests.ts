@@ -12,7 +12,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type {
   KubernetesHaApi,
   Scorecard,
@@ -24,14 +23,12 @@ import { parse, stringify } from 'yaml';
 import type { Portal } from '../../scripts/portal/portal.mjs';
 import type { Lab } from '../src';
 import { belowPass, resultOf, unknownCriticals } from './expectation';
+import { assertIncidentShown } from './incidentShown';
 import { INTERVAL_SECONDS } from './observer';
-import { clientOf, startRealPortal } from './portalClient';
+import { clientOf, scorecardWhen, startRealPortal } from './portalClient';
 import { assertReplayAgrees, assertScanAgrees } from './scanAgreement';
 
 const PORT = 7018;
-
-/** How long the portal may take until it has judged a cluster that it was given at start. */
-const FIRST_JUDGEMENT_MS = 180_000;
 
 /** Clusters that are configured well and answer wrong, with the reason that must be said. */
 const wrongClusters: Record<
@@ -201,26 +198,29 @@ export function portalTests(labOf: () => Lab): void {
     }
   });
 
+  test('a member that was stopped and came back is told from when to when, in 24 hours and in 7 days', async () => {
+    assert.ok(portal);
+    const api = await clientOf(portal.url);
+    await assertIncidentShown(api, 'direct', labOf());
+  });
+
   /** Kills the portal so long after its next judgement, starts it again, and sees that nothing is lost. Returns the time of its newest judgement. */
   async function killAndStart(since: string, afterMs: number): Promise<string> {
     assert.ok(portal);
     const api = await clientOf(portal.url);
     await scorecardWhen(api, 'direct', takenAfter(since));
     await delay(afterMs);
-    const stored = await api.getHistory('direct', { resolution: 'raw' });
-    assert.ok(stored.length > 0);
+    const to = new Date().toISOString();
+    const stored = await api.getHistory('direct', { to });
+    assert.ok(stored.steps.length > 0);
+    const { takenAt } = await api.getScorecard('direct');
     await portal.kill();
 
     const again = await start();
-    const kept = await again.getHistory('direct', { resolution: 'raw' });
-    assert.deepEqual(
-      stored.filter(
-        point => !kept.some(other => isDeepStrictEqual(other, point)),
-      ),
-      [],
-      'judgements from before are gone',
-    );
-    const newest = stored.map(({ at }) => at).reduce((a, b) => (a > b ? a : b));
+    const { steps } = await again.getHistory('direct', { to });
+    assert.deepEqual(steps, stored.steps, 'assessments from before are gone');
+    const newest = (await again.getScorecard('direct')).takenAt;
+    assert.ok(newest >= takenAt, 'the newest assessment is gone');
     const later = await scorecardWhen(again, 'direct', takenAfter(newest));
     assert.ok(later.takenAt > newest);
     return later.takenAt;
@@ -229,24 +229,6 @@ export function portalTests(labOf: () => Lab): void {
 
 function takenAfter(time: string): (card: Scorecard) => boolean {
   return ({ takenAt }) => takenAt > time;
-}
-
-/** Polls, for the API has no event that tells, until a scorecard is as wanted or time is up; then it is returned as it is. */
-async function scorecardWhen(
-  api: KubernetesHaApi,
-  cluster: string,
-  wanted: (card: Scorecard) => boolean,
-): Promise<Scorecard> {
-  const deadline = Date.now() + FIRST_JUDGEMENT_MS;
-  for (;;) {
-    const card = await api.getScorecard(cluster).catch(() => undefined);
-    if (card && wanted(card)) return card;
-    if (Date.now() > deadline) {
-      assert.ok(card, `no scorecard of ${cluster} within three minutes`);
-      return card;
-    }
-    await delay(500);
-  }
 }
 
 /** What the reader of a lab shows and believes. */

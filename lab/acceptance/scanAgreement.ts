@@ -15,6 +15,7 @@ import {
   scoreLayer,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { statement, statements } from './needsTime';
+import { scorecardWhen } from './portalClient';
 import { reportOf, runCommand } from './scanCommand';
 
 /**
@@ -34,7 +35,11 @@ export async function assertScanAgrees(
   assert.equal(run.code, 0, run.stderr);
   const { scorecard: scanned } = reportOf(run);
   assert.ok(scanned);
-  const shown = await api.getScorecard(cluster);
+  // The portal goes on collecting beside the scan, and on a busy machine a
+  // signal may be older than it is allowed to be for a moment.
+  const shown = await scorecardWhen(api, cluster, ({ results }) =>
+    results.every(({ reason }) => reason !== 'stale'),
+  );
   assert.deepEqual(statements(scanned), statements(shown));
   assert.deepEqual(
     sentenceCodes(scanned, shown),
@@ -75,12 +80,23 @@ function sentenceCodes(card: Scorecard, other: Scorecard) {
       ({ checkId, status, reason }) =>
         statusOf.get(checkId) === `${status} ${reason ?? ''}`,
     )
-    .map(({ checkId, observed, required, unblocks }) => [
+    .map(({ checkId, observed, required, fix }) => [
       checkId,
       overTime[observed.code] ?? observed.code,
       required?.code,
-      unblocks?.code,
+      fix?.code,
     ]);
+}
+
+/** A scorecard as it is stored: the API adds sentences in the language that was asked for. */
+function withoutWords(card: Scorecard): Scorecard {
+  const stored = JSON.parse(JSON.stringify(card), (key, value) =>
+    key === 'text' || key === 'reasonText' ? undefined : value,
+  ) as Scorecard;
+  return {
+    ...stored,
+    results: stored.results.map(({ title: _, ...result }) => result),
+  };
 }
 
 /** The snapshot behind the last change that a portal stored gives, replayed, the scorecard that it stored with it: byte for byte. */
@@ -98,7 +114,7 @@ export async function assertReplayAgrees(
     writeFileSync(file, JSON.stringify(snapshot));
     const run = await runCommand('replay', file, '--output', 'json');
     const shown = await api.getScorecard(cluster, { at: newest.takenAt });
-    assert.deepEqual(reportOf(run).scorecard, shown);
+    assert.deepEqual(reportOf(run).scorecard, withoutWords(shown));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -63,7 +63,7 @@ describe('profiles', labTest(600_000), () => {
   after(useOwnDataFolder());
 
   for (const [profile, isAsDescribed] of Object.entries(rows)) {
-    test(`${profile} becomes healthy, is what it says, and goes`, async () => {
+    test(`${profile} becomes healthy, is what it is named, and goes`, async () => {
       const lab = await startLab({ name: 'profile', profile, nodes: 4 });
       try {
         assert.deepEqual(await lab.unhealthy(), []);

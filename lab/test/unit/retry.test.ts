@@ -81,7 +81,7 @@ for (const [name, call] of Object.entries(calls)) {
   });
 }
 
-test('after a reset a create looks first, and makes what is not there', async () => {
+test('after a reset a create checks first, and makes what is not there', async () => {
   await whateverFirst(async (first, answer) => {
     const notFound = refusal(404, 'nodes "w-1" not found');
     const server = await startStubbornServer([answer, notFound, ok]);
@@ -114,7 +114,7 @@ test('a create that was cut off after it took effect is not made twice', async (
   ]);
 });
 
-test('a create that takes effect between looking and repeating is found, not refused', async () => {
+test('a create that takes effect between check and repetition is found, not refused', async () => {
   const server = await startStubbornServer([
     reset,
     refusal(404, 'nodes "w-1" not found'),
@@ -175,7 +175,7 @@ test('when time is up the error names the call and what was answered last', asyn
   assert.ok(server.seen.length > 1);
 });
 
-test('who looks at the state of a cluster sees each failure', async () => {
+test('who reads the state of a cluster sees each failure', async () => {
   const server = await startStubbornServer([reset, ok]);
   const outcome = await callBy(server.url, undefined, calls.GET);
   await server.close();
