@@ -10,28 +10,13 @@ import prettier from 'prettier';
 import {
   Check,
   checks,
-  Layer,
   layers,
-  Message,
   say,
 } from '../../plugins/kubernetes-ha-common/src';
 
 // Writes docs/checks.md from the registry; with --check only compares.
 
 const file = path.resolve(__dirname, '../../docs/checks.md');
-
-const layerNames: Record<Layer, string> = {
-  apiserver: 'API server',
-  etcd: 'etcd',
-  leaders: 'Scheduler and controller-manager',
-  nodes: 'Nodes',
-  network: 'Network and DNS',
-  loadbalancer: 'Load balancer',
-  topology: 'Topology and workloads',
-  storage: 'Storage',
-  recovery: 'Backup and recovery',
-  chaos: 'Chaos',
-};
 
 function thresholdsOf(check: Check): string {
   const all = Object.entries(check.thresholds ?? {});
@@ -44,15 +29,14 @@ function thresholdsOf(check: Check): string {
     .join('<br>');
 }
 
-function titleOf(check: Check): string {
-  const title: Message = { code: `${check.id}.title`, params: {} };
-  return say(title, 'en');
+function word(code: string): string {
+  return say({ code, params: {} });
 }
 
 function row(check: Check): string {
   const cells = [
     `\`${check.id}\``,
-    titleOf(check),
+    word(`${check.id}.title`),
     check.severity,
     check.reads.map(section => `\`${section}\``).join(', '),
     thresholdsOf(check),
@@ -65,7 +49,7 @@ const sections = layers
   .map(layer => ({ layer, own: checks.filter(c => c.layer === layer) }))
   .filter(({ own }) => own.length > 0)
   .map(
-    ({ layer, own }) => `## ${layerNames[layer]}
+    ({ layer, own }) => `## ${word(`layer.${layer}`)}
 
 | id | what | severity | reads | thresholds | runbook |
 | --- | --- | --- | --- | --- | --- |
@@ -80,7 +64,7 @@ ${
   checks.length
 } checks. This page is written from the code by \`yarn docs:checks\`.
 Thresholds and severities can be changed by policy; each number names where it
-comes from, and \`(proposal)\` where nobody upstream gives one.
+comes from, and \`(proposal)\` where upstream gives none.
 
 ${sections.join('\n')}`,
   { parser: 'markdown' },

@@ -27,7 +27,8 @@ export async function browserTests(tools) {
 
 /**
  * The command in a network namespace of its own, where that is possible, with
- * nothing but the loopback. A lab in the other lane makes and removes network
+ * the loopback and a link that leads nowhere: without one Chromium takes itself
+ * to be offline. A lab in the other lane makes and removes network
  * links, and Chromium gives up what it is loading whenever an address of the
  * machine changes (ERR_NETWORK_CHANGED).
  */
@@ -36,6 +37,10 @@ export function ownNetwork(command) {
   const ip = which('ip');
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (!isRoot || !unshare || !ip) return command;
-  const script = '"$0" link set lo up && exec "$@"';
+  const script = [
+    '"$0" link set lo up',
+    '{ "$0" link add nowhere type veth peer name nowhere-end; "$0" addr add 192.0.2.1/24 dev nowhere; "$0" link set nowhere up; "$0" link set nowhere-end up; }',
+    'exec "$@"',
+  ].join(' && ');
   return [unshare, '--net', '--', 'sh', '-c', script, ip, ...command];
 }

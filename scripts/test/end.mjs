@@ -10,7 +10,8 @@ export function end(results, leftOut) {
     names.map(name => `${step.name}: ${name}`),
   );
   if (failures.length > 0) {
-    console.log(`\nFailed:\n${failures.map(line => `  ${line}`).join('\n')}`);
+    const lines = failures.flatMap(failure => failure.split('\n'));
+    console.log(`\nFailed:\n${lines.map(line => `  ${line}`).join('\n')}`);
   }
   const skipped = results.flatMap(({ step, skipped: names = [] }) =>
     names.map(name => `${step.name}: ${name}`),

@@ -41,7 +41,7 @@ test('beside others each line of a step carries its name; alone none does', () =
 
 const node = process.execPath;
 
-test('what a command says on either stream is printed, and its exit code told', async () => {
+test('what a command writes on either stream is printed, and its exit code returned', async () => {
   const said = [];
   const code = await exitCode(
     node,

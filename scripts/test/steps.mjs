@@ -1,7 +1,10 @@
+import { partProgram } from '../bootstrap/index.mjs';
+import { ensureBundle } from '../portal/bundle.mjs';
 import { browserTests } from './browserTests.mjs';
 import { asOne } from './commands.mjs';
 import { hasRoomForTwoLabs, labInMemory } from './labData.mjs';
 import { nodeTests } from './nodeTests.mjs';
+import { tally } from './tally.mjs';
 import { quickUnitTests, unitTests } from './unitTests.mjs';
 
 const labParts = ['go', 'haproxy', 'keepalived', 'iproute2', 'iptables'];
@@ -50,6 +53,16 @@ export const steps = [
       ),
   },
   {
+    name: 'pages',
+    lane: 'code',
+    parts: [],
+    // Steps of both lanes show them.
+    run: async tools => {
+      await ensureBundle(tools);
+      return tally(1, 0);
+    },
+  },
+  {
     name: 'scripts',
     lane: 'code',
     parts: [],
@@ -95,11 +108,12 @@ export const steps = [
   {
     name: 'acceptance',
     lane: 'labs',
-    parts: labParts,
+    after: ['pages'],
+    parts: [...labParts, 'chromium'],
     lab: true,
     run: tools =>
       nodeTests('acceptance', tools, 'lab/acceptance', {
-        env: labInMemory(),
+        env: { ...labInMemory(), CHROMIUM_PATH: partProgram('chromium') },
         // Each file has its lab, and most of the time waits for it.
         concurrency: hasRoomForTwoLabs() ? 2 : 1,
         preload: ['./scripts/test/ownLabData.mjs'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { withReason } from './reasons.mjs';
 
 /**
  * Counts of a step, names of what failed and what was left out, and the tests
@@ -40,7 +41,7 @@ export function fromJest(file, ended) {
       ? [`${suite.name}: the suite did not run`]
       : suite.assertionResults
           .filter(test => test.status === 'failed')
-          .map(test => test.fullName),
+          .map(test => withReason(test.fullName, test.failureMessages?.[0])),
   );
   const skipped = report.testResults.flatMap(suite =>
     leftOut(suite.assertionResults),
@@ -78,9 +79,13 @@ export function fromTap(file, ended) {
   if (!Number.isInteger(passed) || !Number.isInteger(failed)) {
     return broken(`node's test runner ended early (exit ${ended})`);
   }
-  const names = [...text.matchAll(/^\s*not ok \d+ - (.*)$/gm)]
-    .map(m => m[1])
-    .filter(name => !/ # (SKIP|TODO)\b/.test(name));
+  const names = [
+    ...text.matchAll(
+      /^( *)not ok \d+ - (.*)$(?:\n *---$([^]*?)\n *\.\.\.$)?/gm,
+    ),
+  ]
+    .filter(([, , name]) => !/ # (SKIP|TODO)\b/.test(name))
+    .map(([, , name, details]) => withReason(name, errorOf(details)));
   const failures = names.slice(0, failed + cancelled);
   while (failures.length < failed + cancelled) failures.push('a test');
   // A suite that is left out is one line; its tests are not counted one by one.
@@ -90,6 +95,18 @@ export function fromTap(file, ended) {
   const runner = 'node --test';
   const tests = durationsOf(text);
   return settle({ passed, failures, skipped, tests, ended, runner });
+}
+
+/** The key `error` of a test's details in YAML: one quoted line or a block. */
+function errorOf(details = '') {
+  const [, indent, error] = /^( *)error: (.*)$/m.exec(details) ?? [];
+  if (error === undefined) return undefined;
+  if (!/^[|>]/.test(error)) return error.replace(/^'(.*)'$/, '$1');
+  const [, after] = details.split(`error: ${error}\n`);
+  const lines = after.split('\n');
+  const inBlock = line => line.trim() === '' || line.startsWith(`${indent} `);
+  const next = lines.findIndex(line => !inBlock(line));
+  return lines.slice(0, next < 0 ? lines.length : next).join('\n');
 }
 
 /** Tests of a TAP file with their seconds; suites are sums of them. */
@@ -108,7 +125,9 @@ export function fromPlaywright(file, ended) {
   }
   const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const failures = [
-    ...errors.map(error => error.message ?? 'an error outside the tests'),
+    ...errors.map(({ message }) =>
+      withReason('an error outside the tests', message),
+    ),
     ...suites.flatMap(unexpectedTitles),
   ];
   const skipped = suites.flatMap(skippedTitles);
@@ -147,9 +166,17 @@ function skippedTitles(suite) {
 
 function unexpectedTitles(suite) {
   return [
-    ...suite.specs.filter(spec => !spec.ok).map(spec => spec.title),
+    ...suite.specs
+      .filter(spec => !spec.ok)
+      .map(spec => withReason(spec.title, errorsOf(spec)[0]?.message)),
     ...(suite.suites ?? []).flatMap(unexpectedTitles),
   ];
+}
+
+function errorsOf({ tests = [] }) {
+  return tests
+    .flatMap(({ results = [] }) => results)
+    .flatMap(({ errors = [] }) => errors);
 }
 
 /** A runner that ended badly without naming a failure has failed; one without any test has, too. */

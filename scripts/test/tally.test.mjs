@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { withReason } from './reasons.mjs';
 import {
   fromJest,
   fromPlaywright,
@@ -44,6 +45,79 @@ test('jest: counts passes and names failures', () => {
     skipped: [],
     tests: ['test 0', 'test 1', 'test 0'].map(name => ({ name, seconds: 1.5 })),
   });
+});
+
+test('of a failure the first lines of why follow its name', () => {
+  const colours = '\u001b[2mexpect(\u001b[22mreceived).toBe(expected)';
+  const why = `${colours}\n\nExpected: 1\nReceived: 2\n    at a.test.ts:3`;
+  const told = [
+    'wrong',
+    '    expect(received).toBe(expected)',
+    '    Expected: 1',
+    '    Received: 2',
+  ].join('\n');
+  const jest = file('why.json', {
+    numPassedTests: 0,
+    testResults: [
+      {
+        status: 'failed',
+        assertionResults: [
+          { status: 'failed', fullName: 'wrong', failureMessages: [why] },
+        ],
+      },
+    ],
+  });
+  assert.deepEqual(fromJest(jest, 1).failures, [told]);
+  const playwright = file('why-browser.json', {
+    stats: { expected: 0 },
+    errors: [],
+    suites: [
+      {
+        specs: [
+          {
+            title: 'wrong',
+            ok: false,
+            tests: [{ results: [{ errors: [{ message: why }] }] }],
+          },
+        ],
+      },
+    ],
+  });
+  assert.deepEqual(fromPlaywright(playwright, 1).failures, [told]);
+  const tap = file(
+    'why.tap',
+    [
+      'TAP version 13',
+      'not ok 1 - wrong',
+      '  ---',
+      '  duration_ms: 20',
+      "  type: 'test'",
+      '  error: |-',
+      '    expect(received).toBe(expected)',
+      '    ',
+      '    Expected: 1',
+      '    Received: 2',
+      "  code: 'ERR_ASSERTION'",
+      '  ...',
+      'not ok 2 - in a line',
+      '  ---',
+      "  error: 'no port'",
+      '  ...',
+      '# pass 0',
+      '# fail 2',
+      '',
+    ].join('\n'),
+  );
+  assert.deepEqual(fromTap(tap, 1).failures, [told, 'in a line\n    no port']);
+});
+
+test('a long failure is cut: eight lines of 200 characters', () => {
+  const long = Array(20).fill('x'.repeat(500)).join('\n');
+  const lines = withReason('wrong', long).split('\n');
+  assert.deepEqual(
+    lines.map(line => line.length),
+    ['wrong'.length, ...Array(8).fill(204)],
+  );
 });
 
 test('jest: a suite that did not run is a failure', () => {

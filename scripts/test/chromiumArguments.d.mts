@@ -1,0 +1,2 @@
+/** Arguments with which tests start Chromium. */
+export const chromiumArguments: string[];
