@@ -11,26 +11,20 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import fc from 'fast-check';
 import { z } from 'zod/v4';
-import { parseFlagz } from '../signals/apiserver/flagz';
+import type { ConfigMapSection } from '../signals/inventory/configMaps';
 import {
-  ConfigMapSection,
-  readConfigMap,
-} from '../signals/inventory/configMaps';
-import { CONFIGZ } from '../signals/kubelet/bounds';
-import { parseConfigz } from '../signals/kubelet/configz';
-import { PAGE } from '../signals/leases/bounds';
-import { parseLeasePage } from '../signals/leases/leaseList';
+  DocumentReader,
+  documentReaders,
+} from './__testUtils__/documentReaders';
 import { mutated } from './__testUtils__/mutated';
-import { StepCounter } from './__testUtils__/StepCounter';
-import { documentAt, parseBoundedJson } from './boundedJson';
-
-jest.setTimeout(120_000);
+import { outcomeOf } from './__testUtils__/outcomeOf';
+import { StepThread } from './__testUtils__/StepThread';
 
 /** A document as its component writes it, what reads it, and what it may become. */
 interface Row {
   what: string;
   documents: fc.Arbitrary<Buffer>;
-  read(body: Buffer): unknown;
+  reader: DocumentReader;
   /** Of what was read. */
   schema: z.ZodType;
   /** How it may be refused, by the name of the error. */
@@ -54,7 +48,7 @@ function configMap(section: ConfigMapSection, key: string, yaml: string): Row {
       },
       { weight: 1, arbitrary: mutated(around(yaml)) },
     ),
-    read: body => readConfigMap(section, body),
+    reader: section,
     schema: sectionSchemas[section],
     refusals: ['InvalidDocumentError', 'ConnectionError'],
   };
@@ -114,7 +108,7 @@ kind: Config
         '\nkube-apiserver flagz\nWarning: not meant to be parsed\n\nadvertise-address=10.0.0.1\nv: 2\n',
       ),
     ),
-    read: parseFlagz,
+    reader: 'flagz',
     schema: z.record(z.string(), z.string()),
     refusals: ofJson,
   },
@@ -126,7 +120,7 @@ kind: Config
         flags: { 'advertise-address': '10.0.0.1', v: '2' },
       }),
     ),
-    read: parseFlagz,
+    reader: 'flagz',
     schema: z.record(z.string(), z.string()),
     refusals: ofJson,
   },
@@ -146,8 +140,7 @@ kind: Config
         },
       }),
     ),
-    read: body =>
-      parseConfigz(parseBoundedJson(body, CONFIGZ, documentAt('/configz'))),
+    reader: 'configz',
     schema: kubeletConfigSchema,
     refusals: ofJson,
   },
@@ -175,8 +168,7 @@ kind: Config
         ],
       }),
     ),
-    read: body =>
-      parseLeasePage(parseBoundedJson(body, PAGE, documentAt('/leases'))),
+    reader: 'leases',
     schema: z.object({
       leases: z.array(leaseSchema),
       next: z.string().optional(),
@@ -192,18 +184,19 @@ const STEPS_A_DOCUMENT = 10_000;
 /** What is kept as JSON, in multiples of what came: `{},` of three bytes becomes a Lease of forty. */
 const KEPT_A_BYTE = 14;
 
-let steps: StepCounter;
-// Before anything is read: what ran earlier is not counted.
+let steps: StepThread;
 beforeAll(() => {
-  steps = new StepCounter();
+  steps = new StepThread();
 });
 afterAll(() => steps.close());
 
-describe.each(rows)('$what', ({ documents, read, schema, refusals }) => {
+describe.each(rows)('$what', ({ documents, reader, schema, refusals }) => {
   it('is read as the snapshot has it or refused, and leaves little behind', () => {
     fc.assert(
       fc.property(documents, body => {
-        const { kept, refusal } = outcomeOf(() => read(body));
+        const { kept, refusal } = outcomeOf(() =>
+          documentReaders[reader](body),
+        );
         expect([undefined, ...refusals]).toContain(refusal);
         const text = JSON.stringify(kept ?? null);
         const known = schema.nullable().safeParse(JSON.parse(text));
@@ -219,7 +212,7 @@ describe.each(rows)('$what', ({ documents, read, schema, refusals }) => {
   it('takes no more steps a byte, whatever was damaged', async () => {
     await fc.assert(
       fc.asyncProperty(documents, async body => {
-        const taken = await steps.count(() => outcomeOf(() => read(body)));
+        const taken = await steps.count({ document: body, reader });
         expect(taken).toBeLessThan(
           STEPS_A_DOCUMENT + STEPS_A_BYTE * body.length,
         );
@@ -242,7 +235,7 @@ it.each([
   ['texts over many lines', `a: "${'b\n '.repeat(2_000)}"`],
 ])('a document of %s takes no more steps a byte', async (_, document) => {
   const body = json({ kind: 'ConfigMap', data: { 'config.conf': document } });
-  const reading = () => outcomeOf(() => readConfigMap('kubeProxyConfig', body));
+  const reading = { document: body, reader: 'kubeProxyConfig' } as const;
   expect(await steps.count(reading)).toBeLessThan(
     STEPS_A_DOCUMENT + STEPS_A_BYTE * body.length,
   );
@@ -253,16 +246,4 @@ function indented(levels: number): string {
   return Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}-\n`).join(
     '',
   );
-}
-
-/** What was read, or the name of the error. */
-function outcomeOf(reading: () => unknown): {
-  kept?: unknown;
-  refusal?: string;
-} {
-  try {
-    return { kept: reading() };
-  } catch (error) {
-    return { refusal: error instanceof Error ? error.name : String(error) };
-  }
 }

@@ -8,7 +8,7 @@ import { Profiler, Session } from 'node:inspector';
 
 /**
  * Counts the blocks of JavaScript that a piece of work runs through, in every
- * script (libraries as well), as V8 counts them for coverage. It is the same
+ * script of its thread (libraries as well), as V8 counts them for coverage. It is the same
  * on every machine, where times are not. Not counted are regular expressions,
  * what the engine does itself, and functions that ran before the counter was
  * made: they were compiled without counters.
@@ -19,39 +19,28 @@ export class StepCounter {
   constructor() {
     this.#session.connect();
     this.#post('Profiler.enable');
-    this.#start();
+    this.#post('Profiler.startPreciseCoverage', {
+      callCount: true,
+      detailed: true,
+    });
   }
 
   /** Errors: the counter did not count, so a bound on its steps would hold for anything. */
   async count(work: () => unknown | Promise<unknown>): Promise<number> {
-    // Whatever else in this process ends a session of its own stops counting for all.
-    this.#start();
     // Taking the counts sets them to zero.
     this.#take();
     knownStep();
     await work();
     const functions = this.#take().flatMap(script => script.functions);
-    // By name: the module as an earlier test file loaded it may be there as well.
-    const known = functions
-      .filter(({ functionName }) => functionName === knownStep.name)
-      .reduce((sum, { ranges }) => sum + ranges[0].count, 0);
-    if (known !== 1) {
-      throw new Error(`One step was made and ${known} counted.`);
+    const known = functions.find(
+      ({ functionName }) => functionName === knownStep.name,
+    );
+    if (known?.ranges[0].count !== 1) {
+      throw new Error('A step was made and not counted.');
     }
     return functions
       .flatMap(({ ranges }) => ranges)
       .reduce((steps, { count }) => steps + count, 0);
-  }
-
-  close(): void {
-    this.#session.disconnect();
-  }
-
-  #start(): void {
-    this.#post('Profiler.startPreciseCoverage', {
-      callCount: true,
-      detailed: true,
-    });
   }
 
   #take(): Profiler.ScriptCoverage[] {
