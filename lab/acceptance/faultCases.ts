@@ -111,6 +111,8 @@ export const stackedCases: readonly FaultCase[] = [
     title: 'a serving certificate near its end',
     fault: 'certificate-near-end',
     args: { machine: 'cp-b' },
+    // A certificate is looked at once a minute.
+    takesEffectAfterSeconds: 60,
     wanted: { 'apiserver-cert-expiry': ['warn', 'fail'] },
   },
   {
