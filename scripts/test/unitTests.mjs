@@ -9,7 +9,7 @@ const HAPROXY_SUITES = ['haproxyStates', 'loadBalancerSource'].map(
 );
 
 /** How long a test may take. Tests await events; how soon those come is up to what else the machine does. */
-const TEST_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 240_000;
 
 /** The tests of all packages with every database and, where its binaries are, a real control plane. */
 export async function unitTests(tools, state) {

@@ -48,5 +48,5 @@ describe('the demo app', () => {
     expect(document.querySelectorAll('a')[0]).toHaveTextContent(
       'Skip to content',
     );
-  }, 60_000);
+  });
 });

@@ -5,3 +5,6 @@
  */
 
 import '@testing-library/jest-dom';
+
+// Tests await events; how soon those come is up to what else the machine does.
+jest.setTimeout(240_000);

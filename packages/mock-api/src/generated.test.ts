@@ -26,4 +26,4 @@ it('generated/openapi.ts holds the types of openapi.yaml as it is; after a chang
     path.join(__dirname, 'generated/openapi.ts'),
   ]);
   await expect(check).resolves.toBeDefined();
-}, 30_000);
+});

@@ -15,8 +15,6 @@ import { testDatabases } from './__testUtils__/databases';
 import { FakeBehaviour } from './__testUtils__/fakeCluster';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const base = '/api/kubernetes-ha/v1';
 const healthy: FakeBehaviour = {
   uid: 'u1',

@@ -17,8 +17,6 @@ import { testDatabases } from './__testUtils__/databases';
 import { FakeBehaviour } from './__testUtils__/fakeCluster';
 
 const databases = testDatabases();
-jest.setTimeout(120_000);
-
 const base = '/api/kubernetes-ha/v1';
 /** The shortest that configuration allows. */
 const INTERVAL_SECONDS = 5;

@@ -38,5 +38,5 @@ describe('the plugin for the old frontend system', () => {
     ).toBeInTheDocument();
     const link = await screen.findByRole('link', { name: 'Payments EU' });
     expect(link).toHaveAttribute('href', '/kubernetes-ha/clusters/pay-eu');
-  }, 60_000);
+  });
 });

@@ -7,8 +7,11 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// Pages load lazily; a busy machine needs more than the one second of the library.
-configure({ asyncUtilTimeout: 20_000 });
+// Pages load lazily, and are translated when they are: a busy machine needs more than the one second of the library.
+configure({ asyncUtilTimeout: 60_000 });
 
 // jsdom has no layout, and nothing to scroll.
 Element.prototype.scrollIntoView ??= () => {};
+
+// Tests await events; how soon those come is up to what else the machine does.
+jest.setTimeout(240_000);

@@ -37,6 +37,8 @@ export async function startReplica(options: BackendOptions) {
       ...(options.features ?? []),
     ],
   });
+  // A busy client may not see for seconds that the server has closed what it is about to ask on.
+  replica.server.keepAliveTimeout = 0;
   if (options.untilCollected ?? true) await collected(knex);
   return replica;
 }

@@ -11,8 +11,6 @@ import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 import { scoreHistory } from './scoreHistory';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const one = declared('one');
 const cluster = { name: 'one', intervalSeconds: 30 };
 const HOUR_MS = 3_600_000;

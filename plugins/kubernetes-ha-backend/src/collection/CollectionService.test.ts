@@ -11,7 +11,6 @@ import { setUpCollection } from './__testUtils__/setUpCollection';
 import { silentEtcd } from './__testUtils__/silentEtcd';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
 const setUp = (id: TestDatabaseId) => setUpCollection(databases, id);
 
 describe.each(databases.eachSupportedId())('a collection on %s', id => {

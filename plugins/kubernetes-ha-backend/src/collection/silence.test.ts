@@ -11,8 +11,6 @@ import { setUpCollection } from './__testUtils__/setUpCollection';
 import { silentEtcd } from './__testUtils__/silentEtcd';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 describe.each(databases.eachSupportedId())(
   'a failure that becomes invisible, on %s',
   id => {

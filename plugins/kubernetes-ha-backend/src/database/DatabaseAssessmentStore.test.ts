@@ -17,8 +17,6 @@ import type { createStores } from './createStores';
 type Stores = ReturnType<typeof createStores>;
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const one = declared('one');
 const at = (minute: number) =>
   new Date(Date.UTC(2026, 10, 23, 12, minute)).toISOString();

@@ -9,8 +9,6 @@ import { declared } from '../__testUtils__/snapshots';
 import { createStores } from './createStores';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const now = new Date('2026-11-23T12:00:00.000Z');
 const later = new Date('2026-11-24T12:00:00.000Z');
 const names = Array.from({ length: 40 }, (_, i) => `cluster-${i}`);

@@ -16,8 +16,6 @@ import {
 } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
-jest.setTimeout(120_000);
-
 const at = '2026-11-23T12:00:00.000Z';
 const later = '2026-11-23T12:01:00.000Z';
 

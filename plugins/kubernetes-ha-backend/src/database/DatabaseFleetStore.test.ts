@@ -15,8 +15,6 @@ import {
 } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const at = '2026-11-23T12:00:00.000Z';
 const past = {
   trendFrom: '2026-10-25',

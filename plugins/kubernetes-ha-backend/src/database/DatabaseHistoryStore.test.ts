@@ -8,8 +8,6 @@ import type { Knex } from 'knex';
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const now = new Date('2026-11-23T12:30:00.000Z');
 const ago = (hours: number) =>
   new Date(now.getTime() - hours * 3_600_000).toISOString();

@@ -9,8 +9,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const one = declared('one');
 const at = (minute: number) =>
   new Date(Date.UTC(2026, 10, 23, 10, minute)).toISOString();

@@ -7,8 +7,6 @@
 import { migratedStores, testDatabases } from '../__testUtils__/databases';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const now = new Date('2026-11-23T12:30:00.000Z');
 const EVER = ['2000-01-01T00:00:00.000Z', '2100-01-01T00:00:00.000Z'] as const;
 

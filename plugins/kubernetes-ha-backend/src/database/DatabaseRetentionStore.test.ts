@@ -10,8 +10,6 @@ import { commitOf, declared, etcdSnapshot } from '../__testUtils__/snapshots';
 import type { createStores } from './createStores';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const now = new Date('2026-11-23T12:30:00.000Z');
 const ago = (hours: number) =>
   new Date(now.getTime() - hours * 3_600_000).toISOString();

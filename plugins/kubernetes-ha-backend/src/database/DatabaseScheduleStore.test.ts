@@ -10,8 +10,6 @@ import { declared } from '../__testUtils__/snapshots';
 import type { ScheduledCollection } from './ScheduleStore';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const scheduled = (
   cluster: string,
   parts: Partial<ScheduledCollection> = {},

@@ -10,8 +10,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { createStores } from './createStores';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const context = {
   now: () => new Date('2026-11-23T12:00:00Z'),
   intervalSeconds: 30,

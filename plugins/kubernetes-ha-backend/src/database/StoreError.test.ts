@@ -10,8 +10,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { withoutValues } from './StoreError';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 /** Everything of an error that a log may print. */
 function printed(error: Error): string {
   return [error.message, error.stack, JSON.stringify({ ...error })].join('\n');

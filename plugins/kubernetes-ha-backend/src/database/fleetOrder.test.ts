@@ -15,8 +15,6 @@ import { fleets, storeFleet } from '../__testUtils__/generatedFleets';
 import { orderFleet } from './fleetOrder';
 
 const databases = testDatabases();
-jest.setTimeout(120_000);
-
 describe.each(databases.eachSupportedId())('the order of a fleet on %s', id => {
   it('is the one of the common package, by everything and in both directions', async () => {
     const { knex } = await migratedStores(databases, id);

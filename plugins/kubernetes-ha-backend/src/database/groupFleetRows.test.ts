@@ -13,8 +13,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { fleets, storeFleet } from '../__testUtils__/generatedFleets';
 
 const databases = testDatabases();
-jest.setTimeout(120_000);
-
 describe.each(databases.eachSupportedId())('groups of a fleet on %s', id => {
   it('are those of the common package, page by page, and hold every cluster once', async () => {
     const { knex, stores } = await migratedStores(databases, id);

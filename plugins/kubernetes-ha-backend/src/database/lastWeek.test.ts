@@ -9,8 +9,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { lastWeekOf } from './lastWeek';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const weekAgo = '2026-11-16T12:30:00.000Z';
 const before = '2026-11-10T00:00:00.000Z';
 const since = '2026-11-20T00:00:00.000Z';

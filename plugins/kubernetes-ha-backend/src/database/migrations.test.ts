@@ -9,8 +9,6 @@ import { testDatabases } from '../__testUtils__/databases';
 import { migrationsDirectory } from './migrate';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 /** Tables that Knex keeps for itself. */
 const own = ['knex_migrations', 'knex_migrations_lock', 'sqlite_sequence'];
 

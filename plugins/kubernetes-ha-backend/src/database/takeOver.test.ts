@@ -28,8 +28,6 @@ import type { HistoryPoint } from './HistoryStore';
 import { migrationsDirectory } from './migrate';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const dumps = join(__dirname, '__fixtures__');
 const commits = readdirSync(dumps, { withFileTypes: true })
   .filter(entry => entry.isDirectory())

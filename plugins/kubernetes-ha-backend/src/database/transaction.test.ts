@@ -8,8 +8,6 @@ import { migratedStores, testDatabases } from '../__testUtils__/databases';
 import { transaction } from './transaction';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 const failing = (code: string) => Object.assign(new Error('refused'), { code });
 
 describe.each(databases.eachSupportedId())('a transaction on %s', id => {

@@ -13,8 +13,6 @@ import { testDatabases } from '../__testUtils__/databases';
 import { migratedDatabase } from './migrate';
 
 const databases = testDatabases();
-jest.setTimeout(60_000);
-
 async function migrated(knex: Knex): Promise<Knex> {
   return migratedDatabase(
     mockServices.database.mock({ getClient: async () => knex }),

@@ -11,8 +11,6 @@ import request from 'supertest';
 import { fakeClusterConfig, startReplica } from '../__testUtils__/backends';
 import { answerWords } from './answerWords';
 
-jest.setTimeout(60_000);
-
 let url: string;
 let stop: () => Promise<void>;
 beforeAll(async () => {

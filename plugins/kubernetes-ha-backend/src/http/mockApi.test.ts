@@ -16,8 +16,6 @@ import { z } from 'zod/v4';
 import { fakeClusterConfig, startReplica } from '../__testUtils__/backends';
 import { openApiFile } from './apiRouter';
 
-jest.setTimeout(60_000);
-
 /** What the client reads of an answer. */
 interface Answer {
   status: number;

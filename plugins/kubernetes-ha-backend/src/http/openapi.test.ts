@@ -57,8 +57,6 @@ const description = descriptionSchema.parse(
   parse(readFileSync(openApiFile, 'utf8')),
 );
 
-jest.setTimeout(60_000);
-
 const responses = new ResponseValidator();
 
 let url: string;

@@ -35,8 +35,6 @@ import type { HttpDeps } from './deps';
 
 // Long because it has one case for each reason with which the API refuses, in both languages.
 
-jest.setTimeout(60_000);
-
 const config: ClusterConfig = {
   name: 'one',
   tier: 'production',

@@ -10,8 +10,6 @@ import request from 'supertest';
 import { fakeClusterConfig, startReplica } from '../__testUtils__/backends';
 import { ResponseValidator } from './__testUtils__/responseValidator';
 
-jest.setTimeout(60_000);
-
 const base = '/api/kubernetes-ha/v1';
 const responses = new ResponseValidator();
 

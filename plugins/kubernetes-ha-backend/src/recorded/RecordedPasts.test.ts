@@ -27,7 +27,6 @@ import { RecordedPasts } from './RecordedPasts';
 
 const HOUR_MS = 3_600_000;
 const databases = testDatabases();
-jest.setTimeout(120_000);
 // The recording is one object for every cluster of this process.
 afterEach(() => jest.restoreAllMocks());
 

@@ -86,7 +86,6 @@ describe('a source', () => {
       reason: 'timeout',
       detail: expect.stringContaining('within 30 ms'),
     });
-    expect(outcome.durationMs).toBeLessThan(5_000);
   });
 
   it('that stops at its deadline may still say what it knows', async () => {

@@ -34,8 +34,6 @@ import { createLoadBalancerSource } from '../signals/loadbalancer/loadBalancerSo
 import { observedSignal, unknownSignal } from '../signals/signals';
 import { testConnection, TestableStep } from './testConnection';
 
-jest.setTimeout(60_000);
-
 const files = createMockDirectory();
 const servers: TestServer[] = [];
 let ca: TestCa;

@@ -18,8 +18,6 @@ import { EtcdClient } from './etcdClient';
 import { EtcdEndpoints } from './etcdEndpoints';
 import { TlsFiles, TlsMaterialSource } from './tlsMaterial';
 
-jest.setTimeout(60_000);
-
 const options = { deadlineMs: 3_000 };
 const open: EtcdClient[] = [];
 

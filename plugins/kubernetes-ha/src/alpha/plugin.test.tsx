@@ -48,13 +48,13 @@ describe('the fleet', () => {
     expect(within(away).getByText(/no route to host/)).toBeInTheDocument();
     const unseen = all.find(row => within(row).queryByText('data-ap'))!;
     expect(within(unseen).getByText('provisional')).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('takes its filters from the address and clears them', async () => {
     openPlugin('/kubernetes-ha?tier=development');
     await waitFor(async () => expect(await rows()).toHaveLength(1));
     expect((await rows())[0]).toHaveTextContent('even');
-  }, 60_000);
+  });
 
   it('says that nothing matches, not that there is nothing', async () => {
     openPlugin('/kubernetes-ha?search=nowhere');
@@ -65,14 +65,14 @@ describe('the fleet', () => {
       screen.getByRole('button', { name: 'Clear filters' }),
     );
     await waitFor(async () => expect(await rows()).toHaveLength(fleet.length));
-  }, 60_000);
+  });
 
   it('shows a new operator what to configure', async () => {
     server.use(...handlersOf([]));
     openPlugin('/kubernetes-ha');
     expect(await screen.findByText('No cluster yet')).toBeInTheDocument();
     expect(screen.getByText(/kubernetesHa:/)).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('shows what failed and tries again on request', async () => {
     let isBroken = true;
@@ -93,7 +93,7 @@ describe('the fleet', () => {
       within(alert).getByRole('button', { name: 'Try again' }),
     );
     expect(await rows()).toHaveLength(fleet.length);
-  }, 60_000);
+  });
 });
 
 describe('a cluster', () => {
@@ -107,7 +107,7 @@ describe('a cluster', () => {
     expect(
       screen.getAllByText(/the host of cp-b .* answers and refuses/).length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('opens a finding with its evidence, threshold, source and runbook', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu');
@@ -130,7 +130,7 @@ describe('a cluster', () => {
     expect(screen.getByText(/spareMembers: 1 member\b/)).toBeInTheDocument();
     const evidence = screen.getByRole('table', { name: 'Evidence' });
     expect(within(evidence).getByText('observed')).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('narrows the findings to a layer by its link in the chain', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu');
@@ -143,7 +143,7 @@ describe('a cluster', () => {
     expect(
       screen.queryByRole('button', { name: /cp-b.*findings/ }),
     ).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('shows the arithmetic: caps, deductions and the minimum', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu');
@@ -160,7 +160,7 @@ describe('a cluster', () => {
     expect(screen.getByText(/Minimum over the layers/)).toHaveTextContent(
       /\d+ \(etcd\).*Grade F/,
     );
-  }, 60_000);
+  });
 
   it('says why a grade is provisional', async () => {
     openPlugin('/kubernetes-ha/clusters/data-ap');
@@ -171,7 +171,7 @@ describe('a cluster', () => {
       screen.getAllByText(/no client certificate is configured for etcd/)
         .length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('distinguishes unknown, absent and observed signals', async () => {
     openPlugin('/kubernetes-ha/clusters/data-ap/signals');
@@ -181,7 +181,7 @@ describe('a cluster', () => {
     expect(
       screen.getByRole('table', { name: 'API server instances' }),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says what a provider keeps to itself', async () => {
     openPlugin('/kubernetes-ha/clusters/gke-ml/signals');
@@ -192,7 +192,7 @@ describe('a cluster', () => {
         )
       ).length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it.each`
     thing                          | status | name                 | title

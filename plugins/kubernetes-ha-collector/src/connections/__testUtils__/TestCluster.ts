@@ -31,7 +31,6 @@ export class TestCluster {
 
   constructor() {
     // Real handshakes, on machines that may be busy.
-    jest.setTimeout(60_000);
     beforeAll(async () => {
       this.ca = await TestCa.create('kubernetes');
       this.otherCa = await TestCa.create('other');

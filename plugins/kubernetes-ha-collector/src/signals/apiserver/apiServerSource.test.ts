@@ -26,9 +26,6 @@ import { DirectConnection } from '../../connections/directConnection';
 import { healthy, Pages, serve } from './__testUtils__/pages';
 import { createApiServerSource } from './apiServerSource';
 
-// Real handshakes, on machines that may be busy.
-jest.setTimeout(60_000);
-
 let ca: TestCa;
 let serving: Issued;
 let clock: Date;

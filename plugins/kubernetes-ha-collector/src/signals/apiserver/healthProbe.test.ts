@@ -42,5 +42,5 @@ describe('probeHealth', () => {
       status: 500,
       detail: 'HTTP 500: etcd, etcd-readiness failed',
     });
-  }, 20_000);
+  });
 });

@@ -26,8 +26,6 @@ import { startHttps } from '../../__testUtils__/testServer';
 import { describeWithLab } from '../../__testUtils__/describeWithLab';
 import { createEtcdSource } from './etcdSource';
 
-jest.setTimeout(90_000);
-
 type EtcdSignal = Sections['etcd'];
 
 const folder = new TestFolder();

@@ -10,8 +10,6 @@ import { sourceContext } from '../../__testUtils__/sourceContext';
 import { ANSWER, MEMBERS } from './bounds';
 import { createEtcdSource } from './etcdSource';
 
-jest.setTimeout(60_000);
-
 /** What the source says of an etcd with these members. */
 async function look(
   members: readonly Partial<ListedByScript>[],

@@ -30,8 +30,6 @@ import { ANSWER } from './bounds';
 import { createEtcdSource } from './etcdSource';
 import { probeMember } from './memberProbe';
 
-jest.setTimeout(90_000);
-
 type EtcdSignal = Sections['etcd'];
 
 function valueOf(signal: EtcdSignal) {

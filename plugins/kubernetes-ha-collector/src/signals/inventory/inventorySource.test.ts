@@ -126,11 +126,8 @@ const emptyCluster: Readonly<Record<string, Answer>> = {
   }),
 };
 
-// The decoding thread takes a second to start from source, many on a busy machine.
-jest.setTimeout(60_000);
-
 describe('InventorySource', () => {
-  const decoder = new PageDecoder();
+  const decoder = new PageDecoder({ pageMs: 60_000 });
   const source = new InventorySource(decoder);
   let server: TestServer;
   let pool: Pool;

@@ -90,8 +90,6 @@ const pod = (name: string, version: number, phase = 'Running') => ({
   resourceVersion: String(version),
 });
 
-jest.setTimeout(60_000);
-
 it.each(
   Object.values(inventoryLists).map(list => [list.section, list] as const),
 )(

@@ -19,8 +19,6 @@ import { InventorySource } from './inventorySource';
 import { inventoryLists, InventoryList } from './lists';
 import { WireReader } from '../../protobuf/wireReader';
 
-jest.setTimeout(240_000);
-
 const lists: readonly InventoryList[] = Object.values(inventoryLists);
 
 describeWithLab('the inventory of a real API server', () => {
@@ -62,7 +60,7 @@ describeWithLab('the inventory of a real API server', () => {
   );
 
   it('observes every list whole, and names the ConfigMaps that are missing', async () => {
-    const decoder = new PageDecoder();
+    const decoder = new PageDecoder({ pageMs: 60_000 });
     const source = new InventorySource(decoder);
     const sections = await source.observe({
       cluster: {

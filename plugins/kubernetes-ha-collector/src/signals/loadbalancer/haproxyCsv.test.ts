@@ -16,9 +16,6 @@ const server = 'api,cp-1,UP,2,7,tcp,,';
 const parse = (...lines: string[]) =>
   parseHaproxyCsv(Buffer.from(lines.join('\n')));
 
-// Hundreds of pages of some hundred kilobytes.
-jest.setTimeout(60_000);
-
 describe('parseHaproxyCsv', () => {
   it('reads columns by their names, quoted texts whole, and leaves out what is empty', async () => {
     const [row, ...others] = await parse(

@@ -15,8 +15,6 @@ import { sourceContext } from '../../__testUtils__/sourceContext';
 import { TestHaproxy } from '../../__testUtils__/testHaproxy';
 import { createLoadBalancerSource } from './loadBalancerSource';
 
-jest.setTimeout(30_000);
-
 function valueOf<T>(signal: Signal<T>): T {
   if (signal.state !== 'observed') {
     throw new Error(`not observed: ${JSON.stringify(signal)}`);

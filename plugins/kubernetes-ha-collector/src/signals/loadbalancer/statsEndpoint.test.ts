@@ -22,9 +22,6 @@ import { createLoadBalancerSource } from './loadBalancerSource';
 const page =
   '# pxname,svname,status,scur,smax,slim,stot,bin,bout,econ,lastchg,downtime,chkdown,type\n';
 
-// Real handshakes, on machines that may be busy.
-jest.setTimeout(60_000);
-
 describe('a statistics page', () => {
   let ca: TestCa;
   let folder: string;

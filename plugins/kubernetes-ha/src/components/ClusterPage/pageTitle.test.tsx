@@ -21,7 +21,7 @@ describe('the title of a page', () => {
     await waitFor(() =>
       expect(document.title).toBe(`${grade} ${score} · pay-eu – Kubernetes HA`),
     );
-  }, 60_000);
+  });
 
   it('of the fleet says how many clusters are broken', async () => {
     server.use(...handlersOf([brokenCluster, ...others]));
@@ -33,7 +33,7 @@ describe('the title of a page', () => {
         new RegExp(`^${broken.length} clusters? broken – Kubernetes HA$`),
       ),
     );
-  }, 60_000);
+  });
 
   it('of a fleet without anything broken says how many there are', async () => {
     server.use(
@@ -43,5 +43,5 @@ describe('the title of a page', () => {
     await waitFor(() =>
       expect(document.title).toBe('1 cluster – Kubernetes HA'),
     );
-  }, 60_000);
+  });
 });

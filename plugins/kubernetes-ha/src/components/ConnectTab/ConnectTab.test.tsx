@@ -97,7 +97,7 @@ it('says of each step how it stands, and opens the next one', async () => {
   expect(second.getByText('next step')).toBeVisible();
   expect(second.getByText(/nothing says where the members are/)).toBeVisible();
   expect(screen.getByText('1 of 2 steps are done.')).toBeVisible();
-}, 60_000);
+});
 
 it('words a detail that is a sentence of ours, in place of the English that is stored', async () => {
   const why = message('detail.no-etcd-metrics');
@@ -106,7 +106,7 @@ it('words a detail that is a sentence of ours, in place of the English that is s
   const step = await stepOf('etcd');
   expect(step.getByText(say(why))).toBeVisible();
   expect(step.queryByText(/nothing says where the members are/)).toBeNull();
-}, 60_000);
+});
 
 it('says what the step reveals: how many checks, which, how much is seen then, and the range', async () => {
   open();
@@ -118,7 +118,7 @@ it('says what the step reveals: how many checks, which, how much is seen then, a
   );
   const title = { code: 'etcd-quorum-fault-tolerance.title', params: {} };
   expect(step.getByText(say(title))).toBeInTheDocument();
-}, 60_000);
+});
 
 it('says the grade where what is left unseen cannot change it', async () => {
   const grade = { score: 55, grade: 'D' } as const;
@@ -137,7 +137,7 @@ it('says the grade where what is left unseen cannot change it', async () => {
   expect(step.getByText(/2 checks become visible/)).toHaveTextContent(
     /If these pass, the grade is D 55\.$/,
   );
-}, 60_000);
+});
 
 it('says what to do where the browser lets nothing be copied', async () => {
   const user = userEvent.setup();
@@ -149,7 +149,7 @@ it('says what to do where the browser lets nothing be copied', async () => {
   await user.click(step.getAllByRole('button', { name: 'Copy' })[0]);
   expect(await step.findByText(/Select the text/)).toBeVisible();
   jest.restoreAllMocks();
-}, 60_000);
+});
 
 it('copies the commands and the YAML as they are, of the way that is chosen', async () => {
   const user = userEvent.setup();
@@ -166,7 +166,7 @@ it('copies the commands and the YAML as they are, of the way that is chosen', as
   await user.click(step.getByRole('tab', { name: 'The provider runs it' }));
   await user.click(step.getByRole('button', { name: /Cop/ }));
   expect(copied).toHaveBeenLastCalledWith('etcd: managed\n');
-}, 60_000);
+});
 
 it('tests a step on request, and says in words what does not match', async () => {
   const user = userEvent.setup();
@@ -191,7 +191,7 @@ it('tests a step on request, and says in words what does not match', async () =>
   await user.click(step.getByRole('button', { name: 'Test now' }));
   expect(await step.findByText(/refuses the connection/)).toBeVisible();
   expect(step.getByText(/0 of 1 answer/)).toBeVisible();
-}, 60_000);
+});
 
 it('says why a test could not be made', async () => {
   const user = userEvent.setup();
@@ -206,7 +206,7 @@ it('says why a test could not be made', async () => {
   const step = await stepOf('etcd');
   await user.click(step.getByRole('button', { name: 'Test now' }));
   expect(await step.findByText(/not collected from here/)).toBeVisible();
-}, 60_000);
+});
 
 it('says so where a test got no response', async () => {
   const user = userEvent.setup();
@@ -221,7 +221,7 @@ it('says so where a test got no response', async () => {
   expect(
     await step.findByText(/: The backend of this portal does not respond\.$/),
   ).toBeVisible();
-}, 60_000);
+});
 
 it('says why a changed configuration is not in force', async () => {
   const problem = 'kubernetesHa.clusters[0].etcd.caFile: found "x"';
@@ -235,7 +235,7 @@ it('says why a changed configuration is not in force', async () => {
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('The changed configuration is not in force');
   expect(alert).toHaveTextContent(problem);
-}, 60_000);
+});
 
 it('has every step of a cluster that the product assesses', async () => {
   server.use(...handlersOf(fixtureFleet(1)));
@@ -254,4 +254,4 @@ it('has every step of a cluster that the product assesses', async () => {
     'aria-selected',
     'true',
   );
-}, 60_000);
+});

@@ -37,7 +37,7 @@ it('leads from a source that is not configured to the Connect view of the cluste
   expect(
     await screen.findByRole('tab', { name: 'Connect', selected: true }),
   ).toBeInTheDocument();
-}, 60_000);
+});
 
 it.each<[UnknownReason, boolean]>([
   ['forbidden', true],

@@ -45,7 +45,7 @@ it('lists the changes that gain most, each with what the cluster would be and a 
       .getAllByRole('button', { expanded: true })
       .some(({ dataset }) => dataset.check === checkId),
   ).toBe(true);
-}, 60_000);
+});
 
 it('leads to one row after the other, also where the findings were narrowed to another layer', async () => {
   openPlugin('/kubernetes-ha/clusters/pay-eu?layer=network');
@@ -64,4 +64,4 @@ it('leads to one row after the other, also where the findings were narrowed to a
       ),
     );
   }
-}, 60_000);
+});

@@ -34,7 +34,7 @@ describe('groups of the fleet', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(first.clusters + 1);
     await userEvent.click(heading);
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('are open as the address says, for a colleague to see the same', async () => {
     openPlugin('/kubernetes-ha?group=owner&open=owner:group:default/platform');
@@ -44,7 +44,7 @@ describe('groups of the fleet', () => {
     expect(totalItems).toBeGreaterThan(0);
     const table = await screen.findByRole('table', { name: 'platform' });
     expect(within(table).getAllByRole('row')).toHaveLength(totalItems + 1);
-  }, 60_000);
+  });
 });
 
 describe('the fix list over the fleet', () => {
@@ -68,7 +68,7 @@ describe('the fix list over the fleet', () => {
     expect(
       screen.getAllByText(new RegExp(`on ${best.clusters} clusters?`)).length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('is of the clusters that the filters find', async () => {
     openPlugin('/kubernetes-ha?view=fixes&tier=staging');
@@ -80,5 +80,5 @@ describe('the fix list over the fleet', () => {
     expect(
       (await screen.findAllByRole('link', { name: title ?? name })).length,
     ).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

@@ -45,7 +45,7 @@ describe('the order of the fleet', () => {
     const { items } = await testClient().listClusters();
     expect(await rows()).toEqual(items.map(({ title, name }) => title ?? name));
     expect(items[0].headline?.verdict).toBe('broken');
-  }, 60_000);
+  });
 
   it('follows a heading, both ways and back, and says so', async () => {
     const queries = asked('/v1/clusters');
@@ -71,7 +71,7 @@ describe('the order of the fleet', () => {
         .getAllByRole('columnheader')
         .filter(item => within(item).queryByRole('button')),
     ).toHaveLength(7);
-  }, 60_000);
+  });
 
   it('comes from the address', async () => {
     openPlugin('/kubernetes-ha?order=name&direction=descending');
@@ -83,7 +83,7 @@ describe('the order of the fleet', () => {
     expect(
       screen.getByRole('columnheader', { name: /Cluster/ }),
     ).toHaveAttribute('aria-sort', 'descending');
-  }, 60_000);
+  });
 });
 
 describe('what an address says that is not accepted', () => {
@@ -103,14 +103,14 @@ describe('what an address says that is not accepted', () => {
       expect(screen.queryByText(/grade "Z"/)).not.toBeInTheDocument(),
     );
     expect(await rows()).toHaveLength(items.length);
-  }, 60_000);
+  });
 
   it('is an owner that owns nothing, once the owners are known', async () => {
     openPlugin('/kubernetes-ha?owner=group:default/nobody');
     expect(
       await screen.findByText(/owner "group:default\/nobody"\. Accepted: /),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 });
 
 describe('the tiles', () => {
@@ -124,7 +124,7 @@ describe('the tiles', () => {
     const { byVerdict } = await testClient().getFleet();
     const found = await testClient().listClusters({ verdict: ['broken'] });
     expect(found.totalItems).toBe(byVerdict.broken);
-  }, 60_000);
+  });
 });
 
 describe('the table for spreadsheets', () => {
@@ -150,7 +150,7 @@ describe('the table for spreadsheets', () => {
     expect(saved[0].type).toBe('text/csv');
     // That of the page, not of the browser.
     expect(languages).toEqual(['en']);
-  }, 60_000);
+  });
 
   it('says why there is none', async () => {
     server.use(
@@ -167,5 +167,5 @@ describe('the table for spreadsheets', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The table could not be downloaded. order is "x".',
     );
-  }, 60_000);
+  });
 });

@@ -81,7 +81,7 @@ it('requests the list beside the totals, and shows it after them', async () => {
     await screen.findByRole('table', { name: 'Clusters' }),
   ).toBeInTheDocument();
   expect(limits).toHaveLength(1);
-}, 60_000);
+});
 
 describe('the pages of the fleet', () => {
   it('opens the last page for an address beyond it', async () => {
@@ -94,7 +94,7 @@ describe('the pages of the fleet', () => {
     expect(
       screen.queryByText('No cluster matches these filters'),
     ).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('keeps rows, pager and focus while a page is turned', async () => {
     const { close } = await twoPages();
@@ -113,7 +113,7 @@ describe('the pages of the fleet', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'c-1' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Previous' })).toHaveFocus();
-  }, 60_000);
+  });
 
   it('takes the owners from the totals and asks for one page only', async () => {
     const { limits } = await twoPages();
@@ -127,7 +127,7 @@ describe('the pages of the fleet', () => {
         .getAllByRole('option')
         .map(option => option.textContent),
     ).toEqual(['team-payments', 'user:default/jo', 'no owner']);
-  }, 60_000);
+  });
 });
 
 describe('ways through the pages', () => {
@@ -140,7 +140,7 @@ describe('ways through the pages', () => {
     expect(broken).not.toContain('edge');
     const edge = screen.getByRole('row', { name: /^edge/ });
     expect(within(edge).getByText('weak by design')).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('leads back to the fleet as it was seen', async () => {
     openPlugin('/kubernetes-ha?tier=production&search=pay');
@@ -150,7 +150,7 @@ describe('ways through the pages', () => {
     expect(
       await screen.findByRole('link', { name: /All clusters/ }),
     ).toHaveAttribute('href', '/kubernetes-ha?tier=production&search=pay');
-  }, 60_000);
+  });
 
   it('keeps what is open when a tab is changed', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu?range=7d&open=passes');
@@ -161,7 +161,7 @@ describe('ways through the pages', () => {
     expect(
       await screen.findByRole('button', { name: /^\d+ checks pass$/ }),
     ).toHaveAttribute('aria-expanded', 'true');
-  }, 60_000);
+  });
 
   it('says that an address leads nowhere, and where the fleet is', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu/nonsense');
@@ -171,5 +171,5 @@ describe('ways through the pages', () => {
       'href',
       '/kubernetes-ha',
     );
-  }, 60_000);
+  });
 });

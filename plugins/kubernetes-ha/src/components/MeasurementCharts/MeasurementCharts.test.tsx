@@ -33,7 +33,7 @@ describe('MeasurementCharts', () => {
     const dead = await within(chart).findByText(/cp-b · down since/);
     expect(dead).toHaveTextContent(/–$/);
     expect(within(chart).getByText(/^cp-a/)).toHaveTextContent(/MiB$/);
-  }, 60_000);
+  });
 
   it('says only since when there is no value, where no reason is known', async () => {
     server.use(
@@ -45,7 +45,7 @@ describe('MeasurementCharts', () => {
     expect(
       await within(chart).findByText(/cp-b · no value since/),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says since when anything was measured, where that is not all of the range', async () => {
     const newest = new Date().toISOString();
@@ -58,5 +58,5 @@ describe('MeasurementCharts', () => {
     );
     await show();
     expect(screen.getByText(/^First measured/)).toBeInTheDocument();
-  }, 60_000);
+  });
 });

@@ -62,5 +62,5 @@ describe('ObservationLabel', () => {
     // jsdom opens a disclosure by click alone; browsers do on Enter what they do on a click.
     await userEvent.click(chip);
     expect(reason).toBeVisible();
-  }, 60_000);
+  });
 });

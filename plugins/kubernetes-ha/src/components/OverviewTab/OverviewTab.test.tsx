@@ -88,7 +88,7 @@ describe('OverviewTab', () => {
     become(after);
     await screen.findByText(noteOf(after));
     await waitFor(() => expect(cause()).toBeInTheDocument());
-  }, 60_000);
+  });
 
   it('counts the findings that it shows, not those of another moment', async () => {
     const summary = await backendIs(broken);
@@ -103,7 +103,7 @@ describe('OverviewTab', () => {
         new RegExp(`^${fail} failing · ${warn} warning`),
       ),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says first what is broken now, then what is weak, then what is not visible', async () => {
     const summary = await backendIs(broken);
@@ -123,7 +123,7 @@ describe('OverviewTab', () => {
       name: 'What has to be known first',
     });
     expect(headline).toHaveTextContent(/^broken now etcd/);
-  }, 60_000);
+  });
 
   it('shows a dead machine as one row, open to its findings', async () => {
     show(await backendIs(broken));
@@ -137,7 +137,7 @@ describe('OverviewTab', () => {
     expect(finding()).toBeInTheDocument();
     await userEvent.click(row);
     expect(finding()).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('gives a provisional grade with what was seen and with the grades that are possible', async () => {
     const summary = await backendIs(broken);
@@ -150,7 +150,7 @@ describe('OverviewTab', () => {
         ),
       ),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('asks for a newer summary when the scorecard is ahead of it', async () => {
     const onMismatch = jest.fn();
@@ -158,7 +158,7 @@ describe('OverviewTab', () => {
     await backendIs(broken);
     show(old, onMismatch);
     await waitFor(() => expect(onMismatch).toHaveBeenCalled());
-  }, 60_000);
+  });
 
   it('waits for the first assessment without an error, also after the header is live', async () => {
     const live = await backendIs(broken);
@@ -200,7 +200,7 @@ describe('OverviewTab', () => {
     await screen.findByText(noteOf(live));
     await waitFor(() => expect(cause()).toBeInTheDocument());
     expect(screen.queryByText(/No open finding/)).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it.each([
     ['a finding', '?finding=etcd-quorum-fault-tolerance'],
@@ -226,14 +226,14 @@ describe('OverviewTab', () => {
       /^[^:]*etcd member[^:]*: resolved \d h( \d+ min)? ago/i,
     );
     expect(finding()).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says so where nothing was ever found', async () => {
     show(await backendIs(sound), undefined, '?finding=etcd-alarms');
     expect(
       await screen.findByText(/^Nothing is found by: etcd alarms/),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -277,7 +277,7 @@ describe('OverviewTab', () => {
       ),
     ).toBeInTheDocument();
     expect(within(panel).getAllByText(/^for 12 d/).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('links to dashboards and logs of the finding, for the machine that it names', async () => {
     const summary = await backendIs(broken);
@@ -317,5 +317,5 @@ describe('OverviewTab', () => {
     expect(
       screen.queryByRole('link', { name: /^Nodes/ }),
     ).not.toBeInTheDocument();
-  }, 60_000);
+  });
 });

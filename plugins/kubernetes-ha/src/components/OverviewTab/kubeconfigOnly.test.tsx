@@ -88,7 +88,7 @@ describe.each(recordings)('%s with a kubeconfig alone', recording => {
         .map(({ checkId }) => checkId)
         .sort(),
     );
-  }, 120_000);
+  });
 });
 
 it('says in one row what is not configured and how much waits for it, with the way to connect it', async () => {
@@ -108,7 +108,7 @@ it('says in one row what is not configured and how much waits for it, with the w
   expect(
     within(row).getByRole('link', { name: 'Open the Connect view' }),
   ).toHaveAttribute('href', '/kubernetes-ha/clusters/pay-eu/connect');
-}, 60_000);
+});
 
 it('counts and names what is less urgent, and opens it by keyboard', async () => {
   const panel = await open(await card('single-control-plane'));
@@ -121,7 +121,7 @@ it('counts and names what is less urgent, and opens it by keyboard', async () =>
   expect(checksIn(panel)).toContain('apiserver-graceful-shutdown');
   await userEvent.keyboard('{Enter}');
   expect(checksIn(panel)).not.toContain('apiserver-graceful-shutdown');
-}, 60_000);
+});
 
 it.each`
   search                                    | recording                 | checkId
@@ -156,7 +156,7 @@ it('opens a cause that a link names', async () => {
   const shown = checksIn(panel);
   expect(shown).toEqual(expect.arrayContaining([...cause!.checkIds]));
   expect(shown).not.toContain(other!.checkIds[0]);
-}, 60_000);
+});
 
 it('has everything open on paper', async () => {
   const assessed = await card('single-control-plane');
@@ -169,7 +169,7 @@ it('has everything open on paper', async () => {
     window.dispatchEvent(new Event('afterprint'));
   });
   expect(panel.queryByRole('button', { expanded: true })).toBeNull();
-}, 60_000);
+});
 
 it('says once what limits the score, however many checks wait for it', async () => {
   await open(await card('ha-3az'));
@@ -183,7 +183,7 @@ it('says once what limits the score, however many checks wait for it', async () 
     /Limited by etcd\. etcd: not configured \(21 checks wait\)\. Open the Connect view$/,
   );
   expect(others).toEqual([]);
-}, 60_000);
+});
 
 it('repeats no sentence of a check where the grade is said to be provisional', async () => {
   const assessed = await card('ha-3az');
@@ -195,4 +195,4 @@ it('repeats no sentence of a check where the grade is said to be provisional', a
     ),
   );
   expect(notice).not.toHaveTextContent(/etcd/);
-}, 60_000);
+});

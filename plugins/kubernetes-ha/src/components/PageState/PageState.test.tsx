@@ -92,14 +92,14 @@ describe('the state of a page', () => {
     page([{ value: 'old', ageSeconds: 300, error: gone }]);
     const ring = await screen.findByRole('img', { name: /^Grade A, .*stale/ });
     expect(ring).toHaveAttribute('data-stale');
-  }, 60_000);
+  });
 
   it('says nothing while everything is up to date, and two lost responses are a hiccup', async () => {
     page([{ value: 'fresh', ageSeconds: 25, intervalSeconds: 10 }]);
     const ring = await screen.findByRole('img', { name: /^Grade A/ });
     expect(ring).not.toHaveAttribute('data-stale');
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('asks every part again on request', async () => {
     page([
@@ -110,7 +110,7 @@ describe('the state of a page', () => {
       await screen.findByRole('button', { name: 'Try again' }),
     );
     expect(retry).toHaveBeenCalledTimes(2);
-  }, 60_000);
+  });
 
   it('offers to sign in again, at the same address', async () => {
     page([{ error: named('AuthenticationError', 'Invalid token.') }]);
@@ -122,7 +122,7 @@ describe('the state of a page', () => {
     expect(reloadPage).toHaveBeenCalledTimes(1);
     expect(screen.getAllByRole('alert')).toHaveLength(1);
     expect(screen.getByText(/Not loaded/)).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('distinguishes a browser without a network from a backend that is down, and asks at once', async () => {
     page([{ value: 'old', error: gone }]);
@@ -134,7 +134,7 @@ describe('the state of a page', () => {
     expect(
       screen.queryByText('This browser is offline'),
     ).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says that a cluster is not collected any more, though the backend responds', async () => {
     page([{ value: 'of then' }], {
@@ -146,7 +146,7 @@ describe('the state of a page', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('This cluster is not being collected');
     expect(alert).toHaveTextContent(/\(12 min ago\)/);
-  }, 60_000);
+  });
 
   it('says in the place of a part what hinders that part alone, and once if two run into it', async () => {
     const refused = named('NotAllowedError', 'Not you.');
@@ -158,7 +158,7 @@ describe('the state of a page', () => {
     expect(screen.getByRole('img', { name: /^Grade A/ })).not.toHaveAttribute(
       'data-stale',
     );
-  }, 60_000);
+  });
 
   it('names the permission that a refusal names', async () => {
     page([
@@ -172,7 +172,7 @@ describe('the state of a page', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /permission kubernetes-ha\.cluster\.probe is needed/,
     );
-  }, 60_000);
+  });
 
   it('draws a part anew for its own news only', async () => {
     const drawn: string[] = [];
@@ -208,7 +208,7 @@ describe('the state of a page', () => {
     const before = drawn.length;
     act(() => load());
     expect(drawn).toHaveLength(before);
-  }, 60_000);
+  });
 
   it('says once what to do where the backend has said it', async () => {
     const message =
@@ -218,7 +218,7 @@ describe('the state of a page', () => {
     expect(alert).toHaveTextContent(message);
     expect(alert.textContent?.match(/permission kub/g)).toHaveLength(1);
     expect(alert.textContent?.match(/Check the name/g)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('appears by itself when the responses stop', async () => {
     jest.useFakeTimers();
@@ -233,5 +233,5 @@ describe('the state of a page', () => {
     } finally {
       jest.useRealTimers();
     }
-  }, 60_000);
+  });
 });

@@ -99,7 +99,7 @@ describe('the page of a cluster', () => {
         'Replaying a recording: etcd on cp-b is stopped, since 01:57; next: etcd on cp-b is started again at 03:57.',
       ),
     ).toHaveAttribute('role', 'status');
-  }, 60_000);
+  });
 
   it('has none where a cluster is asked', async () => {
     openPlugin('/kubernetes-ha/clusters/pay-eu');
@@ -107,7 +107,7 @@ describe('the page of a cluster', () => {
       await screen.findByRole('heading', { name: 'Findings' }),
     ).toBeInTheDocument();
     expect(screen.queryByText(/Replaying a recording/)).toBeNull();
-  }, 60_000);
+  });
 });
 
 it.each([

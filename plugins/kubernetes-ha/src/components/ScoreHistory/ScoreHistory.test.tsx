@@ -74,7 +74,7 @@ describe('ScoreHistory', () => {
       screen.getByRole('button', { name: 'Leave this moment' }),
     );
     expect(said).not.toHaveTextContent(/score/);
-  }, 60_000);
+  });
 
   it('opens at the moment that an address names', async () => {
     const { items } = await testClient().listIncidents('pay-eu');
@@ -85,7 +85,7 @@ describe('ScoreHistory', () => {
         /score \d+–\d+, grade F/,
       ),
     );
-  }, 60_000);
+  });
 
   it('has a moment of earlier days in view, also one to which an incident of now leads', async () => {
     const begin = new Date(Date.now() - 12 * 86_400_000).toISOString();
@@ -118,7 +118,7 @@ describe('ScoreHistory', () => {
     expect(
       screen.queryByRole('button', { name: 'Leave this moment' }),
     ).not.toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says of a moment outside a fixed time no more than that', async () => {
     const daysAgo = (days: number) =>
@@ -127,7 +127,7 @@ describe('ScoreHistory', () => {
     const said = screen.getByRole('status');
     expect(said).toHaveTextContent(/outside this time range/);
     expect(said).not.toHaveTextContent(/not assessed/);
-  }, 60_000);
+  });
 
   it('shows a fixed time, and nothing of any other', async () => {
     const { items } = await testClient().listIncidents('pay-eu');
@@ -139,7 +139,7 @@ describe('ScoreHistory', () => {
     // No range is chosen; choosing one leaves the fixed time.
     await userEvent.click(screen.getByRole('radio', { name: '24 hours' }));
     expect(await outage()).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('has one stop of the tab key among the changes, moved by the arrow keys, that says why', async () => {
     await show();
@@ -156,7 +156,7 @@ describe('ScoreHistory', () => {
       marks[1].getAttribute('aria-label') ?? '-',
     );
     expect(marks.filter(({ tabIndex }) => tabIndex === 0)).toEqual([marks[1]]);
-  }, 60_000);
+  });
 
   it('says how the cluster stood a week ago, and what is new since', async () => {
     server.use(...handlersOf([fixture]));
@@ -166,7 +166,7 @@ describe('ScoreHistory', () => {
         /^A week ago \(.*\): [A-D] \d+\. Now: F \d+\. New since: .*cp-b/,
       ),
     ).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('keeps the range whole for a cluster that is ten minutes old, and says since when it is known', async () => {
     const now = Date.now();
@@ -194,7 +194,7 @@ describe('ScoreHistory', () => {
     const chart = await show();
     expect(within(chart).getAllByText(/^First assessed/)).not.toHaveLength(0);
     expect(screen.getByText('A 100 %')).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('says that nothing broke, and shows on demand what only was weak or not visible', async () => {
     const at = (minutes: number) =>
@@ -231,7 +231,7 @@ describe('ScoreHistory', () => {
     );
     expect(screen.getByRole('row', { name: /lasting/ })).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /unseen/ })).toBeInTheDocument();
-  }, 60_000);
+  });
 
   it('shows ten incidents at first and the rest on demand, and says that there are older ones', async () => {
     const incident = (index: number): Incident => ({
@@ -258,5 +258,5 @@ describe('ScoreHistory', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show 2 more' }));
     expect(screen.getByRole('row', { name: /m-11/ })).toBeInTheDocument();
     expect(screen.getByText(/Older ones/)).toBeInTheDocument();
-  }, 60_000);
+  });
 });

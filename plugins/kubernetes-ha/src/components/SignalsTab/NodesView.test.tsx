@@ -34,7 +34,7 @@ describe('the nodes of a cluster', () => {
       'cp-a',
       'cp-b',
     ]);
-  }, 60_000);
+  });
 
   it('are narrowed by words, which the address keeps', async () => {
     openPlugin('/kubernetes-ha/clusters/shop-us/signals?node=notready');
@@ -51,5 +51,5 @@ describe('the nodes of a cluster', () => {
     await userEvent.clear(box);
     await userEvent.type(box, 'WORKER-0007 eu');
     await waitFor(async () => expect(await names()).toEqual(['worker-0007']));
-  }, 60_000);
+  });
 });

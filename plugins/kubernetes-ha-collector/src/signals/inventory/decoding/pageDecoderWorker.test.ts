@@ -27,5 +27,5 @@ describe('what a decoding thread loads', () => {
     expect(files).toContainEqual(expect.stringMatching(/readPage\.ts$/));
     const common = require.resolve('backstage-plugin-kubernetes-ha-common');
     expect(files).not.toContain(common);
-  }, 60_000);
+  });
 });

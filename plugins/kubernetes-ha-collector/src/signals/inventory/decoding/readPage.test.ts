@@ -39,8 +39,6 @@ function read(list: InventoryList, body: Buffer) {
   return { metas, ...page };
 }
 
-jest.setTimeout(60_000);
-
 describe('readPage', () => {
   it.each(lists.map(list => [list.section, list] as const))(
     '%s: the same rows from protobuf and from JSON, as the snapshot has them',

@@ -21,9 +21,6 @@ const page = (nodes: number) =>
 const refused = () =>
   Buffer.from(`{"kind":"NodeList","items":[${'{},'.repeat(PAGE_TOKENS)}{}]}`);
 
-// Threads take a second to start from source, many on a busy machine.
-jest.setTimeout(120_000);
-
 describe('a cluster whose pages go beyond the bounds', () => {
   let decoder: PageDecoder;
   const collections: AbortController[] = [];
