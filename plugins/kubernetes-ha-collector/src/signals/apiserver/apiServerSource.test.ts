@@ -396,6 +396,34 @@ describe('apiServerSource', () => {
     });
   });
 
+  it('counts anew when an instance is ready again: what was slow in an outage is not slow now', async () => {
+    const pages = { ...healthy };
+    const server = await apiServer(pages);
+    const connection = await endpointNaming(server.address);
+    const countedFrom = async (second: number, isReady: boolean) => {
+      pages['/readyz?verbose'] = isReady
+        ? healthy['/readyz?verbose']
+        : [500, '[-]etcd failed: reason withheld\n'];
+      clock = new Date(Date.UTC(2026, 10, 23, 12, 0, second));
+      seen = await look(contextFor(connection, seen));
+      const { metrics } = observed(seen)[0];
+      if (metrics.state !== 'observed') throw new Error(metrics.state);
+      const { latest, earlier } = metrics.value;
+      return [earlier?.at, latest.at].map(
+        at => at && (Date.parse(at) / 1000) % 3600,
+      );
+    };
+    let seen: Pick<Sections, 'apiServers' | 'version'> | undefined;
+    expect(await countedFrom(0, true)).toEqual([undefined, 0]);
+    expect(await countedFrom(60, true)).toEqual([0, 60]);
+    // Read at once, before the minute is over.
+    expect(await countedFrom(75, false)).toEqual([undefined, 75]);
+    expect(await countedFrom(135, false)).toEqual([75, 135]);
+    expect(await countedFrom(150, true)).toEqual([undefined, 150]);
+    expect(await countedFrom(165, true)).toEqual([undefined, 150]);
+    expect(await countedFrom(210, true)).toEqual([150, 210]);
+  });
+
   it('reads certificates once a minute, and keeps when they were observed', async () => {
     const server = await apiServer();
     const connection = await endpointNaming(server.address);

@@ -39,7 +39,7 @@ export const families = {
 /** The page is the dearest thing an API server is asked for. (proposal) */
 const READ_EVERY_SECONDS = 60;
 
-/** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. */
+/** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. Without a previous reading, and so without counts of earlier, where those would be of another state. */
 export async function instanceMetrics(
   context: SourceContext,
   source: string,

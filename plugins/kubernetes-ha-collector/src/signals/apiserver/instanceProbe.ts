@@ -63,7 +63,7 @@ async function details(
   source: string,
   endpoint: ApiEndpoint,
   previous: ApiServerInstance | undefined,
-  probes: readonly Probe[],
+  probes: readonly [readyz: Probe, livez: Probe],
 ): Promise<Details> {
   const answers = probes.some(({ status }) => status !== undefined);
   if (!answers) {
@@ -82,10 +82,17 @@ async function details(
       metrics: unasked('/metrics'),
     };
   }
+  // Neither latency nor refusals of an outage that is over say anything of now.
+  const isAsBefore = previous?.readyz.ok === probes[0].ok;
   const [version, flags, metrics] = await Promise.all([
     readVersion(context, source, endpoint),
     flagsOf(context, source, endpoint),
-    instanceMetrics(context, source, endpoint, previous?.metrics),
+    instanceMetrics(
+      context,
+      source,
+      endpoint,
+      isAsBefore ? previous.metrics : undefined,
+    ),
   ]);
   return {
     version:

@@ -7,6 +7,7 @@
 import type {
   HaproxyServer,
   HaproxyStats,
+  ObservedSignal,
   Signal,
 } from 'backstage-plugin-kubernetes-ha-common';
 
@@ -31,12 +32,50 @@ export function earlierCounters(
   // Restarted since the previous collection: what is older is of another process,
   // even where its counters were still so low that they look comparable.
   if (wentBack(latest, present)) return undefined;
-  return [previous.value.earlier, latest].find(
+  const oldest = [previous.value.earlier, latest].find(
     earlier =>
       earlier &&
       now.getTime() - Date.parse(earlier.at) <= LONGEST_SPAN_MS &&
       !wentBack(earlier, present),
   );
+  const back = servers.filter(server => cameUp(server, previous, now));
+  return oldest && withoutOutages(oldest, countersOf(back, oldest.at));
+}
+
+/**
+ * The errors of an outage that is over say nothing of now: of a server that is
+ * back they count from here on. How often it went down is counted on, for that
+ * tells of flapping.
+ */
+function withoutOutages(earlier: Earlier, back: Earlier): Earlier {
+  return {
+    ...earlier,
+    connectionErrors: { ...earlier.connectionErrors, ...back.connectionErrors },
+    totalSessions: { ...earlier.totalSessions, ...back.totalSessions },
+  };
+}
+
+/** Whether a server has come up since the previous collection. HAProxy counts the seconds since then; without them what it was before tells. */
+function cameUp(
+  server: HaproxyServer,
+  { value, observedAt }: ObservedSignal<HaproxyStats>,
+  now: Date,
+): boolean {
+  if (!isUp(server)) return false;
+  const before = value.servers.find(({ backend, name }) => {
+    return backend === server.backend && name === server.name;
+  });
+  if (before && !isUp(before)) return true;
+  const { lastChangeSeconds } = server;
+  if (lastChangeSeconds === undefined) return false;
+  // Whole seconds: the change is up to one more ago.
+  const atEarliest = now.getTime() - (lastChangeSeconds + 1) * 1000;
+  return atEarliest >= Date.parse(observedAt);
+}
+
+/** `UP`, and `UP 1/3` while checks begin to fail. */
+function isUp({ status }: HaproxyServer): boolean {
+  return status.startsWith('UP');
 }
 
 function countersOf(servers: readonly HaproxyServer[], at: string): Earlier {

@@ -52,7 +52,7 @@ export const haproxyFrontendSchema = z.object({
 export const haproxyStatsSchema = z.object({
   servers: z.array(haproxyServerSchema),
   frontends: z.array(haproxyFrontendSchema),
-  /** Counters of the servers at an earlier look, at most 20 minutes ago, keyed `backend/server`. */
+  /** Counters of the servers at an earlier look, at most 20 minutes ago, keyed `backend/server`; errors and sessions of a server that has come up since: from then on. */
   earlier: z
     .object({
       at: z.iso.datetime(),
