@@ -6,6 +6,8 @@
 
 import fc from 'fast-check';
 import type { CheckResult } from '../checks/check';
+import { latencyChecks } from '../checks/latencyChecks';
+import { checks } from '../checks/registry';
 import {
   CheckStatus,
   Layer,
@@ -69,6 +71,25 @@ describe('the headline', () => {
         result('c', 'nodes', 'critical', 'fail', 'state'),
       ]),
     ).toEqual({ verdict: 'broken', layer: 'etcd', checkIds: ['a', 'b'] });
+  });
+
+  it('names what is lost before what is slow, though its layer comes later', () => {
+    const slow = result('etcd-fsync-p99', 'etcd', 'critical', 'warn', 'state');
+    const down = result('z', 'apiserver', 'critical', 'warn', 'state');
+    expect(headlineOf([slow, down])).toMatchObject({ checkIds: ['z'] });
+    const same = result('z', 'etcd', 'critical', 'warn', 'state');
+    expect(headlineOf([slow, same])).toMatchObject({
+      checkIds: ['z', 'etcd-fsync-p99'],
+    });
+    const failed: CheckResult = { ...slow, status: 'fail' };
+    expect(headlineOf([failed, down])).toMatchObject({
+      checkIds: ['etcd-fsync-p99'],
+    });
+  });
+
+  it('knows the checks of latency by their names', () => {
+    const known = checks.map(({ id }) => id);
+    expect(known).toEqual(expect.arrayContaining([...latencyChecks]));
   });
 
   it('is none where everything passes', () => {
