@@ -540,7 +540,7 @@ export interface components {
             readonly title: string;
             /**
              * Format: date-time
-             * @description When this round of the playback began.
+             * @description When this loop of the playback began.
              */
             readonly startedAt: string;
             /** @description Since startedAt, at the time of the answer. */

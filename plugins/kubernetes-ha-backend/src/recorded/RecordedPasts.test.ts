@@ -30,7 +30,7 @@ const databases = testDatabases();
 // The recording is one object for every cluster of this process.
 afterEach(() => jest.restoreAllMocks());
 
-/** 250 s into a round of the recording: etcd of cp-b runs again since 13 s. */
+/** 250 s into a loop of the recording: etcd of cp-b runs again since 13 s. */
 const start = Date.parse('2026-11-23T12:00:00.000Z');
 
 const facts: Partial<ClusterFacts> = {
@@ -136,7 +136,7 @@ describe.each(databases.eachSupportedId())('a recorded cluster on %s', id => {
       ({ verdict, machines }) =>
         verdict === 'broken' && machines?.names.includes('cp-b'),
     );
-    // The newest round is not over: what it broke is open.
+    // The newest loop is not over: what it broke is open.
     expect(stopped.map(({ endedAt }) => endedAt !== undefined)).toEqual([
       false,
       true,

@@ -31,10 +31,10 @@ import { playPast } from './playPast';
 const MOST_POINTS = 100_000;
 
 /**
- * With more recorded clusters than these a past has the present round alone: of
- * each further round a cluster keeps 0.3 MB of findings and snapshots. (proposal)
+ * With more recorded clusters than these a past has the present loop alone: of
+ * each further loop a cluster keeps 0.3 MB of findings and snapshots. (proposal)
  */
-const MOST_WITH_ROUNDS = 50;
+const MOST_WITH_LOOPS = 50;
 
 interface RecordedPastsDeps {
   assessments: Pick<AssessmentStore, 'head'>;
@@ -154,7 +154,7 @@ export class RecordedPasts {
       facts,
       intervals,
       playedHoursAgo:
-        recordedClusters() > MOST_WITH_ROUNDS ? [] : PLAYED_HOURS_AGO,
+        recordedClusters() > MOST_WITH_LOOPS ? [] : PLAYED_HOURS_AGO,
       checks,
       policy: policy(),
       now,

@@ -23,7 +23,7 @@ function recordingOf(durationMs: number, positionMs: number, firstMs = 0) {
 
 const intervals = { controlPlaneSeconds: 30, inventorySeconds: 120 };
 
-function rounds(recording: ReturnType<typeof recordingOf>) {
+function loops(recording: ReturnType<typeof recordingOf>) {
   const { durationMs } = recording.header as { durationMs: number };
   return pastInstants(recording, now, intervals)
     .filter(({ positionMs }) => positionMs === recording.firstMs)
@@ -33,8 +33,8 @@ function rounds(recording: ReturnType<typeof recordingOf>) {
 it('plays the present loop from its beginning, and two before it', () => {
   const recording = recordingOf(10 * MINUTE_MS, 250_000);
   const began = 250 / 600;
-  // In rounds before now: 7 and 20 hours are 42 and 120 of them.
-  expect(rounds(recording)).toEqual([120 + began, 42 + began, began]);
+  // In loops before now: 7 and 20 hours are 42 and 120 of them.
+  expect(loops(recording)).toEqual([120 + began, 42 + began, began]);
 });
 
 it('plays the present loop alone where no other is wanted', () => {
@@ -96,11 +96,11 @@ it('is in order, before now, bounded, and where the clock would have been', () =
         const played = instants.filter(
           instant => instant.positionMs < durationMs,
         );
-        const roundMs = now.getTime() - positionMs;
+        const loopMs = now.getTime() - positionMs;
         for (const { atMs, positionMs: at } of played) {
-          const fromRound =
-            (((atMs - roundMs) % durationMs) + durationMs) % durationMs;
-          expect(Math.abs(fromRound - at)).toBeLessThan(1);
+          const fromLoop =
+            (((atMs - loopMs) % durationMs) + durationMs) % durationMs;
+          expect(Math.abs(fromLoop - at)).toBeLessThan(1);
         }
       },
     ),

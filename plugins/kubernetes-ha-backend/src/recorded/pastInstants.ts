@@ -13,7 +13,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** So long ago a past begins: a week, and the day before it that a week is compared with. (proposal) */
 export const PAST_MS = 8 * DAY_MS;
 
-/** When the recording was played in the past, in hours before its present round: a bad day after a quiet week. (proposal) */
+/** When the recording was played in the past, in hours before its present loop: a bad day after a quiet week. (proposal) */
 export const PLAYED_HOURS_AGO = [7, 20] as const;
 
 /** Collections that are assessed for one past, each about 10 ms: beyond it the past is shorter. (proposal) */
@@ -35,8 +35,8 @@ export interface Intervals {
 }
 
 /**
- * The collections of the past that are assessed, oldest first. The round that is
- * played now is there from its beginning; two rounds before it were played at
+ * The collections of the past that are assessed, oldest first. The loop that is
+ * played now is there from its beginning; two loops before it were played at
  * set hours, where the clock alone would have had them begin; in between the
  * last collection of the recording stands. So the past is a quiet week and a day
  * with faults in it, instead of the same faults six times an hour. Pure.
@@ -50,37 +50,37 @@ export function pastInstants(
   const { firstMs, header } = recording;
   const nowMs = now.getTime();
   const lengthMs = Math.max(1, header.durationMs - firstMs);
-  const roundMs = nowMs - recording.positionAt(now) + firstMs;
+  const loopMs = nowMs - recording.positionAt(now) + firstMs;
   // What got better in the last collections is settled by the next ones of its group.
   const settlingMs = 1.5 * intervals.inventorySeconds * 1000;
   const calm = (fromMs: number, toMs: number) =>
     collections(fromMs, toMs, intervals, () => header.durationMs);
-  const round = (beganMs: number, fromMs: number, toMs: number) =>
+  const loop = (beganMs: number, fromMs: number, toMs: number) =>
     collections(fromMs, toMs, intervals, ms => firstMs + ms - beganMs);
 
   const beginMs = nowMs - PAST_MS;
   const [first] = calm(beginMs, beginMs + 1);
-  let rest = round(
-    roundMs,
-    Math.max(roundMs, nowMs - roomMs(intervals)),
-    Math.min(nowMs, roundMs + lengthMs),
+  let rest = loop(
+    loopMs,
+    Math.max(loopMs, nowMs - roomMs(intervals)),
+    Math.min(nowMs, loopMs + lengthMs),
   );
   for (const hours of playedHoursAgo) {
-    const rounds = Math.round((hours * HOUR_MS) / lengthMs);
-    const fromMs = roundMs - rounds * lengthMs;
+    const loops = Math.round((hours * HOUR_MS) / lengthMs);
+    const fromMs = loopMs - loops * lengthMs;
     const endMs = fromMs + lengthMs;
     const played = [
-      ...round(fromMs, fromMs, endMs),
+      ...loop(fromMs, fromMs, endMs),
       ...calm(endMs, endMs + settlingMs),
     ];
-    const isApart = (played.at(-1)?.atMs ?? 0) < (rest[0]?.atMs ?? roundMs);
+    const isApart = (played.at(-1)?.atMs ?? 0) < (rest[0]?.atMs ?? loopMs);
     if (!isApart || played.length + rest.length > MOST_INSTANTS) break;
     rest = [...played, ...rest];
   }
   return [first, ...rest];
 }
 
-/** How much of a round that takes hours is assessed. */
+/** How much of a loop that takes hours is assessed. */
 function roomMs({ controlPlaneSeconds, inventorySeconds }: Intervals): number {
   const perSecond = 1 / controlPlaneSeconds + 1 / inventorySeconds;
   return Math.floor(((MOST_INSTANTS / 2) * 1000) / perSecond);

@@ -26,7 +26,7 @@ export interface PastOptions {
   recording: PlayedRecording;
   facts: ClusterFacts;
   intervals: Intervals;
-  /** When the recording was played before its present round: pastInstants.ts. */
+  /** When the recording was played before its present loop: pastInstants.ts. */
   playedHoursAgo: readonly number[];
   checks: readonly Check[];
   policy: Policy;

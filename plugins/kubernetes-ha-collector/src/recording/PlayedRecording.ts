@@ -13,7 +13,7 @@ import type { RecordingHeader } from './format';
 /** A recording that is played back in an endless loop. Clusters of one file share it: the same object, never changed. @public */
 export interface PlayedRecording {
   readonly header: RecordingHeader;
-  /** Position of the first collection, milliseconds since the start: a round begins there and ends at `header.durationMs`. */
+  /** Position of the first collection, milliseconds since the start: a loop begins there and ends at `header.durationMs`. */
   readonly firstMs: number;
   /** Where the playback is at a moment, milliseconds since the start of the recording: it follows from the clock alone. */
   positionAt(now: Date): number;

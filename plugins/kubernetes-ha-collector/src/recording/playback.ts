@@ -119,7 +119,7 @@ export class RecordingPlayback implements PlayedRecording {
     );
   }
 
-  /** When this round of the replay began, in the present: the recording's own start moved to now. */
+  /** When this loop of the replay began, in the present: the recording's own start moved to now. */
   startedAt(now: Date): Date {
     return new Date(now.getTime() - this.positionAt(now));
   }

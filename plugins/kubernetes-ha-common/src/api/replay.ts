@@ -18,7 +18,7 @@ export interface ReplayMark {
 export interface Replay {
   /** The name of the recording, as it was given when it was made. */
   title: string;
-  /** When this round of the playback began, ISO 8601 UTC; the next one begins `durationSeconds` after. */
+  /** When this loop of the playback began, ISO 8601 UTC; the next one begins `durationSeconds` after. */
   startedAt: string;
   /** Seconds since then, at the time of the answer. */
   positionSeconds: number;
