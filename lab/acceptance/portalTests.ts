@@ -23,7 +23,6 @@ import { parse, stringify } from 'yaml';
 import type { Portal } from '../../scripts/portal/portal.mjs';
 import type { Lab } from '../src';
 import { belowPass, resultOf, unknownCriticals } from './expectation';
-import { assertIncidentShown } from './incidentShown';
 import { INTERVAL_SECONDS } from './observer';
 import { clientOf, scorecardWhen, startRealPortal } from './portalClient';
 import { assertReplayAgrees, assertScanAgrees } from './scanAgreement';
@@ -196,12 +195,6 @@ export function portalTests(labOf: () => Lab): void {
     for (const share of [0, 0.4, 0.9]) {
       last = await killAndStart(last, share * INTERVAL_SECONDS * 1000);
     }
-  });
-
-  test('a member that was stopped and came back is told from when to when, in 24 hours and in 7 days', async () => {
-    assert.ok(portal);
-    const api = await clientOf(portal.url);
-    await assertIncidentShown(api, 'direct', labOf());
   });
 
   /** Kills the portal so long after its next judgement, starts it again, and sees that nothing is lost. Returns the time of its newest judgement. */

@@ -6,37 +6,94 @@
 
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type {
   Incident,
   KubernetesHaApi,
 } from 'backstage-plugin-kubernetes-ha-common';
-import type { Lab } from '../src';
 
-/** How long the portal may take to see a member go or come back: some collections, each of which waits for what does not answer. */
-const SEEN_MS = 180_000;
+/** How long the cluster and the portal may take to show that a member is gone or back, on a machine that is slow. */
+const SEEN_MS = 300_000;
 
 const HOUR_MS = 3_600_000;
 
-/** Stops a member of etcd until that is seen and starts it again; then the portal says from when to when, whatever range is asked for. */
-export async function assertIncidentShown(
+/** How long a member is down at least. What is told of minutes is tried with 240. */
+const OUTAGE_SECONDS = Number(process.env.KUBERNETES_HA_OUTAGE_SECONDS ?? 0);
+
+/** The ranges in which an outage is looked for. */
+const ranges = { '24h': 24, '7d': 7 * 24 };
+
+/** The finding that an outage of a member is linked by. */
+const LINKED = 'etcd-member-health';
+
+/** Until no incident of a machine is open: what comes later touches none of before. */
+export async function untilNoneIsOpen(
   api: KubernetesHaApi,
   cluster: string,
-  lab: Lab,
+  machine: string,
 ): Promise<void> {
-  const machine = 'cp-b';
-  const since = new Date().toISOString();
-  await lab.fault('stop-etcd', { machine });
-  try {
-    const open = await incidentOf(api, cluster, { machine, since });
-    assert.equal(open.verdict, 'broken');
-  } finally {
-    await lab.heal();
-  }
-  const over = await incidentOf(api, cluster, { machine, since, isOver: true });
-  const lasted = secondsBetween(over.startedAt, over.endedAt);
-  assert.ok(lasted > 0);
+  await incidentsWhen(api, cluster, {}, items =>
+    items.some(item => isOf(item, machine) && !item.endedAt) ? undefined : true,
+  );
+}
 
-  for (const hours of [24, 7 * 24]) {
+/** The incident of a machine that began after a moment: open, or over. */
+export function incidentOf(
+  api: KubernetesHaApi,
+  cluster: string,
+  wanted: { machine: string; since: string; isOver?: boolean },
+): Promise<Incident> {
+  const { machine, since, isOver = false } = wanted;
+  return incidentsWhen(api, cluster, { from: since }, items =>
+    items.find(
+      item =>
+        isOf(item, machine) &&
+        item.startedAt >= since &&
+        (item.endedAt !== undefined) === isOver,
+    ),
+  );
+}
+
+/** What `found` makes of the incidents. Polls, for the API has no event that tells. */
+async function incidentsWhen<T>(
+  api: KubernetesHaApi,
+  cluster: string,
+  range: { from?: string },
+  found: (items: readonly Incident[]) => T | undefined,
+): Promise<T> {
+  const deadline = Date.now() + SEEN_MS;
+  for (;;) {
+    const { items } = await api.listIncidents(cluster, range);
+    const answer = found(items);
+    if (answer !== undefined) return answer;
+    assert.ok(
+      Date.now() < deadline,
+      `the incidents of ${cluster} are not as expected within ${
+        SEEN_MS / 1000
+      } s, but\n${items.map(wordIncident).join('\n')}`,
+    );
+    await delay(500);
+  }
+}
+
+function isOf({ machines }: Incident, machine: string): boolean {
+  return machines?.names.includes(machine) ?? false;
+}
+
+/** Until an incident is as old as an outage is tried with. */
+export async function whileItLasts({ startedAt }: Incident): Promise<void> {
+  const ends = Date.parse(startedAt) + OUTAGE_SECONDS * 1000;
+  await delay(Math.max(0, ends - Date.now()));
+}
+
+/** An incident that is over is the same in every range, and the low is as long as it was. */
+export async function assertSameInRanges(
+  api: KubernetesHaApi,
+  cluster: string,
+  over: Incident,
+): Promise<void> {
+  assert.ok(secondsBetween(over.startedAt, over.endedAt) > 0);
+  for (const hours of Object.values(ranges)) {
     const from = new Date(Date.now() - hours * HOUR_MS).toISOString();
     const { items } = await api.listIncidents(cluster, { from });
     assert.deepEqual(
@@ -57,29 +114,41 @@ export async function assertIncidentShown(
   }
 }
 
-/** The incident of a machine that is open, or was over after a moment; what touches an earlier one is part of that. Polls, for the API has no event that tells, until there is one. */
-async function incidentOf(
-  api: KubernetesHaApi,
-  cluster: string,
-  wanted: { machine: string; since: string; isOver?: boolean },
-): Promise<Incident> {
-  const { machine, since, isOver = false } = wanted;
-  const deadline = Date.now() + SEEN_MS;
-  for (;;) {
-    const { items } = await api.listIncidents(cluster, { from: since });
-    const found = items.find(
-      ({ machines, endedAt }) =>
-        machines?.names.includes(machine) &&
-        (endedAt === undefined ? !isOver : isOver && endedAt >= since),
-    );
-    if (found) return found;
-    assert.ok(
-      Date.now() < deadline,
-      `no such incident within three minutes, but\n${items
-        .map(wordIncident)
-        .join('\n')}`,
-    );
-    await delay(500);
+/** The legends of the charts say since when a machine is down, and show no value of before as one of now. */
+export async function assertDownInCharts(
+  page: Page,
+  machine: string,
+): Promise<void> {
+  const entry = page
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(`${machine} · down since`) });
+  await entry.first().waitFor();
+  for (const words of await entry.allInnerTexts()) {
+    assert.match(words, /down since .*–$/s);
+  }
+}
+
+/** In every range the page says from when to when, and what a link to the finding has become. */
+export async function assertToldAfterwards(
+  open: (view: string) => Promise<Page>,
+  over: Incident,
+): Promise<void> {
+  for (const range of Object.keys(ranges)) {
+    const page = await open(`?range=${range}&finding=${LINKED}`);
+    const row = page
+      .getByRole('region', { name: 'Score over time', exact: true })
+      .getByRole('row')
+      .filter({ has: page.locator(`time[datetime="${over.startedAt}"]`) })
+      .filter({ has: page.locator(`time[datetime="${over.endedAt}"]`) });
+    await row.first().waitFor();
+    assert.equal(await row.count(), 1);
+    const notice = page
+      .getByRole('status')
+      .filter({ hasText: 'What this link leads to is resolved' });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /resolved .* ago, after it lasted/s);
+    console.log(`${range}: ${(await row.innerText()).replace(/\s+/g, ' ')}`);
+    await page.close();
   }
 }
 
