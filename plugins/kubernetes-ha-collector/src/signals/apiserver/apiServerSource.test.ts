@@ -176,7 +176,7 @@ describe('apiServerSource', () => {
       metrics: {
         state: 'observed',
         via: `GET https://${server.address}/metrics`,
-        intervalSeconds: 60,
+        intervalSeconds: 120,
         value: {
           latest: {
             processStartSeconds: 1.7e9,
@@ -373,24 +373,24 @@ describe('apiServerSource', () => {
     expect(observed(second)[0].readyz.ok).toBe(true);
   });
 
-  it('reads metrics once a minute and keeps the reading before', async () => {
+  it('reads metrics once in two minutes and keeps the reading before', async () => {
     const server = await apiServer();
     const connection = await endpointNaming(server.address);
     const pages = () =>
       server.requests.filter(({ url }) => url === '/metrics').length;
     let seen = await look(contextFor(connection));
-    clock = new Date('2026-11-23T12:00:30.000Z');
+    clock = new Date('2026-11-23T12:01:00.000Z');
     seen = await look(contextFor(connection, seen));
     expect(pages()).toBe(1);
     expect(observed(seen)[0].metrics.observedAt).toBe(
       '2026-11-23T12:00:00.000Z',
     );
-    clock = new Date('2026-11-23T12:00:59.000Z');
+    clock = new Date('2026-11-23T12:01:59.000Z');
     seen = await look(contextFor(connection, seen));
     expect(pages()).toBe(2);
     expect(observed(seen)[0].metrics).toMatchObject({
       value: {
-        latest: { at: '2026-11-23T12:00:59.000Z' },
+        latest: { at: '2026-11-23T12:01:59.000Z' },
         earlier: { at: '2026-11-23T12:00:00.000Z' },
       },
     });
@@ -415,13 +415,13 @@ describe('apiServerSource', () => {
     };
     let seen: Pick<Sections, 'apiServers' | 'version'> | undefined;
     expect(await countedFrom(0, true)).toEqual([undefined, 0]);
-    expect(await countedFrom(60, true)).toEqual([0, 60]);
-    // Read at once, before the minute is over.
-    expect(await countedFrom(75, false)).toEqual([undefined, 75]);
-    expect(await countedFrom(135, false)).toEqual([75, 135]);
-    expect(await countedFrom(150, true)).toEqual([undefined, 150]);
-    expect(await countedFrom(165, true)).toEqual([undefined, 150]);
-    expect(await countedFrom(210, true)).toEqual([150, 210]);
+    expect(await countedFrom(120, true)).toEqual([0, 120]);
+    // Read at once, before the two minutes are over.
+    expect(await countedFrom(150, false)).toEqual([undefined, 150]);
+    expect(await countedFrom(270, false)).toEqual([150, 270]);
+    expect(await countedFrom(300, true)).toEqual([undefined, 300]);
+    expect(await countedFrom(330, true)).toEqual([undefined, 300]);
+    expect(await countedFrom(420, true)).toEqual([300, 420]);
   });
 
   it('reads certificates once a minute, and keeps when they were observed', async () => {

@@ -36,10 +36,14 @@ export const families = {
   process_start_time_seconds: [],
 } as const;
 
-/** The page is the dearest thing an API server is asked for. (proposal) */
-const READ_EVERY_SECONDS = 60;
+/**
+ * The page is the dearest thing an API server is asked for: 2.5 MB where nothing
+ * is done (1.37), more than all else of a collection. As often as the inventory
+ * by default. (proposal; measured: docs/benchmarks.md)
+ */
+const READ_EVERY_SECONDS = 120;
 
-/** `/metrics` of one instance, scanned while it arrives, at most once a minute; in between the last reading stands. Without a previous reading, and so without counts of earlier, where those would be of another state. */
+/** `/metrics` of one instance, scanned while it arrives, at most once in two minutes; in between the last reading stands. Without a previous reading, and so without counts of earlier, where those would be of another state. */
 export async function instanceMetrics(
   context: SourceContext,
   source: string,
