@@ -9,6 +9,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { keepStatements } from './keptStatements';
 import { writeAhead } from './writeAhead';
 
 /** Where the migrations are, from source and from a published package alike. */
@@ -26,5 +27,6 @@ export async function migratedDatabase(
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsDirectory });
   }
+  await keepStatements(knex);
   return knex;
 }
