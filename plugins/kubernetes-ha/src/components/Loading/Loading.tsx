@@ -5,8 +5,9 @@
  */
 
 import type { ReactNode } from 'react';
-import { Card, CardBody, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { useWording } from '../../hooks/useWording';
+import { PlainCard } from '../Panel';
 import styles from './Loading.module.css';
 
 /** Grey shapes in the place and of the size of what is on its way, so that nothing moves when it comes. @internal */
@@ -34,14 +35,12 @@ export function Lines(props: { count: number; height?: string }) {
 /** A panel: its heading, and what it will show. */
 export function LoadingPanel(props: { children: ReactNode }) {
   return (
-    <Card>
-      <CardBody>
-        <div className={styles.lines}>
-          <Skeleton width="14rem" height="1.5rem" />
-          {props.children}
-        </div>
-      </CardBody>
-    </Card>
+    <PlainCard>
+      <div className={styles.lines}>
+        <Skeleton width="14rem" height="1.5rem" />
+        {props.children}
+      </div>
+    </PlainCard>
   );
 }
 

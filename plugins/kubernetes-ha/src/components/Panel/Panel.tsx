@@ -31,7 +31,7 @@ export function Panel(props: {
             {actions && <div className={styles.actions}>{actions}</div>}
           </div>
         </CardHeader>
-        <CardBody>{children}</CardBody>
+        <CardBody className={styles.body}>{children}</CardBody>
       </section>
     </Card>
   );

@@ -6,3 +6,4 @@
 
 export { HeadingLevel } from './HeadingLevel';
 export { Panel } from './Panel';
+export { PlainCard } from './PlainCard';

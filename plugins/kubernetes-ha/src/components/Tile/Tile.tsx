@@ -5,8 +5,9 @@
  */
 
 import type { ReactNode } from 'react';
-import { Card, CardBody, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { CheckStatus } from 'backstage-plugin-kubernetes-ha-common';
+import { PlainCard } from '../Panel';
 import { StatusIcon } from '../StatusIcon';
 import styles from './Tile.module.css';
 
@@ -21,25 +22,23 @@ export function Tile(props: {
 }) {
   const { value, label, tone, href, children } = props;
   return (
-    <Card>
-      <CardBody>
-        <div className={styles.tile} data-tone={tone}>
-          <div className={styles.line}>
-            <span className={styles.value}>{value}</span>
-            <span className={styles.label}>
-              {tone && <StatusIcon status={tone} />}{' '}
-              {href ? (
-                <Link href={href} weight="bold">
-                  {label}
-                </Link>
-              ) : (
-                label
-              )}
-            </span>
-          </div>
-          <div className={styles.detail}>{children}</div>
+    <PlainCard>
+      <div className={styles.tile} data-tone={tone}>
+        <div className={styles.line}>
+          <span className={styles.value}>{value}</span>
+          <span className={styles.label}>
+            {tone && <StatusIcon status={tone} />}{' '}
+            {href ? (
+              <Link href={href} weight="bold">
+                {label}
+              </Link>
+            ) : (
+              label
+            )}
+          </span>
         </div>
-      </CardBody>
-    </Card>
+        <div className={styles.detail}>{children}</div>
+      </div>
+    </PlainCard>
   );
 }
