@@ -19,6 +19,7 @@ import { within } from '../../refusals/deadline';
 import { previousValue } from '../previousValue';
 import { observedSignal, unknownSignal } from '../signals';
 import { ATTEMPTS, ATTEMPT_MS, READYZ_BYTES } from './bounds';
+import { shownByTurns } from './shownByTurns';
 
 /** `/readyz` on the path that clients use, three times, with the certificates that it shows. */
 export async function readApiPath(
@@ -108,14 +109,19 @@ async function certificatesOf(
     );
   }
   try {
+    const shown = await context.connection.certificates(
+      address,
+      'load-balanced-endpoint',
+      within(context.signal, ATTEMPT_MS),
+    );
     return observedSignal(
       context,
       'loadbalancer',
       via,
-      await context.connection.certificates(
-        address,
-        'load-balanced-endpoint',
-        within(context.signal, ATTEMPT_MS),
+      shownByTurns(
+        shown,
+        previousValue(context.previous, 'apiPath')?.certificates,
+        context.now(),
       ),
     );
   } catch (error) {

@@ -39,6 +39,12 @@ export const ATTEMPTS = 3;
 /** A client gives up on a request to a dead path after some seconds; `lb-vip-reachable` warns from one second. (proposal) */
 export const ATTEMPT_MS = 4_000;
 
+/** How long a certificate counts that another server behind the same address showed: with three, each is met in that time. (proposal) */
+export const SHOWN_BY_TURNS_MS = 15 * 60_000;
+
+/** Certificates by turns; more servers than this are met one after the other. (proposal) */
+export const SHOWN_BY_TURNS = 20;
+
 /** Three attempts of 4 s on the path; the statistics pages are read meanwhile. */
 export const SOURCE_MS = 15_000;
 

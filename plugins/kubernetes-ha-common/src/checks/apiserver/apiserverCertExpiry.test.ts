@@ -95,6 +95,25 @@ it('assesses the load-balanced path too, also where no instance is shown', () =>
   ).toBe('warn');
 });
 
+it.each`
+  apiServers                                                                  | seen   | status    | rule
+  ${absent()}                                                                 | ${600} | ${'fail'} | ${'where no instance is asked itself'}
+  ${[showing(90), apiServerOn('cp2', { certificates: notKnown('timeout') })]} | ${600} | ${'fail'} | ${'while one of them is not seen itself'}
+  ${[showing(90)]}                                                            | ${600} | ${'pass'} | ${'no longer once all were asked themselves'}
+  ${[showing(90)]}                                                            | ${-1}  | ${'fail'} | ${'until all were asked again'}
+`(
+  'what a server behind the load balancer showed before counts $rule',
+  ({ apiServers, seen, status }) => {
+    const now = certificate(300, 'api.test:6443');
+    const before = { ...certificate(3, 'api.test:6443'), fingerprint: '01' };
+    const apiPath: ApiPathInfo = {
+      ...pathShowing(300),
+      certificates: observed([now, { ...before, lastSeen: secondsAgo(seen) }]),
+    };
+    expect(judged({ apiServers, apiPath }).status).toBe(status);
+  },
+);
+
 it('does not wait for the certificate of an instance that is down', () => {
   const down = apiServerOn('cp2', {
     readyz: silent('refused'),

@@ -6,6 +6,7 @@
 
 import { detailOf } from '../../snapshot/signal';
 import { message } from '../../messages';
+import type { Sections } from '../../snapshot/clusterSnapshot';
 import type { CertificateInfo } from '../../snapshot/sections/certificate';
 import type { Signal } from '../../snapshot/signal';
 import { certificateLife, servingLifeThresholds } from '../certificateLife';
@@ -73,10 +74,11 @@ export const apiserverCertExpiry = defineCheck({
         ),
       });
     }
+    const askedMs = askedThemselvesMs(apiServers);
     const shown = chains
       .flatMap(({ name, certificates }) =>
         certificates.state === 'observed'
-          ? certificates.value.map(certificate => ({
+          ? certificates.value.filter(isOfNow(askedMs)).map(certificate => ({
               name,
               certificate,
               ...certificateLife(certificate, nowMs, thresholds),
@@ -133,7 +135,8 @@ export const apiserverCertExpiry = defineCheck({
     }
     return pass(
       message('apiserver-cert-expiry.observed', {
-        certificates: shown.length,
+        // Not those of before: how many those are, changes at every collection.
+        certificates: shown.filter(one => !one.certificate.lastSeen).length,
         endpoint: shown[0].certificate.endpoint,
         days: shown[0].leftDays,
         lifetimeDays: shown[0].lifetimeDays,
@@ -145,3 +148,22 @@ export const apiserverCertExpiry = defineCheck({
     );
   },
 });
+
+/** Since when every instance has shown its certificate itself; nothing where one has not. Milliseconds since the epoch. */
+function askedThemselvesMs(
+  apiServers: Sections['apiServers'],
+): number | undefined {
+  if (apiServers.state !== 'observed') return undefined;
+  const signals = apiServers.value.map(({ certificates }) => certificates);
+  const isWhole = signals.every(({ state }) => state === 'observed');
+  if (signals.length === 0 || !isWhole) return undefined;
+  return Math.min(...signals.map(({ observedAt }) => Date.parse(observedAt)));
+}
+
+/** What a server showed behind the load balancer before counts until all servers were asked themselves. */
+function isOfNow(askedMs: number | undefined) {
+  return ({ lastSeen }: CertificateInfo) =>
+    lastSeen === undefined ||
+    askedMs === undefined ||
+    Date.parse(lastSeen) > askedMs;
+}

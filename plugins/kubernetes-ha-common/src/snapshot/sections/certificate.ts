@@ -32,6 +32,12 @@ export const certificateSchema = z.object({
   isCa: z.boolean(),
   /** SHA-256 fingerprint, hex with colons. */
   fingerprint: z.string(),
+  /**
+   * When a handshake showed it last, ISO 8601 UTC, where a later one with the
+   * same address showed another: behind a load balancer servers answer by turns.
+   * Missing for what the newest handshake showed.
+   */
+  lastSeen: z.iso.datetime().optional(),
 });
 
 /** See {@link certificateSchema}. @public */
