@@ -31,6 +31,31 @@ export function machinesByHost<M extends NamedMachine>(
   const given = [...new Set(hosts)].filter(host => host !== '');
   // Most clusters have none to be found, and hundreds of machines.
   if (given.length === 0) return new Map();
+  const named = machinesByName(given, machines);
+  return named.size === given.length ? named : machinesByLabel(given, machines);
+}
+
+/** By their very names, which is what hosts have nearly always. */
+function machinesByName<M extends NamedMachine>(
+  given: readonly string[],
+  machines: Iterable<M>,
+): Map<string, M> {
+  const wanted = new Map(given.map(host => [host.toLowerCase(), host]));
+  const found = new Map<string, M>();
+  for (const machine of machines) {
+    for (const name of [machine.name, machine.hostname ?? '']) {
+      const host = wanted.get(name.toLowerCase());
+      if (host !== undefined && !found.has(host)) found.set(host, machine);
+    }
+  }
+  return found;
+}
+
+/** By their names, else by the first label. */
+function machinesByLabel<M extends NamedMachine>(
+  given: readonly string[],
+  machines: Iterable<M>,
+): Map<string, M> {
   const byName = new Map<string, M>();
   const byLabel = new Map<string, Set<M>>();
   for (const machine of machines) {

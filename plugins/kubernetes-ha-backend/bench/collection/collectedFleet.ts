@@ -22,8 +22,7 @@ import {
   CollectionService,
 } from '../../src/collection/CollectionService';
 import { createStores } from '../../src/database/createStores';
-import { migrationsDirectory } from '../../src/database/migrate';
-import { writeAhead } from '../../src/database/writeAhead';
+import { migratedDatabase } from '../../src/database/migrate';
 
 /** Steps of the control plane in one of the inventory, and their length: the defaults of configuration. */
 const STEPS = 4;
@@ -82,8 +81,7 @@ export class CollectedFleet {
       connection: { filename: join(folder, 'kubernetes-ha.sqlite') },
       useNullAsDefault: true,
     });
-    await writeAhead(knex);
-    await knex.migrate.latest({ directory: migrationsDirectory });
+    await migratedDatabase({ getClient: async () => knex });
     const fleet = new CollectedFleet(knex);
     const config = readConfig(
       { clusters },

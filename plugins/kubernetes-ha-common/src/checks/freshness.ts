@@ -129,20 +129,26 @@ export function freshWithin(
 
 /** The same value with the signals in it judged; the same object when nothing in it is stale. */
 function freshInside(value: unknown, nowMs: number): unknown {
-  if (Array.isArray(value)) {
-    const fresh = value.map(element => freshInside(element, nowMs));
-    return fresh.some((element, i) => element !== value[i]) ? fresh : value;
-  }
   if (!isRecord(value)) return value;
   // A signal holds no further signals.
   if (isObserved(value)) return freshOrUnknown(value, nowMs);
-  let changed = false;
-  const fresh: Record<string, unknown> = {};
-  for (const [key, held] of Object.entries(value)) {
-    fresh[key] = freshInside(held, nowMs);
-    changed ||= fresh[key] !== held;
+  // Hardly ever is anything stale: nothing is copied before it is.
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const held = value[key];
+    const fresh = freshInside(held, nowMs);
+    if (fresh === held) continue;
+    copy ??= copyOf(value);
+    copy[key] = fresh;
   }
-  return changed ? fresh : value;
+  return copy ?? value;
+}
+
+function copyOf(value: Record<string, unknown>): Record<string, unknown> {
+  // An array is a record of its places.
+  return Array.isArray(value)
+    ? ([...value] as unknown as Record<string, unknown>)
+    : { ...value };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -28,32 +28,23 @@ function inOrder(value: object): object | undefined {
   const record = value as Record<string, unknown>;
   const keys = Object.keys(record);
   let isSorted = true;
-  let isSame = true;
   let before = '';
-  const held: unknown[] = [];
+  /** What is not as it was, by its key; most objects have nothing. */
+  let changed: Map<string, object> | undefined;
   for (const key of keys) {
     if (!keepsItsPlace(key)) return undefined;
     if (key < before) isSorted = false;
     before = key;
     const own = record[key];
-    if (typeof own !== 'object' || own === null) {
-      held.push(own);
-      continue;
-    }
+    if (typeof own !== 'object' || own === null) continue;
     const sorted = inOrder(own);
     if (sorted === undefined) return undefined;
-    if (sorted !== own) isSame = false;
-    held.push(sorted);
+    if (sorted !== own) (changed ??= new Map()).set(key, sorted);
   }
-  if (isSorted && isSame) return value;
+  if (isSorted && !changed) return value;
   const copy: Record<string, unknown> = {};
-  if (isSorted) {
-    for (let i = 0; i < keys.length; i++) copy[keys[i]] = held[i];
-    return copy;
-  }
-  const places = keys.map((_, i) => i);
-  places.sort((a, b) => (keys[a] < keys[b] ? -1 : 1));
-  for (const i of places) copy[keys[i]] = held[i];
+  if (!isSorted) keys.sort();
+  for (const key of keys) copy[key] = changed?.get(key) ?? record[key];
   return copy;
 }
 
