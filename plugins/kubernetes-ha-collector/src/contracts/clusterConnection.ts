@@ -28,6 +28,12 @@ export interface ApiRequest {
    * held whole. Other answers keep their body.
    */
   onChunk?(chunk: Uint8Array): void;
+  /**
+   * Given: the body of a 2xx answer is read into the memory that it hands out,
+   * as far as there is room, and the answer's body lies in it; a large page then
+   * needs no new memory. A connection need not do so.
+   */
+  memory?(): ArrayBuffer;
 }
 
 /** An answer, whole. Any HTTP status is an answer; only its absence is an error. @public */

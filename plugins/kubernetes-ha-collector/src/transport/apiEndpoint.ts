@@ -113,7 +113,12 @@ export class HttpApiEndpoint implements ApiEndpoint {
       answer.body,
       headers,
       request,
-      ok ? request.onChunk?.bind(request) : undefined,
+      ok
+        ? {
+            onChunk: request.onChunk?.bind(request),
+            memory: request.memory?.bind(request),
+          }
+        : {},
     );
     return { status: answer.statusCode, headers, body, latencyMs };
   }
@@ -122,7 +127,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
     stream: Dispatcher.ResponseData['body'],
     headers: ApiResponse['headers'],
     request: ApiRequest,
-    onChunk: ((chunk: Uint8Array) => void) | undefined,
+    { onChunk, memory }: Pick<ApiRequest, 'onChunk' | 'memory'>,
   ): Promise<Buffer> {
     const limit = request.maxBytes ?? DEFAULT_MAX_BYTES;
     const announced = Number(headers['content-length'] ?? 0);
@@ -138,6 +143,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
         );
       },
       onChunk,
+      memory,
     });
     // None was asked for; a middleman that compresses all the same would be read as garbage.
     const encoding = headers['content-encoding'];

@@ -36,6 +36,20 @@ it('hands pieces over and keeps none', async () => {
   expect(pieces).toEqual(['ab', 'c']);
 });
 
+it('lies in the memory that is given, or in more where that is too small', async () => {
+  const given = new ArrayBuffer(6);
+  const memory = () => given;
+  const fits = await readBody(bodyOf('ab', 'cdef'), { ...sized, memory });
+  expect(fits.toString()).toBe('abcdef');
+  expect(fits.buffer).toBe(given);
+  const larger = await readBody(bodyOf('ab', 'cdefg', 'h'), {
+    ...sized,
+    memory,
+  });
+  expect(larger.toString()).toBe('abcdefgh');
+  expect(larger.buffer).not.toBe(given);
+});
+
 it.each(['onSize', 'onChunk'] as const)(
   'ends the stream with what %s throws, and hands over nothing more',
   async name => {

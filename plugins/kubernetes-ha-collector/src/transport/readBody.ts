@@ -9,7 +9,8 @@ import { finished, type Readable } from 'node:stream';
 /**
  * All bytes of a body, or none where they are handed to `onChunk` as they come.
  * Without an iterator: a metrics page or a list comes in hundreds of pieces, and
- * two promises for each cost more than what is done with it.
+ * two promises for each cost more than what is done with it. With `memory` they
+ * are copied into that as they come.
  *
  * Errors: those of the stream, and whatever `onSize` (told how many bytes there
  * are by now, before they are kept) and `onChunk` throw; they end the stream,
@@ -20,13 +21,15 @@ export function readBody(
   {
     onSize,
     onChunk,
+    memory,
   }: {
     onSize(bytes: number): void;
     onChunk?(chunk: Uint8Array): void;
+    memory?(): ArrayBuffer;
   },
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    const kept = memory ? new GivenMemory(memory()) : new Pieces();
     let size = 0;
     let failure: unknown;
     stream.on('data', (chunk: Buffer) => {
@@ -36,7 +39,7 @@ export function readBody(
         size += chunk.length;
         onSize(size);
         if (onChunk) onChunk(chunk);
-        else chunks.push(chunk);
+        else kept.push(chunk);
       } catch (error) {
         failure = error;
         reject(error);
@@ -47,8 +50,45 @@ export function readBody(
     stream.on('error', () => {});
     finished(stream, error => {
       if (error) reject(error);
-      // Nothing is kept of what was handed on.
-      else resolve(Buffer.concat(chunks, onChunk ? 0 : size));
+      else resolve(kept.whole());
     });
   });
+}
+
+/** Held until the last one has come. */
+class Pieces {
+  readonly #pieces: Uint8Array[] = [];
+
+  push(piece: Uint8Array): void {
+    this.#pieces.push(piece);
+  }
+
+  whole(): Buffer {
+    return Buffer.concat(this.#pieces);
+  }
+}
+
+/** Copied into memory that was handed in, or into more where that is too small. */
+class GivenMemory {
+  #buffer: ArrayBuffer;
+  #size = 0;
+
+  constructor(buffer: ArrayBuffer) {
+    this.#buffer = buffer;
+  }
+
+  push(piece: Uint8Array): void {
+    const size = this.#size + piece.length;
+    if (size > this.#buffer.byteLength) {
+      const larger = new ArrayBuffer(2 * size);
+      new Uint8Array(larger).set(new Uint8Array(this.#buffer, 0, this.#size));
+      this.#buffer = larger;
+    }
+    new Uint8Array(this.#buffer, this.#size).set(piece);
+    this.#size = size;
+  }
+
+  whole(): Buffer {
+    return Buffer.from(this.#buffer, 0, this.#size);
+  }
 }

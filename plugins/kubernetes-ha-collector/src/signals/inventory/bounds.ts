@@ -54,6 +54,12 @@ export const PIECE_CHARACTERS = 256 * 1024;
 /** An API server's token is some 200 characters; its URL must stay below what servers accept as a request line (8 KiB). */
 export const CONTINUE_CHARACTERS = 4096;
 
+/** A page of 500 pods is some 2 MB, one of 500 nodes 5 MB. (measured) */
+export const PAGE_MEMORY_BYTES = 4 * MIB;
+
+/** Kept while no page is read; what comes back beyond is left to the garbage collector. (proposal) */
+export const PAGE_MEMORIES = 6;
+
 /** A page of real pods takes 20 to 60 ms on one core; of what is built to be slow, nobody waits for more. (proposal) */
 export const PAGE_MS = 3_000;
 

@@ -120,14 +120,21 @@ export class InventoryCollection {
 
   /**
    * A body that was answered with 2xx. Where `Retry-After` is short, it is
-   * waited for and asked again; in the list beside this one, too.
+   * waited for and asked again; in the list beside this one, too. With
+   * `memory` it lies in that where the connection can have it so.
    *
    * Errors: {@link RefusedError}, `ConnectionError`.
    */
-  async get(path: string, accept: string, maxBytes: number): Promise<Buffer> {
+  async get(
+    path: string,
+    accept: string,
+    maxBytes: number,
+    memory?: ApiRequest['memory'],
+  ): Promise<Buffer> {
     const { signal } = this.context;
+    const request = { path, accept, signal, maxBytes, memory };
     for (let refusals = 0; ; ) {
-      const response = await this.#answer({ path, accept, signal, maxBytes });
+      const response = await this.#answer(request);
       this.#cost.bytes += response.body.length;
       this.#checkBytes();
       const refusal = refusalOfResponse(response);

@@ -91,7 +91,9 @@ async function readPages<S extends ListSection>(
   const account = new ListAccount(list.kind);
   const ask = async (token: string | undefined) => {
     const path = pagePath(list.path, token);
-    const body = await collection.get(path, accepts[form], PAGE_BYTES);
+    const body = await collection.get(path, accepts[form], PAGE_BYTES, () =>
+      collection.decoder.memory(),
+    );
     account.countPage(body.length);
     return body;
   };

@@ -25,7 +25,11 @@ const YOUNG_LIMIT_MB = 16;
 /** The end of a job that went well. */
 export type Decoded = Exclude<
   DecodeReply,
-  'ready' | { meta: PageMeta } | { invalid: string } | { refused: string }
+  | 'ready'
+  | { meta: PageMeta }
+  | { memory: ArrayBuffer }
+  | { invalid: string }
+  | { refused: string }
 >;
 
 /** One document on its way through a thread. */
@@ -60,9 +64,12 @@ export class DecodingThread {
   #timer: NodeJS.Timeout | undefined;
   readonly #waiting = new FairQueue<Job>();
   readonly #limits: ThreadLimits;
+  readonly #onMemory: (buffer: ArrayBuffer) => void;
 
-  constructor(limits: ThreadLimits) {
+  /** `onMemory` is told of the memory of a body that has come back. */
+  constructor(limits: ThreadLimits, onMemory: (buffer: ArrayBuffer) => void) {
     this.#limits = limits;
+    this.#onMemory = onMemory;
   }
 
   add(job: Job): void {
@@ -146,6 +153,10 @@ export class DecodingThread {
       this.#ready = true;
       this.#startedMs = performance.now();
       if (this.#current) this.#limitTo(this.#limits.pageMs);
+      return;
+    }
+    if (typeof reply === 'object' && 'memory' in reply) {
+      this.#onMemory(reply.memory);
       return;
     }
     const job = this.#current;

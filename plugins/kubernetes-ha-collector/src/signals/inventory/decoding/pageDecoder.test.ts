@@ -50,6 +50,53 @@ describe('PageDecoder', () => {
     expect(shared.subarray(-4).toString()).toBe('rest');
   });
 
+  /** A page of one node, in memory of the decoder. */
+  const inMemory = (name: string) => {
+    const memory = decoder.memory();
+    const written = Buffer.from(memory).write(String(page([node(name)])));
+    return Buffer.from(memory, 0, written);
+  };
+
+  it('uses the memory of a page for a later one', async () => {
+    const body = inMemory('first');
+    const text = String(body);
+    const { rows } = await decoder.decode(inventoryLists.nodes, body, () => {});
+    expect(rows).toMatchObject([{ name: 'first' }]);
+    // It was handed over, and comes back after the answer, before the next one.
+    expect(body).toHaveLength(0);
+    await names([node('a')]);
+    const again = decoder.memory();
+    expect(Buffer.from(again, 0, text.length).toString()).toBe(text);
+    expect(Buffer.from(decoder.memory(), 0, text.length).toString()).not.toBe(
+      text,
+    );
+  });
+
+  it('reads a page in used memory to its own end only', async () => {
+    const long = inMemory('a-long-name-'.repeat(9));
+    await decoder.decode(inventoryLists.nodes, long, () => {});
+    await names([node('a')]);
+    const { rows } = await decoder.decode(
+      inventoryLists.nodes,
+      inMemory('b'),
+      () => {},
+    );
+    expect(rows).toMatchObject([{ name: 'b' }]);
+  });
+
+  it('has the memory back of a page that it refuses', async () => {
+    const memory = decoder.memory();
+    const written = Buffer.from(memory).write('no page at all');
+    const body = Buffer.from(memory, 0, written);
+    await expect(
+      decoder.decode(inventoryLists.nodes, body, () => {}),
+    ).rejects.toThrow(InvalidDocumentError);
+    await names([node('a')]);
+    expect(Buffer.from(decoder.memory(), 0, written).toString()).toBe(
+      'no page at all',
+    );
+  });
+
   it('refuses what is no page, and goes on', async () => {
     await expect(
       decoder.decode(inventoryLists.nodes, Buffer.from('?'), () => {}),

@@ -21,6 +21,7 @@ import type { InventoryList, ListSection, Row } from '../lists';
 import { Decoded, DecodingThread, Job, ThreadLimits } from './decodingThread';
 import type { DecodeRequest } from './pageDecoderWorker';
 import type { KnownMarks } from './objectIdentifier';
+import { PageMemory } from './pageMemory';
 import type { PageMeta, PageRows } from './readPage';
 import { unpackRows } from './packedRows';
 import { StringPool } from './stringPool';
@@ -57,11 +58,18 @@ export class PageDecoder {
   /** Clusters that had a slow page, and until when they go the slow way. */
   readonly #slowUntil = new Map<string, number>();
   readonly #strings = new StringPool();
+  readonly #memory = new PageMemory();
 
   constructor(limits: Partial<ThreadLimits> = {}) {
     const all = { heapMb: THREAD_HEAP_MB, pageMs: PAGE_MS, ...limits };
-    this.#usual = new DecodingThread(all);
-    this.#slow = new DecodingThread(all);
+    const onMemory = (buffer: ArrayBuffer) => this.#memory.give(buffer);
+    this.#usual = new DecodingThread(all, onMemory);
+    this.#slow = new DecodingThread(all, onMemory);
+  }
+
+  /** Memory to read a page into that is decoded here: see `ApiRequest.memory`. */
+  memory(): ArrayBuffer {
+    return this.#memory.take();
   }
 
   /**
@@ -81,7 +89,7 @@ export class PageDecoder {
     known?: KnownMarks,
   ): Promise<DecodedPage<S>> {
     const page = await this.#run(
-      { page: list.section, body: owned(body), ...(known && { known }) },
+      { page: list.section, ...this.#handed(body), ...(known && { known }) },
       onMeta,
       turn,
     );
@@ -99,7 +107,7 @@ export class PageDecoder {
     turn: DecodeTurn = anybody,
   ): Promise<SectionValues[S]> {
     const answer = await this.#run(
-      { configMap: section, body: owned(body) },
+      { configMap: section, ...this.#handed(body) },
       () => {},
       turn,
     );
@@ -111,6 +119,17 @@ export class PageDecoder {
   /** Ends the threads; pages under way and waiting fail. Idempotent. */
   async close(): Promise<void> {
     await Promise.all([this.#usual.close(), this.#slow.close()]);
+  }
+
+  /** Bytes with memory of their own, which alone may change threads. */
+  #handed(body: Buffer): Pick<DecodeRequest, 'body' | 'comesBack'> {
+    const { buffer, byteOffset, byteLength } = body;
+    if (this.#memory.has(buffer)) return { body, comesBack: true };
+    const isOwn =
+      buffer instanceof ArrayBuffer &&
+      byteOffset === 0 &&
+      buffer.byteLength === byteLength;
+    return { body: isOwn ? new Uint8Array(buffer) : Uint8Array.from(body) };
   }
 
   *#rowsOf<S extends ListSection>(
@@ -176,14 +195,4 @@ export class PageDecoder {
   #markSlow(cluster: string): void {
     this.#slowUntil.set(cluster, performance.now() + SLOW_CLUSTER_MS);
   }
-}
-
-/** Bytes with a buffer of their own, which alone may change threads. */
-function owned(body: Buffer): Uint8Array<ArrayBuffer> {
-  const { buffer, byteOffset, byteLength } = body;
-  return buffer instanceof ArrayBuffer &&
-    byteOffset === 0 &&
-    buffer.byteLength === byteLength
-    ? new Uint8Array(buffer)
-    : Uint8Array.from(body);
 }

@@ -37,15 +37,21 @@ export const pageDecoderFile = __filename;
  * A document to decode. The next one follows when this one is answered. `known`:
  * objects that need not be decoded; without it none is told apart.
  */
-export type DecodeRequest = { body: Uint8Array } & (
+export type DecodeRequest = {
+  body: Uint8Array;
+  /** Its memory is sent back for the next one. */
+  comesBack?: boolean;
+} & (
   | { page: ListSection; known?: KnownMarks }
   | { configMap: ConfigMapSection }
 );
 
-/** `ready` once; then for each request one `meta` at most, then an end. */
+/** `ready` once; then for each request one `meta` at most, then an end, and the memory where it comes back. */
 export type DecodeReply =
   | 'ready'
   | { meta: PageMeta }
+  /** After the end, the memory that the body was in. */
+  | { memory: ArrayBuffer }
   /** Some rows each, packed. */
   | { pieces: string[]; objects: number; identified?: IdentifiedObjects }
   /** JSON text of a ConfigMap's section. */
@@ -70,7 +76,9 @@ function serve(port: MessagePort): void {
     } catch (error) {
       reply(refusalOf(error));
     } finally {
-      release(buffer);
+      if (request.comesBack && buffer instanceof ArrayBuffer) {
+        port.postMessage({ memory: buffer } satisfies DecodeReply, [buffer]);
+      } else release(buffer);
     }
   });
   reply('ready');
