@@ -30,7 +30,6 @@ export class TestCluster {
   readonly #closing: { close(): Promise<void> }[] = [];
 
   constructor() {
-    // Real handshakes, on machines that may be busy.
     beforeAll(async () => {
       this.ca = await TestCa.create('kubernetes');
       this.otherCa = await TestCa.create('other');
