@@ -10,6 +10,7 @@ export interface ServerStat {
   proxy: string;
   server: string;
   status: string;
+  /** Of the last check that has ended: `L7OK`, `L4CON` and so on. Source: haproxy doc/management.txt §9.1. */
   checkStatus: string;
   address: string;
 }
@@ -35,7 +36,8 @@ export async function readServerStats(address: string): Promise<ServerStat[]> {
       proxy: value('pxname'),
       server: value('svname'),
       status: value('status'),
-      checkStatus: value('check_status'),
+      // While a check is under way its mark stands before the result of the last one.
+      checkStatus: value('check_status').replace(/^\* /, ''),
       address: value('addr'),
     }))
     .filter(
