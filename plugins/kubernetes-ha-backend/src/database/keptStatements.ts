@@ -36,7 +36,10 @@ export async function keepStatements(
       // The end of a Map is its youngest.
       kept.delete(sql);
       kept.set(sql, statement);
-      if (kept.size > most) kept.delete([...kept.keys()][0]);
+      if (kept.size > most) {
+        const [oldest] = kept.keys();
+        kept.delete(oldest);
+      }
       return statement;
     };
   } finally {
