@@ -20,7 +20,7 @@ import {
   Finding,
   IncidentList,
   incidentsOf,
-  LimitingLink,
+  limitingLink,
   MeasurementPoint,
   Measurements,
   measurementsOf,
@@ -268,8 +268,8 @@ export class MockCluster {
     const { name, title, tier, owner, platform, connection, recordedAt } =
       facts;
     const card = this.scorecard();
-    const limit = linkOf(card, card.limitedBy?.checkIds[0]);
-    const first = linkOf(card, card.headline?.checkIds[0]);
+    const limit = limitingLink(card, card.limitedBy?.checkIds[0]);
+    const first = limitingLink(card, card.headline?.checkIds[0]);
     const count = (status: string) =>
       card.results.filter(result => result.status === status).length;
     const before = this.#moment('earlier').scorecard.score;
@@ -377,16 +377,6 @@ function isIn(before: readonly CheckResult[], result: CheckResult): boolean {
     ({ checkId, status }) =>
       checkId === result.checkId && status === result.status,
   );
-}
-
-function linkOf(
-  { results }: Scorecard,
-  wanted: string | undefined,
-): LimitingLink | undefined {
-  const result = results.find(({ checkId }) => checkId === wanted);
-  if (!result) return undefined;
-  const { layer, checkId, status, severity, observed } = result;
-  return { layer, checkId, status, severity, observed };
 }
 
 function causesOnlyIn(one: Scorecard, other: Scorecard): ChangedCauses {

@@ -50,6 +50,7 @@ export type {
   OrderedCluster,
 } from './fleet/fleetOrder';
 export * from './fleet/groupFleet';
+export { limitingLink } from './api/limitingLink';
 export { summariseCause } from './history/causeSummary';
 export type { CauseSummary } from './history/causeSummary';
 export * from './history/historyStep';

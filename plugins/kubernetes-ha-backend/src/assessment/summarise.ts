@@ -9,7 +9,7 @@ import {
   countByVerdict,
   failureDomains,
   inReadingOrder,
-  LimitingLink,
+  limitingLink,
   NodeInfo,
   Scorecard,
   UnknownReason,
@@ -23,8 +23,8 @@ export function summarise(
 ): AssessmentSummary {
   const { version, nodes, etcd } = snapshot.sections;
   const { possible, headline, causes } = scorecard;
-  const limitedBy = linkOf(scorecard, scorecard.limitedBy?.checkIds[0]);
-  const first = linkOf(scorecard, headline?.checkIds[0]);
+  const limitedBy = limitingLink(scorecard, scorecard.limitedBy?.checkIds[0]);
+  const first = limitingLink(scorecard, headline?.checkIds[0]);
   const etcdVersion =
     etcd.state === 'observed' ? oldestEtcdVersion(etcd.value) : undefined;
   return {
@@ -55,21 +55,6 @@ export function summarise(
 function zonesOf(nodes: readonly NodeInfo[]): number {
   const domains = failureDomains(nodes);
   return new Set(nodes.flatMap(node => domains.of(node) ?? [])).size;
-}
-
-function linkOf(
-  { results }: Scorecard,
-  wanted: string | undefined,
-): LimitingLink | undefined {
-  const result = results.find(({ checkId }) => checkId === wanted);
-  if (!result) return undefined;
-  return {
-    layer: result.layer,
-    checkId: result.checkId,
-    status: result.status,
-    severity: result.severity,
-    observed: result.observed,
-  };
 }
 
 /** While members differ (an upgrade), the oldest decides what the cluster can do. */
