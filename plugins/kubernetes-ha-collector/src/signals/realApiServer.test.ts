@@ -9,15 +9,15 @@ import {
   sectionSchemas,
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
-import { describeWithLab } from '../../__testUtils__/describeWithLab';
-import { realObjects } from './__testUtils__/realObjects';
-import { TestApiServer } from './__testUtils__/testApiServer';
-import { PageDecoder } from './decoding/pageDecoder';
-import { readPage } from './decoding/readPage';
-import { isProtobuf } from '../../protobuf/statusMessage';
-import { InventorySource } from './inventorySource';
-import { inventoryLists, InventoryList } from './lists';
-import { WireReader } from '../../protobuf/wireReader';
+import { describeWithLab } from '../__testUtils__/describeWithLab';
+import { realObjects } from './inventory/__testUtils__/realObjects';
+import { TestApiServer } from './inventory/__testUtils__/testApiServer';
+import { PageDecoder } from './inventory/decoding/pageDecoder';
+import { readPage } from './inventory/decoding/readPage';
+import { isProtobuf } from '../protobuf/statusMessage';
+import { InventorySource } from './inventory/inventorySource';
+import { inventoryLists, InventoryList } from './inventory/lists';
+import { WireReader } from '../protobuf/wireReader';
 
 const lists: readonly InventoryList[] = Object.values(inventoryLists);
 
