@@ -7,7 +7,13 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { look, looks } from './looks';
-import { expectNoSidewaysScroll, View, words, worstCluster } from './portal';
+import {
+  expectNoSidewaysScroll,
+  expectRoomForLetters,
+  View,
+  words,
+  worstCluster,
+} from './portal';
 
 const view: View = { theme: 'light', language: 'en' };
 
@@ -59,6 +65,7 @@ test('every page, in every theme and size, has no accessibility violation and no
           await look(page, one);
           await expectAccessible(page);
           await expectNoSidewaysScroll(page);
+          await expectRoomForLetters(page);
         });
       }
     });

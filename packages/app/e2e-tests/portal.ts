@@ -96,6 +96,19 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(content).toBeLessThanOrEqual(screen);
 }
 
+/**
+ * The same with the letters as far apart as a reader may set them, which is also
+ * wider than the letters of any usual font: WCAG 2.2, 1.4.12 "Text Spacing".
+ */
+export async function expectRoomForLetters(page: Page) {
+  const style = await page.addStyleTag({
+    content:
+      '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+  });
+  await expectNoSidewaysScroll(page);
+  await style.evaluate(element => element.parentNode?.removeChild(element));
+}
+
 /** More stops than any page has before what a test looks for: navigation, filters, and the links of a chain. */
 const MOST_STOPS = 120;
 
