@@ -373,27 +373,63 @@ describe('apiServerSource', () => {
     expect(observed(second)[0].readyz.ok).toBe(true);
   });
 
-  it('reads metrics once in two minutes and keeps the reading before', async () => {
+  it('reads version, flags and metrics once in two minutes and keeps the reading before', async () => {
     const server = await apiServer();
     const connection = await endpointNaming(server.address);
-    const pages = () =>
-      server.requests.filter(({ url }) => url === '/metrics').length;
+    const details = ['/version', '/flagz', '/metrics'];
+    const asked = () =>
+      details.map(
+        path => server.requests.filter(({ url }) => url === path).length,
+      );
     let seen = await look(contextFor(connection));
     clock = new Date('2026-11-23T12:01:00.000Z');
     seen = await look(contextFor(connection, seen));
-    expect(pages()).toBe(1);
-    expect(observed(seen)[0].metrics.observedAt).toBe(
-      '2026-11-23T12:00:00.000Z',
-    );
+    expect(asked()).toEqual([1, 1, 1]);
+    const [{ version, flags, metrics }] = observed(seen);
+    for (const detail of [version, flags, metrics]) {
+      expect(detail).toMatchObject({
+        observedAt: '2026-11-23T12:00:00.000Z',
+        intervalSeconds: 120,
+      });
+    }
     clock = new Date('2026-11-23T12:01:59.000Z');
     seen = await look(contextFor(connection, seen));
-    expect(pages()).toBe(2);
-    expect(observed(seen)[0].metrics).toMatchObject({
-      value: {
-        latest: { at: '2026-11-23T12:01:59.000Z' },
-        earlier: { at: '2026-11-23T12:00:00.000Z' },
+    expect(asked()).toEqual([2, 2, 2]);
+    expect(observed(seen)[0]).toMatchObject({
+      version: { observedAt: '2026-11-23T12:01:59.000Z' },
+      flags: { observedAt: '2026-11-23T12:01:59.000Z' },
+      metrics: {
+        value: {
+          latest: { at: '2026-11-23T12:01:59.000Z' },
+          earlier: { at: '2026-11-23T12:00:00.000Z' },
+        },
       },
     });
+  });
+
+  it('asks an instance that was away for its version and flags at once: what started may be another', async () => {
+    const pages = { ...healthy };
+    const server = await apiServer(pages);
+    const connection = await endpointNaming(server.address);
+    const lookAt = async (second: number) => {
+      clock = new Date(Date.UTC(2026, 10, 23, 12, 0, second));
+      seen = await look(contextFor(connection, seen));
+      const { version, flags } = observed(seen)[0];
+      return [version, flags].map(
+        signal => signal.state === 'observed' && signal.value,
+      );
+    };
+    let seen: Pick<Sections, 'apiServers' | 'version'> | undefined;
+    await lookAt(0);
+    pages['/readyz?verbose'] = [500, '[-]ping failed: reason withheld\n'];
+    await lookAt(30);
+    pages['/readyz?verbose'] = healthy['/readyz?verbose'];
+    pages['/version'] = [200, JSON.stringify({ gitVersion: 'v1.38.0' })];
+    pages['/flagz'] = [
+      200,
+      '{"kind":"Flagz","flags":{"goaway-chance":"0.001"}}',
+    ];
+    expect(await lookAt(60)).toEqual(['v1.38.0', { 'goaway-chance': '0.001' }]);
   });
 
   it('counts anew when an instance is ready again: what was slow in an outage is not slow now', async () => {

@@ -34,6 +34,15 @@ export const INSTANCES_AT_ONCE = 16;
 /** A handshake more for each API server; what it shows changes once in months. (proposal) */
 export const CERTIFICATES_EVERY_SECONDS = 60;
 
+/**
+ * Version, flags and metrics of an instance: a start may change the first two,
+ * and an instance that was seen not ready is asked anew at once. The metrics page
+ * is the dearest thing an API server is asked for: 2.5 MB where nothing is done
+ * (1.37), more than all else of a collection. As often as the inventory by default.
+ * (proposal; measured: docs/benchmarks.md)
+ */
+export const DETAILS_EVERY_SECONDS = 120;
+
 // How long one answer is waited for; the whole source has SOURCE_MS.
 
 /**

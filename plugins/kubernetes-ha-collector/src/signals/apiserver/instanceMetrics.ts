@@ -13,7 +13,7 @@ import {
   refusalOfResponse,
   refused,
 } from '../../refusals/classify';
-import { METRICS_BYTES, METRICS_MS } from './bounds';
+import { DETAILS_EVERY_SECONDS, METRICS_BYTES, METRICS_MS } from './bounds';
 import { counterSample, pairOfReadings } from '../counterReadings';
 import { within } from '../../refusals/deadline';
 import { stillYoung } from '../readEvery';
@@ -36,13 +36,6 @@ export const families = {
   process_start_time_seconds: [],
 } as const;
 
-/**
- * The page is the dearest thing an API server is asked for: 2.5 MB where nothing
- * is done (1.37), more than all else of a collection. As often as the inventory
- * by default. (proposal; measured: docs/benchmarks.md)
- */
-const READ_EVERY_SECONDS = 120;
-
 /** `/metrics` of one instance, scanned while it arrives, at most once in two minutes; in between the last reading stands. Without a previous reading, and so without counts of earlier, where those would be of another state. */
 export async function instanceMetrics(
   context: SourceContext,
@@ -51,7 +44,7 @@ export async function instanceMetrics(
   previous: Signal<Counters> | undefined,
 ): Promise<Signal<Counters>> {
   const via = `GET ${endpoint.url}/metrics`;
-  const young = stillYoung(previous, READ_EVERY_SECONDS, context);
+  const young = stillYoung(previous, DETAILS_EVERY_SECONDS, context);
   if (young) return young;
   const last = previous?.state === 'observed' ? previous.value : undefined;
   try {
@@ -81,7 +74,7 @@ export async function instanceMetrics(
       source,
       via,
       pairOfReadings(counterSample(sums, context.now()), last),
-      Math.max(READ_EVERY_SECONDS, context.intervalSeconds),
+      Math.max(DETAILS_EVERY_SECONDS, context.intervalSeconds),
     );
   } catch (error) {
     return unknownSignal(context, source, via, refusalOfError(error));

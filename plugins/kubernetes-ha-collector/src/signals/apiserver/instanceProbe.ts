@@ -19,6 +19,7 @@ import { stillYoung } from '../readEvery';
 import { observedSignal, unknownSignal } from '../signals';
 import {
   CERTIFICATES_EVERY_SECONDS,
+  DETAILS_EVERY_SECONDS,
   FLAGZ,
   FLAGZ_MS,
   HANDSHAKE_MS,
@@ -82,25 +83,31 @@ async function details(
       metrics: unasked('/metrics'),
     };
   }
-  // Neither latency nor refusals of an outage that is over say anything of now.
-  const isAsBefore = previous?.readyz.ok === probes[0].ok;
+  // Neither latency nor refusals of an outage that is over say anything of now,
+  // and what was started again may be another version with other flags.
+  const before = previous?.readyz.ok === probes[0].ok ? previous : undefined;
   const [version, flags, metrics] = await Promise.all([
-    readVersion(context, source, endpoint),
-    flagsOf(context, source, endpoint),
-    instanceMetrics(
-      context,
-      source,
-      endpoint,
-      isAsBefore ? previous.metrics : undefined,
-    ),
+    versionOf(context, source, endpoint, before?.version),
+    flagsOf(context, source, endpoint, before?.flags),
+    instanceMetrics(context, source, endpoint, before?.metrics),
   ]);
+  return { version, flags, metrics };
+}
+
+async function versionOf(
+  context: SourceContext,
+  source: string,
+  endpoint: ApiEndpoint,
+  previous: ApiServerInstance['version'] | undefined,
+): Promise<ApiServerInstance['version']> {
+  const young = stillYoung(previous, DETAILS_EVERY_SECONDS, context);
+  if (young) return young;
+  const version = await readVersion(context, source, endpoint);
+  if (version.state !== 'observed') return version;
   return {
-    version:
-      version.state === 'observed'
-        ? { ...version, value: version.value.gitVersion }
-        : version,
-    flags,
-    metrics,
+    ...version,
+    value: version.value.gitVersion,
+    intervalSeconds: detailsInterval(context),
   };
 }
 
@@ -108,7 +115,10 @@ async function flagsOf(
   context: SourceContext,
   source: string,
   endpoint: ApiEndpoint,
+  previous: ApiServerInstance['flags'] | undefined,
 ): Promise<ApiServerInstance['flags']> {
+  const young = stillYoung(previous, DETAILS_EVERY_SECONDS, context);
+  if (young) return young;
   const via = `GET ${endpoint.url}/flagz`;
   const flags = await read(
     endpoint,
@@ -121,8 +131,18 @@ async function flagsOf(
     parseFlagz,
   );
   return flags.ok
-    ? observedSignal(context, source, via, flags.value)
+    ? observedSignal(
+        context,
+        source,
+        via,
+        flags.value,
+        detailsInterval(context),
+      )
     : unknownSignal(context, source, via, flags.refusal);
+}
+
+function detailsInterval({ intervalSeconds }: SourceContext): number {
+  return Math.max(DETAILS_EVERY_SECONDS, intervalSeconds);
 }
 
 /**
