@@ -5,6 +5,7 @@
  */
 
 import type { CounterSample, Counters } from '../snapshot/sections/counters';
+import { labelsOf } from './counterIncrease';
 import { restarted } from './restarted';
 
 /** A bucket of a cumulative histogram: how many observations were at most `upperBound`. */
@@ -59,16 +60,18 @@ export interface HistogramWindow {
  * What a histogram of a Prometheus page collected between two readings. After
  * a restart, or with one reading only, it is the newest reading alone: all
  * since the process started. Undefined when the family is not on the page.
+ * `wanted` chooses series by their key.
  */
 export function histogramWindow(
   counters: Counters,
   family: string,
+  wanted: (key: string) => boolean = () => true,
 ): HistogramWindow | undefined {
-  const latest = bucketsOf(counters.latest, family);
+  const latest = bucketsOf(counters.latest, family, wanted);
   if (latest.size === 0) return undefined;
   const earlier =
     counters.earlier && !restarted(counters.earlier, counters.latest)
-      ? bucketsOf(counters.earlier, family)
+      ? bucketsOf(counters.earlier, family, wanted)
       : undefined;
   // A counter that fell began anew, whatever the start times say.
   const usable =
@@ -93,16 +96,20 @@ export function histogramWindow(
 }
 
 /** Counts by upper bound, summed over the other labels. */
-function bucketsOf(sample: CounterSample, family: string): Map<number, number> {
+function bucketsOf(
+  { values }: CounterSample,
+  family: string,
+  wanted: (key: string) => boolean,
+): Map<number, number> {
   const counts = new Map<number, number>();
   const prefix = `${family}_bucket{`;
-  for (const [key, value] of Object.entries(sample.values)) {
-    if (!key.startsWith(prefix)) continue;
-    const bound = /[{,]le="([^"]+)"/.exec(key)?.[1];
-    if (bound === undefined) continue;
+  for (const key of Object.keys(values)) {
+    if (!key.startsWith(prefix) || !wanted(key)) continue;
+    const { le: bound } = labelsOf(key);
+    if (!bound) continue;
     const upperBound = bound === '+Inf' ? Infinity : Number(bound);
     if (Number.isNaN(upperBound)) continue;
-    counts.set(upperBound, (counts.get(upperBound) ?? 0) + value);
+    counts.set(upperBound, (counts.get(upperBound) ?? 0) + values[key]);
   }
   return counts;
 }

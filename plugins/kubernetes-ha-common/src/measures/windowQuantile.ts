@@ -8,7 +8,7 @@ import {
   histogramQuantile,
   histogramWindow,
 } from '../checks/histogramQuantile';
-import type { CounterSample, Counters } from '../snapshot/sections/counters';
+import type { Counters } from '../snapshot/sections/counters';
 
 /**
  * A quantile of what a histogram collected between the two newest readings;
@@ -19,21 +19,10 @@ export function windowQuantile(
   q: number,
   counters: Counters | undefined,
   family: string,
-  wanted: (key: string) => boolean = () => true,
+  wanted?: (key: string) => boolean,
 ): number | undefined {
   if (!counters?.earlier) return undefined;
-  const only = (sample: CounterSample): CounterSample => {
-    const values: Record<string, number> = {};
-    for (const key of Object.keys(sample.values)) {
-      if (key.startsWith(family) && wanted(key))
-        values[key] = sample.values[key];
-    }
-    return { ...sample, values };
-  };
-  const window = histogramWindow(
-    { latest: only(counters.latest), earlier: only(counters.earlier) },
-    family,
-  );
+  const window = histogramWindow(counters, family, wanted);
   return window?.seconds === undefined
     ? undefined
     : histogramQuantile(q, window.buckets);
