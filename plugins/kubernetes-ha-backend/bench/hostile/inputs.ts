@@ -318,6 +318,23 @@ export const hostileInputs: readonly HostileInput[] = [
     ),
   },
   {
+    name: 'Leases of 4 MB on one page: two million empty ones, protobuf',
+    expected: 'unknown: too-many',
+    source: 'leases',
+    says: section('nodeLeases'),
+    answer: at(
+      '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases',
+      () => ({
+        body: Buffer.concat([
+          Buffer.from('k8s\0\x0a\x0f\x0a\x02v1\x12\x09LeaseList\x12', 'latin1'),
+          // The length of the list: 4,000,000.
+          Buffer.from([0x80, 0x92, 0xf4, 0x01]),
+          Buffer.alloc(4_000_000, Buffer.from([0x12, 0x00])),
+        ]),
+      }),
+    ),
+  },
+  {
     name: '60,000 Leases on one page',
     expected: 'unknown: too-many',
     source: 'leases',

@@ -13,7 +13,7 @@ import type {
 
 /** An answer of which only what matters is given; 200 with an empty body otherwise. */
 export type PartialAnswer = Partial<Omit<ApiResponse, 'body'>> & {
-  body?: string;
+  body?: string | Buffer;
 };
 
 /** An endpoint that answers from a function, without a network; may throw a ConnectionError. */
@@ -30,7 +30,7 @@ export function answeringEndpoint(
         headers: {},
         latencyMs: 1,
         ...rest,
-        body: Buffer.from(body),
+        body: typeof body === 'string' ? Buffer.from(body) : body,
       };
     },
   };

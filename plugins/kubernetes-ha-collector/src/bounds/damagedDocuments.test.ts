@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check';
 import { z } from 'zod/v4';
 import type { ConfigMapSection } from '../signals/inventory/configMaps';
+import { leaseAnswer } from '../signals/leases/__testUtils__/leaseAnswer';
 import {
   DocumentReader,
   documentReaders,
@@ -55,6 +56,30 @@ function configMap(section: ConfigMapSection, key: string, yaml: string): Row {
 }
 
 const ofJson = ['SyntaxError', 'ZodError', 'ConnectionError'];
+
+const leasePage = {
+  metadata: { resourceVersion: '7', continue: 'token' },
+  items: [
+    {
+      metadata: {
+        name: 'kube-scheduler',
+        namespace: 'kube-system',
+        labels: { 'kubernetes.io/hostname': 'cp-a' },
+      },
+      spec: {
+        holderIdentity: 'cp-a_1',
+        leaseDurationSeconds: 15,
+        renewTime: '2026-11-23T11:59:58.123456Z',
+        acquireTime: '2026-11-22T10:00:00.000000Z',
+        leaseTransitions: 4,
+      },
+    },
+  ],
+};
+const leasePageSchema = z.object({
+  leases: z.array(leaseSchema),
+  next: z.string().optional(),
+});
 
 const rows: readonly Row[] = [
   configMap(
@@ -146,34 +171,17 @@ kind: Config
   },
   {
     what: 'a page of Leases',
-    documents: mutated(
-      json({
-        kind: 'LeaseList',
-        metadata: { resourceVersion: '7', continue: 'token' },
-        items: [
-          {
-            metadata: {
-              name: 'kube-scheduler',
-              namespace: 'kube-system',
-              labels: { 'kubernetes.io/hostname': 'cp-a' },
-            },
-            spec: {
-              holderIdentity: 'cp-a_1',
-              leaseDurationSeconds: 15,
-              renewTime: '2026-11-23T11:59:58.123456Z',
-              acquireTime: '2026-11-22T10:00:00.000000Z',
-              leaseTransitions: 4,
-            },
-          },
-        ],
-      }),
-    ),
+    documents: mutated(json({ kind: 'LeaseList', ...leasePage })),
     reader: 'leases',
-    schema: z.object({
-      leases: z.array(leaseSchema),
-      next: z.string().optional(),
-    }),
+    schema: leasePageSchema,
     refusals: ofJson,
+  },
+  {
+    what: 'a page of Leases in protobuf',
+    documents: mutated(leaseAnswer(leasePage)),
+    reader: 'leaseMessages',
+    schema: leasePageSchema,
+    refusals: ['InvalidDocumentError', 'ConnectionError'],
   },
 ];
 
@@ -181,8 +189,8 @@ kind: Config
 const STEPS_A_BYTE = 200;
 const STEPS_A_DOCUMENT = 10_000;
 
-/** What is kept as JSON, in multiples of what came: `{},` of three bytes becomes a Lease of forty. */
-const KEPT_A_BYTE = 14;
+/** What is kept as JSON, in multiples of what came: an item of two bytes of protobuf becomes a Lease of forty. */
+const KEPT_A_BYTE = 20;
 
 let steps: StepThread;
 beforeAll(() => {

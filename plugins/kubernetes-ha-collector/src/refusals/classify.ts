@@ -137,6 +137,7 @@ function reasonOfError(error: unknown): UnknownReason | undefined {
     case 'SyntaxError':
     case 'ZodError':
     case '$ZodError':
+    case 'InvalidDocumentError': // protobuf
     case 'HTTPParserError': // undici's, which comes without a code
       return 'invalid-response';
     default:

@@ -14,14 +14,20 @@ import { realObjects } from './inventory/__testUtils__/realObjects';
 import { TestApiServer } from './inventory/__testUtils__/testApiServer';
 import { PageDecoder } from './inventory/decoding/pageDecoder';
 import { readPage } from './inventory/decoding/readPage';
+import { documentAt } from '../bounds/boundedJson';
+import { accepts } from '../protobuf/envelope';
 import { isProtobuf } from '../protobuf/statusMessage';
+import { PAGE } from './leases/bounds';
+import { parseLeasePage } from './leases/leaseList';
+import { readLeasePage } from './leases/leaseMessages';
+import { leasesPath } from './leases/listLeases';
 import { InventorySource } from './inventory/inventorySource';
 import { inventoryLists, InventoryList } from './inventory/lists';
 import { WireReader } from '../protobuf/wireReader';
 
 const lists: readonly InventoryList[] = Object.values(inventoryLists);
 
-describeWithLab('the inventory of a real API server', () => {
+describeWithLab('a real API server', () => {
   let server: TestApiServer;
   const { signal } = new AbortController();
 
@@ -58,6 +64,42 @@ describeWithLab('the inventory of a real API server', () => {
       expect(fromProtobuf).toEqual(read(json.body));
     },
   );
+
+  it('writes the same Leases in protobuf and in JSON', async () => {
+    const path = leasesPath('default');
+    const spec = {
+      holderIdentity: 'cp-a_1',
+      leaseDurationSeconds: 15,
+      acquireTime: '2026-11-22T10:00:00.000000Z',
+      renewTime: '2026-11-23T11:59:58.123456Z',
+      leaseTransitions: 4,
+    };
+    for (const [name, labels] of [
+      ['held', { 'kubernetes.io/hostname': 'cp-a' }],
+      ['released', {}],
+    ] as const) {
+      await server.send('POST', path, {
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name, labels },
+        spec: name === 'held' ? spec : {},
+      });
+    }
+    const [protobuf, json] = await Promise.all(
+      [accepts.protobuf, accepts.json].map(accept =>
+        server.connection.api.request({ path, accept, signal }),
+      ),
+    );
+    expect(isProtobuf(protobuf.body)).toBe(true);
+    const { leases } = readLeasePage(protobuf.body, PAGE, documentAt(path));
+    expect(leases.map(({ name, holder }) => [name, holder])).toEqual([
+      ['held', 'cp-a_1'],
+      ['released', undefined],
+    ]);
+    expect({ leases }).toEqual(
+      parseLeasePage(JSON.parse(json.body.toString('utf8'))),
+    );
+  });
 
   it('observes every list whole, and names the ConfigMaps that are missing', async () => {
     const decoder = new PageDecoder({ pageMs: 60_000 });

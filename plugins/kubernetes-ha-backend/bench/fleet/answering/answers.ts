@@ -9,7 +9,8 @@ import { nodeName } from '../../inventory/syntheticNode';
 import { syntheticPod } from '../../inventory/syntheticPod';
 import { ChangingList } from './changingList';
 import { metricsPage } from './metricsPage';
-import { changedNode, changedPod, leaseList, localNode } from './objects';
+import { listWriter } from '../../inventory/pages';
+import { changedNode, changedPod, lease, localNode } from './objects';
 
 /** What is sent. */
 export interface Answer {
@@ -31,6 +32,7 @@ export class Answers {
   readonly #pods: ChangingList;
   readonly #nodes: ChangingList;
   readonly #nodeNames: string[];
+  readonly #leaseWriter = listWriter('LeaseList');
   readonly #fixed: ReadonlyMap<string, Answer>;
   #leases: { at: number; pages: ReadonlyMap<string, Answer> } | undefined;
 
@@ -97,33 +99,26 @@ export class Answers {
       return this.#leases.pages;
     }
     const path = '/apis/coordination.k8s.io/v1/namespaces';
-    const pages = new Map<string, Answer>([
-      [
-        `${path}/kube-system/leases `,
-        jsonText(
-          leaseList(
-            ['kube-controller-manager', 'kube-scheduler'],
-            'kube-system',
-            now,
-          ),
-        ),
-      ],
-    ]);
-    for (let at = 0; at < this.#nodeNames.length; at += LEASES_A_PAGE) {
-      const end = at + LEASES_A_PAGE;
-      const more = end < this.#nodeNames.length ? String(end) : undefined;
-      pages.set(
-        `${path}/kube-node-lease/leases ${at || ''}`,
-        jsonText(
-          leaseList(
-            this.#nodeNames.slice(at, end),
-            'kube-node-lease',
-            now,
-            more,
-          ),
-        ),
-      );
-    }
+    const pages = new Map<string, Answer>();
+    const add = (namespace: string, names: readonly string[]) => {
+      for (let at = 0; at < names.length; at += LEASES_A_PAGE) {
+        const end = at + LEASES_A_PAGE;
+        const metadata = {
+          resourceVersion: '4242',
+          ...(end < names.length && { continue: String(end) }),
+        };
+        const leases = names
+          .slice(at, end)
+          .map(name => lease(name, namespace, now));
+        const { page, items } = this.#leaseWriter;
+        pages.set(
+          `${path}/${namespace}/leases ${at || ''}`,
+          protobuf(page(metadata, items(leases))),
+        );
+      }
+    };
+    add('kube-system', ['kube-controller-manager', 'kube-scheduler']);
+    add('kube-node-lease', this.#nodeNames);
     this.#leases = { at: now.getTime(), pages };
     return pages;
   }
@@ -139,12 +134,9 @@ const flags = [
   'request-timeout: 1m0s',
 ].join('\n');
 
-function jsonText(body: string, status = 200): Answer {
-  return { status, contentType: 'application/json', body: Buffer.from(body) };
-}
-
 function json(value: object, status = 200): Answer {
-  return jsonText(JSON.stringify(value), status);
+  const body = Buffer.from(JSON.stringify(value));
+  return { status, contentType: 'application/json', body };
 }
 
 function text(body: string): Answer {

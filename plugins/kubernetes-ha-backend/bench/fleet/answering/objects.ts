@@ -86,33 +86,26 @@ export function changedNode(
   };
 }
 
-/** A page of Leases, renewed `now`; about 1 kB each, as managedFields make them. */
-export function leaseList(
-  names: readonly string[],
+/** A Lease that was renewed `now`, with managedFields. */
+export function lease(
+  name: string,
   namespace: string,
   now: Date,
-  next?: string,
-): string {
-  const renewTime = now.toISOString().replace('Z', '000Z');
-  return JSON.stringify({
-    kind: 'LeaseList',
-    apiVersion: 'coordination.k8s.io/v1',
-    metadata: { resourceVersion: '4242', ...(next && { continue: next }) },
-    items: names.map(name => ({
-      metadata: {
-        name,
-        namespace,
-        resourceVersion: '4242',
-        creationTimestamp: '2026-10-02T08:10:00Z',
-        managedFields: [managed('kubelet', 'Update', 300)],
-      },
-      spec: {
-        holderIdentity: name,
-        leaseDurationSeconds: 40,
-        acquireTime: '2026-10-02T08:10:00.000000Z',
-        renewTime,
-        leaseTransitions: 1,
-      },
-    })),
-  });
+): KubernetesJson {
+  return {
+    metadata: {
+      name,
+      namespace,
+      resourceVersion: '4242',
+      creationTimestamp: '2026-10-02T08:10:00Z',
+      managedFields: [managed('kubelet', 'Update', 300)],
+    },
+    spec: {
+      holderIdentity: name,
+      leaseDurationSeconds: 40,
+      acquireTime: '2026-10-02T08:10:00.000000Z',
+      renewTime: now.toISOString().replace('Z', '000Z'),
+      leaseTransitions: 1,
+    },
+  };
 }

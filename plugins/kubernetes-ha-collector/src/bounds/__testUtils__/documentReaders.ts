@@ -10,6 +10,7 @@ import { CONFIGZ } from '../../signals/kubelet/bounds';
 import { parseConfigz } from '../../signals/kubelet/configz';
 import { PAGE } from '../../signals/leases/bounds';
 import { parseLeasePage } from '../../signals/leases/leaseList';
+import { readLeasePage } from '../../signals/leases/leaseMessages';
 import { documentAt, parseBoundedJson } from '../boundedJson';
 
 /** What reads a document of a cluster. */
@@ -22,6 +23,8 @@ export const documentReaders = {
     parseConfigz(parseBoundedJson(body, CONFIGZ, documentAt('/configz'))),
   leases: (body: Buffer) =>
     parseLeasePage(parseBoundedJson(body, PAGE, documentAt('/leases'))),
+  leaseMessages: (body: Buffer) =>
+    readLeasePage(body, PAGE, documentAt('/leases')),
 } satisfies Record<string, (body: Buffer) => unknown>;
 
 /** A reader by its name. */

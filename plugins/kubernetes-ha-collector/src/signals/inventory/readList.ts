@@ -7,19 +7,13 @@
 import { ConnectionError } from '../../contracts';
 import type { InventoryList, ListSection, Row } from './lists';
 import { InventoryCollection, RefusedError } from './inventoryCollection';
+import { accepts, Form } from '../../protobuf/envelope';
 import { InvalidDocumentError } from '../../protobuf/invalidDocument';
 import { isWellFormed } from '../../bounds/wellFormed';
 import { CONTINUE_CHARACTERS, PAGE_BYTES, PAGE_SIZE } from './bounds';
 import { GrowingList, KnownObjects } from './knownObjects';
 import { ListAccount } from './listAccount';
 import { ListMemory } from './listMemory';
-
-const accepts = {
-  // JSON second: a server or a proxy that knows no protobuf answers it without being asked twice.
-  protobuf: 'application/vnd.kubernetes.protobuf, application/json',
-  json: 'application/json',
-} as const;
-type Form = keyof typeof accepts;
 
 /** A list, whole. */
 export interface ReadRows<S extends ListSection> {

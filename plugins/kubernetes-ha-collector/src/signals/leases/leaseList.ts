@@ -41,23 +41,37 @@ function leaseOf(item: unknown): Record<string, unknown> {
 function projectLease(item: Record<string, unknown>): LeaseInfo {
   const metadata = recordOf(item.metadata);
   const spec = recordOf(item.spec);
-  const lease: LeaseInfo = {
-    namespace: stringOf(metadata.namespace) ?? '',
-    name: stringOf(metadata.name) ?? '',
+  return leaseInfo({
+    acquireTime: instantOf(spec.acquireTime),
+    durationSeconds: numberOf(spec.leaseDurationSeconds),
+    holder: stringOf(spec.holderIdentity),
     labels: labelsOf(metadata.labels),
+    name: stringOf(metadata.name) ?? '',
+    namespace: stringOf(metadata.namespace) ?? '',
+    renewTime: instantOf(spec.renewTime),
+    transitions: wholeNumberOf(spec.leaseTransitions),
+  });
+}
+
+/**
+ * A Lease as the snapshot keeps it, without what it does not say; with its keys in
+ * the order in which it is stored and hashed, for there is one a node.
+ */
+export function leaseInfo(lease: LeaseInfo): LeaseInfo {
+  const { acquireTime, durationSeconds, holder, renewTime, transitions } =
+    lease;
+  const { labels, name, namespace } = lease;
+  return {
+    ...(acquireTime && { acquireTime }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    // An empty holder has released the Lease.
+    ...(holder && { holder }),
+    labels,
+    name,
+    namespace,
+    ...(renewTime && { renewTime }),
+    ...(transitions !== undefined && { transitions }),
   };
-  const holder = stringOf(spec.holderIdentity);
-  const durationSeconds = numberOf(spec.leaseDurationSeconds);
-  const renewTime = instantOf(spec.renewTime);
-  const acquireTime = instantOf(spec.acquireTime);
-  const transitions = wholeNumberOf(spec.leaseTransitions);
-  // An empty holder has released the Lease.
-  if (holder) lease.holder = holder;
-  if (durationSeconds !== undefined) lease.durationSeconds = durationSeconds;
-  if (renewTime) lease.renewTime = renewTime;
-  if (acquireTime) lease.acquireTime = acquireTime;
-  if (transitions !== undefined) lease.transitions = transitions;
-  return lease;
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
@@ -82,9 +96,12 @@ function wholeNumberOf(value: unknown): number | undefined {
 const YEAR_10000 = Date.parse('9999-12-31T23:59:59.999Z') + 1;
 const YEAR_0 = Date.parse('0000-01-01T00:00:00.000Z');
 
-/** A MicroTime has six decimals; the snapshot keeps three. Years of more or less than four digits have no such notation. */
 function instantOf(value: unknown): string | undefined {
-  const time = Date.parse(stringOf(value) ?? '');
+  return instantAt(Date.parse(stringOf(value) ?? ''));
+}
+
+/** A MicroTime has six decimals; the snapshot keeps three. Years of more or less than four digits have no such notation. */
+export function instantAt(time: number): string | undefined {
   return time >= YEAR_0 && time < YEAR_10000
     ? new Date(time).toISOString()
     : undefined;

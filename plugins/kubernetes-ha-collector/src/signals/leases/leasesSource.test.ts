@@ -18,6 +18,7 @@ import {
   nextCollection,
   sourceContext,
 } from '../../__testUtils__/sourceContext';
+import { leaseAnswer } from './__testUtils__/leaseAnswer';
 import { createLeasesSource } from './leasesSource';
 
 const date = 'Mon, 23 Nov 2026 12:00:00 GMT';
@@ -127,6 +128,50 @@ describe('leasesSource', () => {
     expect(
       leases.state === 'observed' && leases.value.leases.map(l => l.name),
     ).toEqual(['a', 'b', 'c']);
+  });
+
+  it('asks for protobuf and reads it, page by page', async () => {
+    const accepted = new Set<string | undefined>();
+    const { leases } = await look(
+      contextAnswering(({ path, accept }) => {
+        accepted.add(accept);
+        const next = path.includes('continue') ? undefined : 't';
+        return {
+          headers: { date },
+          body: leaseAnswer({
+            metadata: { ...(next && { continue: next }) },
+            items: [leaseObject(next ? 'a' : 'b', { leaseTransitions: 3 })],
+          }),
+        };
+      }),
+    );
+    expect([...accepted]).toEqual([
+      'application/vnd.kubernetes.protobuf, application/json',
+    ]);
+    expect(
+      leases.state === 'observed' &&
+        leases.value.leases.map(l => [l.name, l.transitions]),
+    ).toEqual([
+      ['a', 3],
+      ['b', 3],
+    ]);
+  });
+
+  it.each<[string, PartialAnswer]>([
+    [
+      'is damaged',
+      { headers: { date }, body: Buffer.from('k8s\0\u0012\u0009') },
+    ],
+    ['something on the way does not let through', { status: 406 }],
+  ])('asks for JSON when the protobuf %s', async (_, answer) => {
+    const { leases } = await look(
+      contextAnswering(({ accept }) =>
+        accept === 'application/json' ? page([leaseObject('a')]) : answer,
+      ),
+    );
+    expect(
+      leases.state === 'observed' && leases.value.leases.map(l => l.name),
+    ).toEqual(['a']);
   });
 
   it('begins once more when the list expires between two pages', async () => {

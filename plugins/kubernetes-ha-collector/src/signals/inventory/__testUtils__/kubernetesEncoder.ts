@@ -79,6 +79,8 @@ function toMessage(type: protobuf.Type, json: unknown): Plain {
       return { string: String(json) };
     case 'Time':
       return { seconds: Math.floor(Date.parse(String(json)) / 1000), nanos: 0 };
+    case 'MicroTime':
+      return microTime(String(json));
     case 'IntOrString':
       return typeof json === 'number'
         ? { type: 0, intVal: json, strVal: '' }
@@ -88,6 +90,15 @@ function toMessage(type: protobuf.Type, json: unknown): Plain {
     default:
       return objectToMessage(type, json);
   }
+}
+
+/** RFC 3339 with six decimals. */
+function microTime(text: string): Plain {
+  const [, micros = '0'] = /\.(\d{6})/.exec(text) ?? [];
+  return {
+    seconds: Math.floor(Date.parse(text) / 1000),
+    nanos: Number(micros) * 1000,
+  };
 }
 
 function objectToMessage(type: protobuf.Type, json: unknown): Plain {

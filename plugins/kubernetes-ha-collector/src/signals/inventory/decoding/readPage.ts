@@ -9,9 +9,10 @@ import { boundMessage, exceeded } from '../../../bounds/exceeded';
 import { ConnectionError } from '../../../contracts';
 import { PAGE_BYTES, PAGE_OBJECTS, PAGE_TOKENS } from '../bounds';
 import type { InventoryList, ListSection, Row } from '../lists';
+import { checkKind, enterObject } from '../../../protobuf/envelope';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { jsonList, jsonObject, jsonString } from '../../../protobuf/jsonValues';
-import { isProtobuf, magic } from '../../../protobuf/statusMessage';
+import { isProtobuf } from '../../../protobuf/statusMessage';
 import { WireReader } from '../../../protobuf/wireReader';
 import {
   IdentifiedObjects,
@@ -31,11 +32,6 @@ export interface PageRows<S extends ListSection> {
   identified?: IdentifiedObjects;
 }
 
-const typeMetaTag = 10;
-const rawTag = 18;
-const encodingTag = 26;
-const apiVersionTag = 10;
-const kindTag = 18;
 const metadataTag = 10;
 const itemsTag = 18;
 
@@ -72,29 +68,7 @@ function readProtobufPage<S extends ListSection>(
   onMeta: (meta: PageMeta) => void,
   known: KnownMarks | undefined,
 ): PageRows<S> {
-  reader.position = magic.length;
-  let kind = '';
-  let start = 0;
-  let end = 0;
-  while (reader.position < body.length) {
-    const tag = reader.readTag();
-    if (tag === typeMetaTag) {
-      kind = readKind(reader, reader.enter());
-    } else if (tag === rawTag) {
-      end = reader.enter();
-      start = reader.position;
-      reader.position = end;
-    } else if (tag === encodingTag && reader.readString() !== '') {
-      throw new InvalidDocumentError('an encoded protobuf answer');
-    } else if (tag !== encodingTag) {
-      reader.skip(tag);
-    }
-  }
-  checkKind(list, kind);
-  // Nothing is not an empty list, which has metadata at least.
-  if (start === 0)
-    throw new InvalidDocumentError('a protobuf answer without an object');
-  reader.position = start;
+  const end = enterObject(reader, body, list.kind);
   const rows: Row<S>[] = [];
   let objects = 0;
   const identifier = known && new ObjectIdentifier(known, reader, body);
@@ -125,24 +99,13 @@ function readProtobufPage<S extends ListSection>(
   };
 }
 
-function readKind(reader: WireReader, end: number): string {
-  let kind = '';
-  while (reader.position < end) {
-    const tag = reader.readTag();
-    if (tag === kindTag) kind = reader.readString();
-    else if (tag === apiVersionTag) reader.readString();
-    else reader.skip(tag);
-  }
-  return kind;
-}
-
 function readJsonPage<S extends ListSection>(
   list: InventoryList<S>,
   body: Buffer,
   onMeta: (meta: PageMeta) => void,
 ): PageRows<S> {
   const page = jsonObject(parseJson(list, body));
-  checkKind(list, jsonString(page.kind) ?? '');
+  checkKind(list.kind, jsonString(page.kind) ?? '');
   onMeta(pickListMeta(page.metadata ?? {}));
   if (Array.isArray(page.items)) checkObjects(list, page.items.length);
   // Go writes an empty list that was never filled as null.
@@ -175,14 +138,5 @@ function checkObjects(list: InventoryList, objects: number): void {
       bound: PAGE_OBJECTS,
       unit: 'objects',
     }),
-  );
-}
-
-function checkKind(list: InventoryList, kind: string): void {
-  if (kind === list.kind) return;
-  throw new InvalidDocumentError(
-    `${kind ? `a ${kind.slice(0, 60)}` : 'something'} where a ${
-      list.kind
-    } belongs`,
   );
 }
