@@ -126,9 +126,9 @@ export function openApiDocument(): unknown {
 }
 
 /** A router that answers only requests that are as openapi.yaml describes them: InputError otherwise. */
-export function createApiRouter() {
+export function createApiRouter(document: unknown) {
   return createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
-    openApiDocument() as Parameters<
+    document as Parameters<
       typeof createValidatedOpenApiRouterFromGeneratedEndpointMap
     >[0],
   );

@@ -4,9 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { Router } from 'express';
+import { NotFoundError } from '@backstage/errors';
+import { message, refusal } from 'backstage-plugin-kubernetes-ha-common';
+import { RequestHandler, Router } from 'express';
 import { acceptedFleetQuery, fleetPaths } from './acceptedFleetQuery';
-import { createApiRouter } from './apiRouter';
+import { createApiRouter, openApiDocument } from './apiRouter';
 import { answerWords } from './answerWords';
 import { addCheckRoutes } from './checkRouter';
 import { addConnectionRoutes } from './connectionRouter';
@@ -20,7 +22,10 @@ import { addSnapshotRoutes } from './snapshotRouter';
 
 /** The whole HTTP API: openapi.yaml, one file for each resource. */
 export function createRouter(deps: HttpDeps): Router {
-  const router = createApiRouter();
+  const document = openApiDocument();
+  // Before the router, which may change the document it is given.
+  const refusedRequest = createRefusedRequest(document);
+  const router = createApiRouter(document);
   addFleetRoutes(router, deps);
   addScorecardRoutes(router, deps);
   addSnapshotRoutes(router, deps);
@@ -34,6 +39,20 @@ export function createRouter(deps: HttpDeps): Router {
   // Before the description of the API, which says neither what was asked nor what would be accepted.
   whole.get(fleetPaths, acceptedFleetQuery);
   whole.use(router);
-  whole.use(createRefusedRequest());
+  whole.use('/v1', noSuchPath);
+  whole.use(refusedRequest);
   return whole;
 }
+
+/** Longer paths are cut in what is said of them. */
+const SHOWN_CHARACTERS = 200;
+
+const noSuchPath: RequestHandler = ({ method, path }) => {
+  throw refusal(
+    NotFoundError,
+    message('error.no-such-path', {
+      method,
+      path: JSON.stringify(`/v1${path}`.slice(0, SHOWN_CHARACTERS)),
+    }),
+  );
+};

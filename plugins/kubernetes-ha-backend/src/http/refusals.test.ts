@@ -325,6 +325,20 @@ const refusals: Refused[] = [
     zh: '此处没有参数 "a"。期望：不带参数。',
   },
   {
+    code: 'error.no-such-path',
+    status: 404,
+    path: '/v1/cluster/one',
+    en: 'There is no GET "/v1/cluster/one" in this API. Expected a path',
+    zh: '此 API 没有 GET "/v1/cluster/one"。',
+  },
+  {
+    code: 'error.no-such-path',
+    status: 404,
+    path: `POST ${one}`,
+    en: 'There is no POST "/v1/clusters/one" in this API',
+    zh: '此 API 没有 POST "/v1/clusters/one"。',
+  },
+  {
     code: 'error.both',
     status: 400,
     path: '/v1/clusters?grade=Z&layer=dns',
@@ -401,6 +415,8 @@ it.each(
     expect(headers.vary).toMatch(/Accept-Language/);
     expect(body.error.message).toContain(sentence);
     expect(body.error.why).toMatchObject({ code, text: body.error.message });
+    // Nothing describes the answer to what is not described.
+    if (code === 'error.no-such-path') return;
     validator.check(
       new URL(path.split(' ').at(-1)!, 'http://api.test').pathname,
       status,

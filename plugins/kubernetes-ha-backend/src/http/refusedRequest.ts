@@ -15,7 +15,6 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod/v4';
-import { openApiDocument } from './apiRouter';
 
 /** What openapi.yaml says of the value of a parameter: the keywords that it uses. */
 const valueSchema = z.object({
@@ -60,8 +59,8 @@ interface Operation {
  * compares the parameters once more, and names each that is not as described.
  * What is no matter of a parameter is passed on.
  */
-export function createRefusedRequest(): ErrorRequestHandler {
-  const operations = readOperations();
+export function createRefusedRequest(document: unknown): ErrorRequestHandler {
+  const operations = readOperations(document);
   return (error, req, _res, next) => {
     if (!isError(error) || error.name !== 'InputError' || whyOf(error)) {
       next(error);
@@ -73,8 +72,7 @@ export function createRefusedRequest(): ErrorRequestHandler {
   };
 }
 
-function readOperations(): Operation[] {
-  const document = openApiDocument();
+function readOperations(document: unknown): Operation[] {
   const { paths } = resolved(document, document) as { paths: unknown };
   return Object.entries(pathsSchema.parse(paths)).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters }]) => ({

@@ -32,6 +32,8 @@ export const errors = {
     `There is no parameter ${p.name} here. Expected ${
       p.known.length > 0 ? `one of: ${p.known.join(', ')}` : 'none'
     }. Correct or remove it.`,
+  'error.no-such-path': (p: { method: string; path: string }) =>
+    `There is no ${p.method} ${p.path} in this API. Expected a path and a method of openapi.yaml. Correct it.`,
   'error.both': (p: { first: string; second: string }) =>
     `${p.first} ${p.second}`,
   'error.request': (p: { detail: string }) =>

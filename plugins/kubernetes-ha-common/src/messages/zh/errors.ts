@@ -35,6 +35,8 @@ export const errors: TranslationOf<typeof en> = {
     `此处没有参数 ${p.name}。期望：${
       p.known.length > 0 ? `${p.known.join('、')} 之一` : '不带参数'
     }。请更正或删除该参数。`,
+  'error.no-such-path': p =>
+    `此 API 没有 ${p.method} ${p.path}。期望：openapi.yaml 中的路径和方法。请更正。`,
   'error.both': p => `${p.first}${p.second}`,
   'error.request': p =>
     `请求与 API 的描述（openapi.yaml）不符：${p.detail}。请更正请求。`,
