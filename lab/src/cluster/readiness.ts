@@ -18,7 +18,10 @@ import type { Profile } from '../profiles/profile';
 import { type LabDescription, machinesOfRole } from '../state/description';
 
 /** A condition of a healthy lab: undefined when it holds, else what is missing. */
-type Condition = (context: HealthContext) => Promise<string | undefined>;
+type Condition = (
+  context: HealthContext,
+  by: keyof typeof heartbeatMs,
+) => Promise<string | undefined>;
 
 export interface HealthContext {
   lab: LabDescription;
@@ -39,8 +42,12 @@ interface Workload extends KubernetesObject {
   };
 }
 
-/** Kubelets renew their Lease every 10 s: a quarter of its 40 s. */
-const heartbeatMs = 20_000;
+/**
+ * Kubelets renew their Lease every 10 s: a quarter of its 40 s. Whoever waits for a
+ * healthy lab waits for younger ones than a look asks for: one that was just young
+ * enough would be late at the next look.
+ */
+const heartbeatMs = { waitedFor: 15_000, lookedAt: 30_000 };
 
 const conditions: Readonly<Record<string, Condition>> = {
   endpoint: async ({ client }) => {
@@ -88,13 +95,13 @@ const conditions: Readonly<Record<string, Condition>> = {
   },
 
   // A worker whose connection hangs since an outage is still Ready, and will not be in a moment.
-  heartbeats: async ({ client }) => {
+  heartbeats: async ({ client }, by) => {
     const leases = await client.list<Lease>(
       '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases',
     );
     const late = leases.filter(
       ({ spec }) =>
-        !(Date.now() - Date.parse(spec.renewTime ?? '') < heartbeatMs),
+        !(Date.now() - Date.parse(spec.renewTime ?? '') < heartbeatMs[by]),
     );
     return late.length > 0
       ? `no heartbeat lately: ${namesOf(late)}`
@@ -202,7 +209,7 @@ export async function waitUntilHealthy(
 ): Promise<void> {
   await waitFor(
     async () => {
-      const missing = await missingForHealth(context);
+      const missing = await missingForHealth(context, 'waitedFor');
       return missing.length === 0
         ? { value: true }
         : { missing: missing.join('; ') };
@@ -214,10 +221,11 @@ export async function waitUntilHealthy(
 /** What does not look as it should, one sentence each; empty for a healthy lab. */
 export async function missingForHealth(
   context: HealthContext,
+  by: keyof typeof heartbeatMs = 'lookedAt',
 ): Promise<string[]> {
   const results = await Promise.all(
     Object.values(conditions).map(condition =>
-      condition(context).catch(
+      condition(context, by).catch(
         error => `${error instanceof Error ? error.message : error}`,
       ),
     ),
