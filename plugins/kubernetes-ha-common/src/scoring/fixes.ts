@@ -5,8 +5,11 @@
  */
 
 import type { CheckResult } from '../checks/check';
+import { layers } from '../checks/layers';
 import type { Cause } from './causes';
-import { scoreOf } from './scoreOf';
+import { gradeOf } from './grade';
+import { scoreLayer } from './layerScore';
+import { lowest } from './scoreOf';
 import type { ScoreAndGrade } from './scorecard';
 
 /** What the cluster would be once a cause is gone. @public */
@@ -30,23 +33,40 @@ export function fixesOf(
   results: readonly CheckResult[],
   causes: readonly Cause[],
 ): Fix[] {
-  const now = scoreOf(results).score ?? 0;
+  const chain = layers.map(layer => {
+    const own = results.filter(result => result.layer === layer);
+    return { layer, own, now: scoreLayer(layer, own) };
+  });
+  const now = lowest(chain.map(link => link.now)) ?? 0;
   return causes
     .map(({ id, checkIds }) => {
       const gone = new Set(checkIds);
-      const then = scoreOf(
-        results.map(result =>
-          gone.has(result.checkId) ? { ...result, status: 'pass' } : result,
+      const isGone = ({ checkId }: CheckResult) => gone.has(checkId);
+      const score = lowest(
+        chain.map(link =>
+          // A cause is of one layer or two: the others stay as they are.
+          link.own.some(isGone)
+            ? scoreLayer(link.layer, passing(link.own, isGone))
+            : link.now,
         ),
       );
       return {
         causeId: id,
-        then,
-        gain: Math.max(0, (then.score ?? 0) - now),
+        then: { score, grade: gradeOf(score) },
+        gain: Math.max(0, (score ?? 0) - now),
         visible: results.filter(
-          ({ checkId, status }) => status === 'unknown' && gone.has(checkId),
+          result => result.status === 'unknown' && isGone(result),
         ).length,
       };
     })
     .sort((a, b) => b.gain - a.gain || b.visible - a.visible);
+}
+
+function passing(
+  results: readonly CheckResult[],
+  isGone: (result: CheckResult) => boolean,
+): CheckResult[] {
+  return results.map(result =>
+    isGone(result) ? { ...result, status: 'pass' } : result,
+  );
 }
