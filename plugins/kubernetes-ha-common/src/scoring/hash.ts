@@ -140,7 +140,15 @@ export function* hashSnapshotSteps(snapshot: ClusterSnapshot): Steps<string> {
   return canonicalHash({ ...snapshot, sections, lastObserved: last });
 }
 
+/** Policies are read once and replaced as a whole; each assessment names the one it went by. */
+const policyHashes = new WeakMap<Policy, string>();
+
 /** SHA-256 of the policy's canonical JSON, lower-case hex. @public */
 export function hashPolicy(policy: Policy): string {
-  return canonicalHash(policy);
+  let hash = policyHashes.get(policy);
+  if (hash === undefined) {
+    hash = canonicalHash(policy);
+    policyHashes.set(policy, hash);
+  }
+  return hash;
 }
