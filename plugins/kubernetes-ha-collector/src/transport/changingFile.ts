@@ -19,6 +19,8 @@ export class ChangingFile {
   readonly path: string;
   readonly #purpose: string;
   #seen: { mark: string; content: string; until: number } | undefined;
+  /** What whoever asks meanwhile waits for, too. */
+  #looking: Promise<string> | undefined;
 
   /** `purpose` stands in the error, for example `connection.tokenFile`. */
   constructor(path: string, purpose: string) {
@@ -28,8 +30,15 @@ export class ChangingFile {
 
   /** Errors: ConnectionError `not-configured` naming the file and the key. */
   async content(): Promise<string> {
+    if (this.#seen && Date.now() < this.#seen.until) return this.#seen.content;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<string> {
     const now = Date.now();
-    if (this.#seen && now < this.#seen.until) return this.#seen.content;
     try {
       const { ino, size, mtimeMs } = await stat(this.path);
       const mark = `${ino}/${size}/${mtimeMs}`;
