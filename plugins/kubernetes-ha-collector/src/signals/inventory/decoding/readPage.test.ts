@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { sectionSchemas } from 'backstage-plugin-kubernetes-ha-common';
 import fc from 'fast-check';
+import { canonicalJson } from 'backstage-plugin-kubernetes-ha-common/src/scoring/canonicalJson';
 import { arbitraryObjects } from '../__testUtils__/arbitraryObjects';
 import { KubernetesEncoder } from '../__testUtils__/kubernetesEncoder';
 import { messagePackages } from '../__testUtils__/messagePackages';
@@ -62,6 +63,25 @@ describe('readPage', () => {
       );
     },
   );
+
+  it('gives nodes with their keys in the order in which they are stored', () => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryObjects.nodes, { minLength: 1, maxLength: 3 }),
+        items => {
+          const list = inventoryLists.nodes;
+          const body = asProtobuf(list, { metadata: {}, items });
+          // Labels are a map, which an API server writes in order.
+          const rows = read(list, body).rows.map(row => ({
+            ...row,
+            labels: {},
+          }));
+          expect(JSON.stringify(rows)).toBe(canonicalJson(rows));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
 
   it('names what comes next', () => {
     const metadata = {

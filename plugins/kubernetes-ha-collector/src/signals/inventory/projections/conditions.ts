@@ -19,9 +19,9 @@ export interface ApiCondition {
 export function projectCondition(condition: ApiCondition): Condition {
   const { status } = condition;
   return {
-    type: condition.type ?? '',
-    status: status === 'True' || status === 'False' ? status : 'Unknown',
-    reason: condition.reason || undefined,
     lastTransitionTime: isoTime(condition.lastTransitionTime),
+    reason: condition.reason || undefined,
+    status: status === 'True' || status === 'False' ? status : 'Unknown',
+    type: condition.type ?? '',
   };
 }

@@ -60,38 +60,39 @@ export function projectNode({ metadata, spec, status }: Node): NodeInfo {
     (status?.addresses ?? []).flatMap(entry =>
       entry.type === type && entry.address ? [entry.address] : [],
     );
+  // In the order of their names, as they are stored and hashed: nothing is put in order then.
   return {
-    name: metadata?.name ?? '',
-    labels: Object.fromEntries(
-      Object.entries(all).filter(([key]) => isKept(key)),
-    ),
-    provider: providerOf(spec?.providerID),
-    zone: zone || deprecatedZone || undefined,
-    region: all[regionLabel] || all[deprecatedRegionLabel] || undefined,
-    zoneFromDeprecatedLabel: !zone && deprecatedZone ? true : undefined,
-    controlPlane: controlPlaneLabels.some(label => label in all),
-    internalIPs: addresses('InternalIP'),
-    hostname: addresses('Hostname')[0],
-    otherAddresses: otherAddresses(status?.addresses ?? []),
-    unschedulable: spec?.unschedulable ?? false,
-    taints: (spec?.taints ?? []).map(taint => ({
-      key: taint.key ?? '',
-      value: taint.value || undefined,
-      effect: taint.effect ?? '',
-    })),
-    conditions: (status?.conditions ?? []).map(projectCondition),
     allocatable: {
       cpuMillis: toMillis(status?.allocatable?.cpu),
       memoryBytes: toWhole(status?.allocatable?.memory),
       pods: toWhole(status?.allocatable?.pods),
     },
-    kubeletVersion: info?.kubeletVersion ?? '',
-    kernelVersion: info?.kernelVersion ?? '',
-    osImage: info?.osImage ?? '',
-    operatingSystem: info?.operatingSystem ?? '',
+    conditions: (status?.conditions ?? []).map(projectCondition),
     containerRuntime: info?.containerRuntimeVersion ?? '',
-    kubeletPort: status?.daemonEndpoints?.kubeletEndpoint?.Port,
+    controlPlane: controlPlaneLabels.some(label => label in all),
     createdAt: isoTime(metadata?.creationTimestamp),
+    hostname: addresses('Hostname')[0],
+    internalIPs: addresses('InternalIP'),
+    kernelVersion: info?.kernelVersion ?? '',
+    kubeletPort: status?.daemonEndpoints?.kubeletEndpoint?.Port,
+    kubeletVersion: info?.kubeletVersion ?? '',
+    labels: Object.fromEntries(
+      Object.entries(all).filter(([key]) => isKept(key)),
+    ),
+    name: metadata?.name ?? '',
+    operatingSystem: info?.operatingSystem ?? '',
+    osImage: info?.osImage ?? '',
+    otherAddresses: otherAddresses(status?.addresses ?? []),
+    provider: providerOf(spec?.providerID),
+    region: all[regionLabel] || all[deprecatedRegionLabel] || undefined,
+    taints: (spec?.taints ?? []).map(taint => ({
+      effect: taint.effect ?? '',
+      key: taint.key ?? '',
+      value: taint.value || undefined,
+    })),
+    unschedulable: spec?.unschedulable ?? false,
+    zone: zone || deprecatedZone || undefined,
+    zoneFromDeprecatedLabel: !zone && deprecatedZone ? true : undefined,
   };
 }
 
@@ -104,7 +105,7 @@ function otherAddresses(
     const { type = '', address = '' } = entry;
     return type === 'InternalIP' || entry === hostname || !address
       ? []
-      : [{ type, address }];
+      : [{ address, type }];
   });
   return others.length > 0 ? others.slice(0, OTHER_ADDRESSES) : undefined;
 }
