@@ -64,7 +64,11 @@ export async function startPortal(options: {
     ['--config', join(root, 'app-config.yaml'), '--config', config],
     {
       cwd: join(root, 'packages/backend'),
-      execArgv: ['--import', 'tsx', '--import', join(__dirname, 'meter.ts')],
+      execArgv: [
+        ...['--import', 'tsx', '--import', join(__dirname, 'meter.ts')],
+        // As `npm start` has it: docs/operating.md.
+        '--max-semi-space-size=4',
+      ],
       env: {
         ...process.env,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
