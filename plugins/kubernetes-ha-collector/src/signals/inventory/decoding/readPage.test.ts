@@ -7,7 +7,6 @@
 import { join } from 'node:path';
 import { sectionSchemas } from 'backstage-plugin-kubernetes-ha-common';
 import fc from 'fast-check';
-import { canonicalJson } from 'backstage-plugin-kubernetes-ha-common/src/scoring/canonicalJson';
 import { arbitraryObjects } from '../__testUtils__/arbitraryObjects';
 import { KubernetesEncoder } from '../__testUtils__/kubernetesEncoder';
 import { messagePackages } from '../__testUtils__/messagePackages';
@@ -38,6 +37,13 @@ function read(list: InventoryList, body: Buffer) {
   const metas: PageMeta[] = [];
   const page = readPage(reader, list, body, meta => metas.push(meta));
   return { metas, ...page };
+}
+
+/** The keys of all objects in a value, those of each as they come. */
+function keysOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(keysOf);
+  return Array.isArray(value) ? inside : [Object.keys(value), ...inside];
 }
 
 describe('readPage', () => {
@@ -76,7 +82,9 @@ describe('readPage', () => {
             ...row,
             labels: {},
           }));
-          expect(JSON.stringify(rows)).toBe(canonicalJson(rows));
+          expect(keysOf(rows)).toEqual(
+            keysOf(rows).map(keys => [...keys].sort()),
+          );
         },
       ),
       { numRuns: 30 },
