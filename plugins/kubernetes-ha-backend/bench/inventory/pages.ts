@@ -48,7 +48,7 @@ export function encodePages(
 }
 
 /** Kinds of lists that are served. */
-export type ListKind = 'PodList' | 'NodeList' | 'LeaseList';
+export type ListKind = 'PodList' | 'NodeList';
 
 /** Writes lists of this kind as protobuf. */
 export function listWriter(kind: ListKind): PageWriter {

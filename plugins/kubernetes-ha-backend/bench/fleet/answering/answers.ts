@@ -4,12 +4,12 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { leaseAnswer } from 'backstage-plugin-kubernetes-ha-collector/src/signals/leases/__testUtils__/leaseAnswer';
 import { emptyLists } from '../../inventory/emptyLists';
 import { nodeName } from '../../inventory/syntheticNode';
 import { syntheticPod } from '../../inventory/syntheticPod';
 import { ChangingList } from './changingList';
 import { metricsPage } from './metricsPage';
-import { listWriter } from '../../inventory/pages';
 import { changedNode, changedPod, lease, localNode } from './objects';
 
 /** What is sent. */
@@ -32,7 +32,6 @@ export class Answers {
   readonly #pods: ChangingList;
   readonly #nodes: ChangingList;
   readonly #nodeNames: string[];
-  readonly #leaseWriter = listWriter('LeaseList');
   readonly #fixed: ReadonlyMap<string, Answer>;
   #leases: { at: number; pages: ReadonlyMap<string, Answer> } | undefined;
 
@@ -110,10 +109,9 @@ export class Answers {
         const leases = names
           .slice(at, end)
           .map(name => lease(name, namespace, now));
-        const { page, items } = this.#leaseWriter;
         pages.set(
           `${path}/${namespace}/leases ${at || ''}`,
-          protobuf(page(metadata, items(leases))),
+          protobuf(leaseAnswer({ metadata, items: leases })),
         );
       }
     };
