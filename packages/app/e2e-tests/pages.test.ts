@@ -9,6 +9,7 @@ import { expectAccessible } from './accessibility';
 import { look, looks } from './looks';
 import {
   expectNoSidewaysScroll,
+  expectNothingVeiled,
   expectRoomForLetters,
   View,
   words,
@@ -66,6 +67,7 @@ test('every page, in every theme and size, has no accessibility violation and no
           await expectAccessible(page);
           await expectNoSidewaysScroll(page);
           await expectRoomForLetters(page);
+          await expectNothingVeiled(page);
         });
       }
     });

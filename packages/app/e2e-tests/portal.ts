@@ -109,6 +109,25 @@ export async function expectRoomForLetters(page: Page) {
   await style.evaluate(element => element.parentNode?.removeChild(element));
 }
 
+/** Nothing lies over the text of a card, wherever the page is scrolled to: a card's own shadow is for bodies that scroll. */
+export async function expectNothingVeiled(page: Page) {
+  const veils = await page.evaluate(() => {
+    const cards = [
+      ...document.querySelectorAll('[data-kubernetes-ha] section'),
+    ];
+    cards.at(-1)?.scrollIntoView();
+    return cards.flatMap(card =>
+      [...(card.closest('article')?.querySelectorAll('*') ?? [])].filter(part =>
+        ['::before', '::after'].some(side => {
+          const { content, position } = getComputedStyle(part, side);
+          return content !== 'none' && position === 'sticky';
+        }),
+      ),
+    ).length;
+  });
+  expect(veils).toBe(0);
+}
+
 /** More stops than any page has before what a test looks for: navigation, filters, and the links of a chain. */
 const MOST_STOPS = 120;
 
