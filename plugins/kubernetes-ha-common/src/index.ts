@@ -97,6 +97,8 @@ export * from './snapshot/answeredSections';
 export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
 export * from './snapshot/connectionFailure';
+export * from './snapshot/controlPlanePods';
+export * from './snapshot/derivedFrom';
 export * from './snapshot/joinSnapshot';
 export * from './snapshot/lastObserved';
 export { membershipKey } from './snapshot/membershipKey';

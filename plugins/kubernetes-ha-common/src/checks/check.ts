@@ -10,7 +10,7 @@ import type {
   SectionValues,
   Sections,
 } from '../snapshot/clusterSnapshot';
-import type { UnknownReason } from '../snapshot/signal';
+import type { ObservedSignal, UnknownReason } from '../snapshot/signal';
 import type { Message } from '../messages';
 import type { CheckStatus, Layer, Severity } from './layers';
 import type { CheckKind, Verdict } from './verdict';
@@ -36,6 +36,8 @@ export interface CheckInput<
 > {
   /** Values of the sections in `reads`: all observed and fresh. */
   values: { readonly [K in S]: SectionValues[K] };
+  /** The signals of these values, for what is derived from them once: {@link derivedFrom}. */
+  observed: { readonly [K in S]: ObservedSignal<SectionValues[K]> };
   /** All signals, for sections that only help (`consults`). Stale ones are unknown already. */
   signals: Readonly<Sections>;
   /** The thresholds in force under the policy. */

@@ -5,6 +5,7 @@
  */
 
 import { message } from '../messages';
+import { controlPlanePods } from '../snapshot/controlPlanePods';
 import { detailOf } from '../snapshot/signal';
 import type { Detail } from '../snapshot/signal';
 import type { Sections } from '../snapshot/clusterSnapshot';
@@ -100,8 +101,8 @@ function fromMirrorPods(
 ): Map<string, ComponentInstance> {
   const byName = new Map<string, ComponentInstance>();
   if (pods.state !== 'observed') return byName;
-  for (const pod of pods.value) {
-    if (!pod.mirror || pod.controlPlane?.component !== component) continue;
+  for (const pod of controlPlanePods(pods)) {
+    if (pod.controlPlane.component !== component) continue;
     const name = pod.nodeName ?? pod.name;
     const flags = parseFlags(pod.controlPlane.command);
     byName.set(name, {

@@ -27,17 +27,3 @@ export function derivedOnce<S extends object, T>(
     return value;
   };
 }
-
-/** Makes a function that derives something from a value of a section do so once; it is kept as long as the value, which is never changed. */
-export function derivedFrom<V extends object, T>(
-  derive: (value: V) => T,
-): (value: V) => T {
-  const kept = new WeakMap<V, { derived: T }>();
-  return value => {
-    const known = kept.get(value);
-    if (known) return known.derived;
-    const derived = derive(value);
-    kept.set(value, { derived });
-    return derived;
-  };
-}

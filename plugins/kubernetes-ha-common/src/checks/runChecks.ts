@@ -5,6 +5,7 @@
  */
 
 import { detailOf } from '../snapshot/signal';
+import type { ObservedSignal, Signal } from '../snapshot/signal';
 import {
   ClusterSnapshot,
   SectionName,
@@ -126,7 +127,7 @@ function outcomeOf(
   return (
     unreadable(check, signals, snapshot, nowMs) ??
     evaluateSafely(check, {
-      values: observedValues(check.reads, signals),
+      ...observedOf(check.reads, signals),
       signals,
       thresholds: Object.fromEntries(
         Object.entries(thresholds).map(([name, { value }]) => [name, value]),
@@ -207,16 +208,26 @@ function unseen(
   );
 }
 
-function observedValues(
+/** The values of sections, each asked for when the check asks for it: it may have to be unpacked. */
+function observedOf(
   reads: readonly SectionName[],
   signals: Sections,
-): SectionValues {
-  const values: Partial<Record<SectionName, unknown>> = {};
+): Pick<CheckInput, 'values' | 'observed'> {
+  const observed: Partial<Record<SectionName, ObservedSignal<unknown>>> = {};
+  const values = {};
   for (const section of reads) {
-    const signal = signals[section];
-    if (signal.state === 'observed') values[section] = signal.value;
+    const signal: Signal<unknown> = signals[section];
+    if (signal.state !== 'observed') continue;
+    observed[section] = signal;
+    Object.defineProperty(values, section, {
+      enumerable: true,
+      get: () => signal.value,
+    });
   }
-  return values as SectionValues;
+  return {
+    values: values as SectionValues,
+    observed: observed as CheckInput['observed'],
+  };
 }
 
 function thresholdsInForce(

@@ -16,7 +16,22 @@ import {
 } from '../checks/layers';
 import { message } from '../messages';
 import type { SectionName } from '../snapshot/clusterSnapshot';
-import { notKnown, snapshotWith } from '../testing/snapshotWith';
+import type { PodInfo } from '../snapshot/sections/inventory';
+import type { ObservedSignal } from '../snapshot/signal';
+import {
+  apiServerOn,
+  leaseOf,
+  leasesOf,
+  mirrorPodOf,
+  nodeOf,
+  podOf,
+} from '../testing/controlPlane';
+import {
+  notKnown,
+  observed,
+  secondsAgo,
+  snapshotWith,
+} from '../testing/snapshotWith';
 import { assess } from './assess';
 
 const sentence = message('section.required', { sections: ['version'] });
@@ -306,4 +321,49 @@ describe('what is possible', () => {
       }),
     );
   });
+});
+
+it('asks for pods once while they stay as they are, whatever the control plane does', () => {
+  const hosts = ['cp-a', 'cp-b', 'cp-c'];
+  const components = ['kube-apiserver', 'kube-scheduler', 'etcd'];
+  const pods = [
+    ...hosts.flatMap(host => components.map(name => mirrorPodOf(name, host))),
+    podOf('web-1', { nodeName: 'cp-a', app: 'web' }),
+    podOf('web-2', { phase: 'Pending', unschedulableSince: secondsAgo(400) }),
+  ];
+  const asked = jest.fn(() => pods);
+  const signals = (seconds: number) => ({
+    version: { gitVersion: 'v1.37.2' },
+    apiServers: hosts.map(host => apiServerOn(host)),
+    leases: leasesOf([leaseOf('kube-scheduler', seconds)]),
+  });
+  const podsAsRead: ObservedSignal<PodInfo[]> = {
+    state: 'observed',
+    source: 'test',
+    via: 'test',
+    observedAt: secondsAgo(5),
+    intervalSeconds: 120,
+    get value() {
+      return asked();
+    },
+  };
+  const inventory = {
+    nodes: observed([
+      ...hosts.map(host => nodeOf(host, { controlPlane: true })),
+      nodeOf('worker-1'),
+    ]),
+    daemonSets: observed([]),
+    pods: podsAsRead,
+  };
+  const judged = (seconds: number) =>
+    assess(snapshotWith({ ...signals(seconds), ...inventory }));
+  const statusOf = (id: string, seconds: number) =>
+    judged(seconds).results.find(({ checkId }) => checkId === id)?.status;
+  expect(statusOf('scheduler-lease-fresh', 5)).toBe('pass');
+  expect(asked).toHaveBeenCalled();
+  asked.mockClear();
+  expect(statusOf('scheduler-lease-fresh', 500)).toBe('fail');
+  expect(statusOf('node-controlplane-isolation', 500)).toBe('warn');
+  expect(statusOf('scheduler-backlog', 500)).toBe('fail');
+  expect(asked).not.toHaveBeenCalled();
 });

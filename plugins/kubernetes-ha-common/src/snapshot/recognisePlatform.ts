@@ -6,6 +6,7 @@
 
 import type { Platform } from './clusterKinds';
 import type { SomeSections } from './clusterSnapshot';
+import { controlPlanePods } from './controlPlanePods';
 import { PlatformMark, platformMarks } from './platformMarks';
 import type { UnknownReason } from './signal';
 
@@ -73,8 +74,7 @@ function showsControlPlane({ nodes, pods }: SomeSections): boolean {
   return (
     (nodes?.state === 'observed' &&
       nodes.value.some(({ controlPlane }) => controlPlane)) ||
-    (pods?.state === 'observed' &&
-      pods.value.some(({ mirror, controlPlane }) => mirror && controlPlane))
+    (pods?.state === 'observed' && controlPlanePods(pods).length > 0)
   );
 }
 

@@ -6,10 +6,11 @@
 
 import {
   ApiServerInstance,
+  ControlPlanePod,
+  controlPlanePods,
   inReadingOrder,
   machinesByHost,
   NodeInfo,
-  PodInfo,
   Sections,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { isMachineAddress, isPort } from '../../transport/machineAddress';
@@ -164,12 +165,12 @@ function fromMirrorPods(
   previous: Readonly<Partial<Sections>>,
   nodes: NodeIndex | undefined,
 ): { host: string; port?: number; nodeName?: string }[] {
-  const pods = previousValue(previous, 'pods') ?? [];
-  const sharers = advertisers(pods);
-  return pods.flatMap(pod => {
-    if (!pod.mirror || pod.controlPlane?.component !== 'kube-apiserver') {
-      return [];
-    }
+  const { pods } = previous;
+  if (pods?.state !== 'observed') return [];
+  const controlPlane = controlPlanePods(pods);
+  const sharers = advertisers(controlPlane);
+  return controlPlane.flatMap(pod => {
+    if (pod.controlPlane.component !== 'kube-apiserver') return [];
     const node = nodes?.named(pod.nodeName);
     const host = flagOf(pod, 'advertise-address') ?? node?.internalIPs[0];
     if (!host) return [];
@@ -186,18 +187,23 @@ function fromMirrorPods(
 }
 
 /** How many API servers advertise each address as their own. */
-function advertisers(pods: readonly PodInfo[]): ReadonlyMap<string, number> {
+function advertisers(
+  pods: readonly ControlPlanePod[],
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const pod of pods) {
-    const host = pod.mirror ? flagOf(pod, 'advertise-address') : undefined;
+    const host = flagOf(pod, 'advertise-address');
     if (host !== undefined) counts.set(host, (counts.get(host) ?? 0) + 1);
   }
   return counts;
 }
 
-function flagOf(pod: PodInfo, name: string): string | undefined {
+function flagOf(
+  { controlPlane }: ControlPlanePod,
+  name: string,
+): string | undefined {
   const start = `--${name}=`;
-  return pod.controlPlane?.command
+  return controlPlane.command
     .find(word => word.startsWith(start))
     ?.slice(start.length);
 }

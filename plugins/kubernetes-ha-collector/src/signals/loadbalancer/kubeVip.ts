@@ -5,7 +5,7 @@
  */
 
 import { refused } from '../../refusals/classify';
-import { message } from 'backstage-plugin-kubernetes-ha-common';
+import { derivedFrom, message } from 'backstage-plugin-kubernetes-ha-common';
 import {
   LeaseInfo,
   LeasesInfo,
@@ -39,11 +39,14 @@ export function isKubeVipPod({ name, app, hostNetwork }: PodInfo): boolean {
   return isNamed && hostNetwork && !/cloud-(provider|controller)/.test(name);
 }
 
+const kubeVipPods = derivedFrom((pods: readonly PodInfo[]) =>
+  pods.filter(isKubeVipPod).slice(0, KUBE_VIP_PODS),
+);
+
 /** What inventory and leases have seen of kube-vip. */
 export function kubeVip(context: SourceContext): LoadBalancersInfo {
-  const pods = (previousValue(context.previous, 'pods') ?? [])
-    .filter(isKubeVipPod)
-    .slice(0, KUBE_VIP_PODS);
+  const { pods: read } = context.previous;
+  const pods = read?.state === 'observed' ? kubeVipPods(read) : [];
   const leases = previousValue(context.previous, 'leases');
   const lease = leases && leaseOf(leases, pods);
   return {

@@ -5,6 +5,7 @@
  */
 
 import type { Sections } from '../../snapshot/clusterSnapshot';
+import { controlPlanePods } from '../../snapshot/controlPlanePods';
 import { memberNode, peerHosts } from '../etcd/memberNode';
 import { isIp } from '../hostPort';
 
@@ -24,7 +25,9 @@ export function etcdLayout(
   }
   if (
     pods.state === 'observed' &&
-    pods.value.some(pod => pod.mirror && pod.controlPlane?.component === 'etcd')
+    controlPlanePods(pods).some(
+      ({ controlPlane }) => controlPlane.component === 'etcd',
+    )
   ) {
     return 'stacked';
   }

@@ -30,7 +30,7 @@ export function judgeComponent(
   id: 'kcm-up' | 'scheduler-up',
   component: string,
   {
-    values: { pods, nodes },
+    observed: sections,
     signals,
     thresholds,
     cluster,
@@ -39,8 +39,7 @@ export function judgeComponent(
   if (isProviderRun(cluster)) return providerManaged(cluster);
   const mirrors = mirrorPodsOf(
     component,
-    pods,
-    nodes,
+    sections,
     signals,
     thresholds.nodeLeaseSeconds,
   );

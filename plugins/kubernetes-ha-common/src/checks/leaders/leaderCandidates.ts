@@ -41,14 +41,13 @@ export const leaderCandidates = defineCheck({
   },
   runbook: 'RB-LEADER',
   source: 'https://kubernetes.io/docs/concepts/architecture/leases/',
-  evaluate({ values: { pods, nodes }, signals, thresholds, cluster }) {
+  evaluate({ observed: sections, signals, thresholds, cluster }) {
     if (isProviderRun(cluster)) return providerManaged(cluster);
     const found = components.map(component => ({
       component,
       mirrors: mirrorPodsOf(
         component,
-        pods,
-        nodes,
+        sections,
         signals,
         thresholds.nodeLeaseSeconds,
       ),

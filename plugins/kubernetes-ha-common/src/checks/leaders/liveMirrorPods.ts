@@ -5,8 +5,10 @@
  */
 
 import type { SectionValues, Sections } from '../../snapshot/clusterSnapshot';
+import { controlPlanePods } from '../../snapshot/controlPlanePods';
+import { derivedFrom } from '../../snapshot/derivedFrom';
 import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
-import { derivedFrom } from '../derivedOnce';
+import type { ObservedSignal } from '../../snapshot/signal';
 import { leaseAgeSeconds } from '../leaseAge';
 import { isReady } from '../nodes/nodeConditions';
 
@@ -29,18 +31,15 @@ const stale = new WeakMap<
   { limitSeconds: number; names: ReadonlySet<string> }
 >();
 
-/** Those that are not being deleted. Of all pods of a cluster they are a handful, which every component looks for. */
-const mirrorPods = derivedFrom((pods: SectionValues['pods']) =>
-  pods.filter(
-    ({ mirror, controlPlane, deletedAt }) =>
-      mirror && controlPlane && !deletedAt,
-  ),
-);
-
 const nodesByName = derivedFrom(
   (nodes: SectionValues['nodes']): ReadonlyMap<string, NodeInfo> =>
     new Map(nodes.map(node => [node.name, node])),
 );
+
+/** Pods and nodes as they were read. */
+export type ObservedPodsAndNodes = {
+  readonly [K in 'pods' | 'nodes']: ObservedSignal<SectionValues[K]>;
+};
 
 /**
  * Mirror pods of a component. The kubelet writes them: with the kubelet gone
@@ -49,15 +48,18 @@ const nodesByName = derivedFrom(
  */
 export function mirrorPodsOf(
   component: string,
-  pods: SectionValues['pods'],
-  nodes: SectionValues['nodes'],
+  { pods, nodes }: ObservedPodsAndNodes,
   signals: Readonly<Pick<Sections, 'nodeLeases'>>,
   nodeLeaseSeconds: number,
 ): MirrorPod[] {
   const byName = nodesByName(nodes);
   const silent = staleNodes(signals, nodeLeaseSeconds);
-  return mirrorPods(pods)
-    .filter(pod => pod.controlPlane?.component === component)
+  return controlPlanePods(pods)
+    .filter(
+      // Those that are being deleted are not counted on.
+      ({ controlPlane, deletedAt }) =>
+        controlPlane.component === component && !deletedAt,
+    )
     .map(pod => {
       const nodeName = pod.nodeName ?? pod.name;
       const node = byName.get(nodeName);

@@ -5,12 +5,30 @@
  */
 
 import { message } from '../../messages';
+import { derivedFrom } from '../../snapshot/derivedFrom';
+import type { PodInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { fail, pass, warn } from '../outcome';
 
 /** Names in the sentence, and names for links: thousands of pods may wait. */
 const NAMED = 3;
 const SUBJECTS = 50;
+
+/** How many pods are not finished, and which of them found no node. */
+const backlogOf = derivedFrom((pods: readonly PodInfo[]) => {
+  let active = 0;
+  const unschedulable: { name: string; since: string }[] = [];
+  for (const { phase, namespace, name, unschedulableSince } of pods) {
+    if (phase === 'Succeeded' || phase === 'Failed') continue;
+    active += 1;
+    if (!unschedulableSince) continue;
+    unschedulable.push({
+      name: `${namespace}/${name}`,
+      since: unschedulableSince,
+    });
+  }
+  return { active, unschedulable };
+});
 
 /**
  * Pods that no node has room for. A few wait for an autoscaler; many, or for
@@ -32,22 +50,18 @@ export const schedulerBacklog = defineCheck({
   runbook: 'RB-CAPACITY',
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/',
-  evaluate({ values: { pods }, thresholds, nowMs }) {
+  evaluate({ observed: { pods }, thresholds, nowMs }) {
     const required = message('scheduler-backlog.required', {
       waitingSeconds: thresholds.waitingSeconds,
     });
-    let active = 0;
-    const waiting: { name: string; seconds: number }[] = [];
-    for (const pod of pods) {
-      if (pod.phase === 'Succeeded' || pod.phase === 'Failed') continue;
-      active += 1;
-      if (!pod.unschedulableSince) continue;
-      const seconds = (nowMs - Date.parse(pod.unschedulableSince)) / 1000;
-      if (seconds > thresholds.waitingSeconds) {
-        waiting.push({ name: `${pod.namespace}/${pod.name}`, seconds });
-      }
-    }
-    waiting.sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const { active, unschedulable } = backlogOf(pods);
+    const waiting = unschedulable
+      .map(({ name, since }) => ({
+        name,
+        seconds: (nowMs - Date.parse(since)) / 1000,
+      }))
+      .filter(({ seconds }) => seconds > thresholds.waitingSeconds)
+      .sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
     const longest = waiting[0]?.seconds ?? 0;
     const observed = message('scheduler-backlog.observed', {
       waiting: waiting.length,

@@ -5,6 +5,8 @@
  */
 
 import type { Sections } from '../../snapshot/clusterSnapshot';
+import { derivedFrom } from '../../snapshot/derivedFrom';
+import type { PodInfo } from '../../snapshot/sections/inventory';
 
 /**
  * Where the configuration of kube-proxy is, while no ConfigMap has it:
@@ -28,6 +30,13 @@ const replacements: ReadonlySet<string> = new Set([
   'kube-router',
 ]);
 
+const holdKubeProxy = derivedFrom((pods: readonly PodInfo[]) =>
+  pods.some(
+    ({ name, app, mirror }) =>
+      app === 'kube-proxy' || (mirror && name.startsWith('kube-proxy-')),
+  ),
+);
+
 /**
  * Looks for kube-proxy itself before it takes a plug-in for its replacement:
  * Cilium and kube-router run beside it as well. k3s runs it inside its own
@@ -41,11 +50,7 @@ export function unseenProxy({
   const sets = daemonSets.state === 'observed' ? daemonSets.value : [];
   const running =
     sets.some(({ name }) => /^(sdn|kube-proxy)/.test(name)) ||
-    (pods.state === 'observed' &&
-      pods.value.some(
-        ({ name, app, mirror }) =>
-          app === 'kube-proxy' || (mirror && name.startsWith('kube-proxy-')),
-      ));
+    (pods.state === 'observed' && holdKubeProxy(pods));
   if (running) return { state: 'flags' };
   if (version.state === 'observed' && /\+k3s/.test(version.value.gitVersion)) {
     return { state: 'embedded' };

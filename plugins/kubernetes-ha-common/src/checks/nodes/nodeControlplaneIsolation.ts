@@ -5,11 +5,24 @@
  */
 
 import { message } from '../../messages';
-import type { PodInfo } from '../../snapshot/sections/inventory';
+import { derivedFromBoth } from '../../snapshot/derivedFrom';
+import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { notApplicable, pass, warn } from '../outcome';
 import { hasKubelet } from './nodeKind';
 import { isWorker } from './workers';
+
+/** Workloads on nodes of the control plane. */
+const guestsOf = derivedFromBoth(
+  (nodes: readonly NodeInfo[], pods: readonly PodInfo[]) => {
+    const names = new Set(
+      nodes.flatMap(({ controlPlane, name }) => (controlPlane ? name : [])),
+    );
+    return pods.filter(
+      pod => pod.nodeName && names.has(pod.nodeName) && isWorkload(pod),
+    );
+  },
+);
 
 /**
  * Whether the control-plane nodes are kept free of ordinary workloads, which
@@ -26,7 +39,7 @@ export const nodeControlplaneIsolation = defineCheck({
   runbook: 'RB-TOPOLOGY',
   source:
     'https://docs.openshift.com/en/documentation/openshift_container_platform/4.20/html/etcd/etcd-practices',
-  evaluate({ values: { nodes, pods } }) {
+  evaluate({ values: { nodes }, observed: sections }) {
     const controlPlane = nodes.filter(node => node.controlPlane);
     if (controlPlane.length === 0) {
       return notApplicable(message('node-controlplane-isolation.not-visible'));
@@ -34,10 +47,7 @@ export const nodeControlplaneIsolation = defineCheck({
     if (controlPlane.length === nodes.filter(hasKubelet).length) {
       return notApplicable(message('node-controlplane-isolation.compact'));
     }
-    const names = new Set(controlPlane.map(({ name }) => name));
-    const guests = pods.filter(
-      pod => pod.nodeName && names.has(pod.nodeName) && isWorkload(pod),
-    );
+    const guests = guestsOf(sections.nodes, sections.pods);
     const open = controlPlane.filter(isWorker).map(({ name }) => name);
     const hosts = [
       ...new Set(guests.flatMap(({ nodeName }) => nodeName ?? [])),

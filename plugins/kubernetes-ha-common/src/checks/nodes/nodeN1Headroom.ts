@@ -5,6 +5,7 @@
  */
 
 import { message } from '../../messages';
+import { derivedFromBoth } from '../../snapshot/derivedFrom';
 import type { NodeInfo, PodInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { fail, notApplicable, pass, warn } from '../outcome';
@@ -13,6 +14,49 @@ import { hasNoMachines, isSchedulableWorker, isWorker } from './workers';
 /** What a node offers and a pod asks for, in one unit each. */
 const resources = ['cpu', 'memory', 'pods'] as const;
 type Amounts = Record<(typeof resources)[number], number>;
+
+/** What is left of each resource without the worker that offers most of it, the tightest first. At least one node is a worker. */
+const marginsOf = derivedFromBoth(
+  (nodes: readonly NodeInfo[], pods: readonly PodInfo[]) => {
+    const offered = new Map(
+      nodes
+        .filter(isSchedulableWorker)
+        .map(node => [node.name, offerOf(node)] as const),
+    );
+    const reserved = new Set(
+      nodes.filter(node => !isWorker(node)).map(({ name }) => name),
+    );
+    const requested: Amounts = { cpu: 0, memory: 0, pods: 0 };
+    for (const pod of pods) {
+      if (!asksForRoom(pod)) continue;
+      if (staysOnItsNode(pod)) {
+        const offer = pod.nodeName && offered.get(pod.nodeName);
+        if (offer) add(offer, pod, -1);
+      } else if (!pod.nodeName || !reserved.has(pod.nodeName)) {
+        // Pods of nodes that are out of service need a place as well.
+        add(requested, pod, 1);
+      }
+    }
+    return resources
+      .map(resource => {
+        const offers = [...offered].map(([name, offer]) => ({
+          name,
+          amount: Math.max(0, offer[resource]),
+        }));
+        const largest = offers.reduce((a, b) => (b.amount > a.amount ? b : a));
+        const left =
+          offers.reduce((sum, { amount }) => sum + amount, 0) - largest.amount;
+        return {
+          resource,
+          node: largest.name,
+          left,
+          requested: requested[resource],
+          spare: left > 0 ? (left - requested[resource]) / left : -1,
+        };
+      })
+      .sort((a, b) => a.spare - b.spare);
+  },
+);
 
 /**
  * Whether the requests of all pods still fit when the largest worker is lost.
@@ -33,7 +77,8 @@ export const nodeN1Headroom = defineCheck({
   runbook: 'RB-CAPACITY',
   source:
     'https://github.com/kubernetes-monitoring/kubernetes-mixin/blob/master/alerts/resource_alerts.libsonnet',
-  evaluate({ values: { nodes, pods }, thresholds: { spareRatio } }) {
+  evaluate({ values: { nodes }, observed: sections, thresholds }) {
+    const { spareRatio } = thresholds;
     const workers = nodes.filter(isSchedulableWorker);
     const required = message('node-n1-headroom.required', { spareRatio });
     if (nodes.length === 0) {
@@ -48,41 +93,7 @@ export const nodeN1Headroom = defineCheck({
         subjects: nodes.filter(isWorker).map(({ name }) => name),
       });
     }
-    const offered = new Map(workers.map(node => [node.name, offerOf(node)]));
-    const reserved = new Set(
-      nodes.filter(node => !isWorker(node)).map(({ name }) => name),
-    );
-    const requested: Amounts = { cpu: 0, memory: 0, pods: 0 };
-    for (const pod of pods) {
-      if (!asksForRoom(pod)) continue;
-      if (staysOnItsNode(pod)) {
-        const offer = pod.nodeName && offered.get(pod.nodeName);
-        if (offer) add(offer, pod, -1);
-      } else if (!pod.nodeName || !reserved.has(pod.nodeName)) {
-        // Pods of nodes that are out of service need a place as well.
-        add(requested, pod, 1);
-      }
-    }
-
-    const margins = resources
-      .map(resource => {
-        const offers = [...offered].map(([name, offer]) => ({
-          name,
-          amount: Math.max(0, offer[resource]),
-        }));
-        const largest = offers.reduce((a, b) => (b.amount > a.amount ? b : a));
-        const left =
-          offers.reduce((sum, { amount }) => sum + amount, 0) - largest.amount;
-        return {
-          resource,
-          node: largest.name,
-          left,
-          requested: requested[resource],
-          spare: left > 0 ? (left - requested[resource]) / left : -1,
-        };
-      })
-      .sort((a, b) => a.spare - b.spare);
-    const tightest = margins[0];
+    const [tightest] = marginsOf(sections.nodes, sections.pods);
 
     const observed = message('node-n1-headroom.observed', {
       workers: workers.length,
