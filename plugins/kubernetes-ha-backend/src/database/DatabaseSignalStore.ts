@@ -15,7 +15,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Knex } from 'knex';
 import { Remembered, SignalMemory } from './SignalMemory';
-import { packSignal, unpackedBytes, unpackSignal } from './signalPacking';
+import { packSignal, rememberedSignal, unpackSignal } from './signalPacking';
 import type { SignalStore, StoredSignals } from './SignalStore';
 
 interface SignalRow {
@@ -132,8 +132,9 @@ export class DatabaseSignalStore implements SignalStore {
         last_body: null,
       });
       if (signal.state === 'observed') {
-        const bytes = unpackedBytes(signal, packed);
-        written.set(name, { epoch, signal, bytes });
+        const remembered = rememberedSignal(name, signal, packed);
+        rememberSectionHash(remembered.signal, packed.hash);
+        written.set(name, { epoch, ...remembered });
       } else {
         // What was observed last, perhaps by another replica, is in the database.
         forgotten.push(name);

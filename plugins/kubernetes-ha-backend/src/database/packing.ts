@@ -5,7 +5,12 @@
  */
 
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import {
+  brotliCompress,
+  brotliDecompress,
+  brotliDecompressSync,
+  constants,
+} from 'node:zlib';
 import { jsonPieces, Steps } from 'backstage-plugin-kubernetes-ha-common';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 
@@ -82,12 +87,22 @@ export async function unpackWithSize(
   return { value: JSON.parse(text.toString('utf8')), jsonBytes: text.length };
 }
 
+/** {@link unpack} at once, on the main thread: for what is known to be short. */
+export function unpackNow({ encoding, body }: Stored): unknown {
+  const text = isCompressed(encoding) ? brotliDecompressSync(body) : body;
+  return JSON.parse(text.toString('utf8'));
+}
+
 async function textOf({ encoding, body }: Stored): Promise<Buffer> {
+  return isCompressed(encoding) ? decompress(body) : body;
+}
+
+function isCompressed(encoding: string): boolean {
   switch (encoding) {
     case 'json':
-      return body;
+      return false;
     case 'json+br':
-      return decompress(body);
+      return true;
     default:
       throw new Error(
         `A stored value is packed as "${encoding}". Expected: json or json+br. It was written by a newer version: run that version, or remove the row.`,

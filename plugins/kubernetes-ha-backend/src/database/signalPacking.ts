@@ -11,6 +11,7 @@ import {
   unpackSectionSteps,
 } from 'backstage-plugin-kubernetes-ha-common';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
+import { lateSignal } from './lateSignal';
 import { Packed, packJson, Stored, unpackWithSize } from './packing';
 
 /** A signal as it lies in the database. */
@@ -28,22 +29,41 @@ export async function packSignal(
   return { ...(await packJson(json)), hash };
 }
 
+/** A signal that is remembered beside its packed form, and about how much memory it takes. */
+export interface SizedSignal {
+  signal: Signal<unknown>;
+  bytes: number;
+}
+
 /** Unpacks what {@link packSignal} made; this plugin wrote it, under the same schema version. */
 export async function unpackSignal(
   name: SectionName,
   packed: Stored,
-): Promise<{ signal: Signal<unknown>; bytes: number }> {
+): Promise<SizedSignal> {
   const { value, jsonBytes } = await unpackWithSize(packed);
   const stored = value as Signal<unknown>;
+  // Also of one that is unpacked when it is asked for: now it is known that it can be.
   const signal = await inSlices(unpackSectionSteps(name, stored));
-  return { signal, bytes: unpackedBytes(signal, { jsonBytes }) };
+  return rememberedSignal(name, signal, { ...packed, jsonBytes });
 }
 
-/** What an entry of a long list takes at least: a pod shares its strings with others. (proposal) */
-const ENTRY_BYTES = 256;
+/** A signal as it is remembered: unpacked, or to be unpacked when it is asked for. */
+export function rememberedSignal(
+  name: SectionName,
+  signal: Signal<unknown>,
+  packed: Stored & Pick<Packed, 'jsonBytes'>,
+): SizedSignal {
+  const late = lateSignal(name, signal, packed);
+  return late
+    ? { signal: late, bytes: packed.body.length }
+    : { signal, bytes: unpackedBytes(signal, packed) };
+}
+
+/** What an entry of a long list takes at least: a pod shares its strings with others. (measured: 350 bytes a pod) */
+const ENTRY_BYTES = 350;
 
 /** About how much memory a signal takes: its JSON, or its entries where columns made that much shorter. */
-export function unpackedBytes(
+function unpackedBytes(
   signal: Signal<unknown>,
   { jsonBytes }: Pick<Packed, 'jsonBytes'>,
 ): number {
