@@ -52,13 +52,22 @@ export function packRows<S extends ListSection>(
   return texts;
 }
 
-/** The rows that {@link packRows} wrote into one text, each string of `pool` where it is known there. */
+/**
+ * The rows that {@link packRows} wrote into one text, each string of `pool` where
+ * it is known there. Of lists that do not name what they repeat, equal strings of
+ * the text are one string: a node is half as many objects then, which stay in
+ * memory and are looked at each time the garbage is collected.
+ */
 export function unpackRows<S extends ListSection>(
   list: InventoryList<S>,
   text: string,
   pool: StringPool,
 ): Row<S>[] {
   const { strings, rows }: Piece<Row<S>> = JSON.parse(text);
+  if (list.repeated.length === 0) {
+    shareTexts(rows, new Map());
+    return rows;
+  }
   restoreStrings(
     rows,
     list.repeated,
@@ -99,6 +108,21 @@ function restoreStrings(
     for (const key of keys) {
       const place = row[key];
       if (typeof place === 'number') row[key] = strings[place];
+    }
+  }
+}
+
+/** Replaces equal strings within a value by one of them. Rows are not deep: each is one object of a cluster, projected. */
+function shareTexts(value: object, known: Map<string, string>): void {
+  const fields = value as Fields;
+  for (const key of Object.keys(fields)) {
+    const held = fields[key];
+    if (typeof held === 'string') {
+      const first = known.get(held);
+      if (first === undefined) known.set(held, held);
+      else fields[key] = first;
+    } else if (typeof held === 'object' && held !== null) {
+      shareTexts(held, known);
     }
   }
 }
