@@ -43,7 +43,7 @@ export {
 } from './transport/apiEndpoint';
 export { Turns, type EndTurn } from './transport/turns';
 export * from './contracts';
-export { inSlices, ownTurn } from './eventLoop/inSlices';
+export { anotherTurnIfSpent, inSlices, ownTurn } from './eventLoop/inSlices';
 export type { Refusal } from './refusals/classify';
 export { oneLine } from './refusals/oneLine';
 export { EventReader } from './recording/events';

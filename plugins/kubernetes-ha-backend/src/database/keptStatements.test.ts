@@ -61,3 +61,38 @@ it('keeps no more than its bound, and drops what was not used for longest', asyn
   for (const rows of [1, 2, 1, 3, 1, 2]) await limit(rows);
   expect(compiled.map(sql => sql.at(-1))).toEqual(['1', '2', '3', '2']);
 });
+
+it('lets others in while a loop asks for nothing but rows', async () => {
+  await begin();
+  await add(1);
+  let letIn = false;
+  setImmediate(() => {
+    letIn = true;
+  });
+  let asked = 0;
+  while (!letIn && asked < 50_000) {
+    await find(1);
+    asked += 1;
+  }
+  expect(letIn).toBe(true);
+});
+
+it('keeps a transaction whole while others are let in', async () => {
+  await begin();
+  const adding = async (from: number) =>
+    knex.transaction(async trx => {
+      for (let n = from; n < from + 500; n += 1)
+        await trx('seen').insert({ n });
+      // As it failed half-way: none of it stays.
+      if (from === 500) throw new Error('given up');
+    });
+  const done = await Promise.allSettled([0, 500, 1_000].map(adding));
+  expect(done.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ]);
+  const rows = await knex('seen').orderBy('n').pluck('n');
+  expect(rows).toHaveLength(1_000);
+  expect(rows.some((n: number) => n >= 500 && n < 1_000)).toBe(false);
+});

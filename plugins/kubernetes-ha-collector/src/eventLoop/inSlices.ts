@@ -26,6 +26,27 @@ export async function ownTurn(): Promise<void> {
   sliceEnd = performance.now() + SLICE_MS;
 }
 
+/** When this turn of the event loop was first worked in through {@link anotherTurnIfSpent}. */
+let began: number | undefined;
+
+/**
+ * Waits for a turn of its own where this one was worked in for a slice already:
+ * for what is answered in the turn in which it is asked, such as a statement of
+ * SQLite. A loop that awaits nothing else never lets others in.
+ * @public
+ */
+export async function anotherTurnIfSpent(): Promise<void> {
+  const now = performance.now();
+  if (began === undefined) {
+    began = now;
+    setImmediate(() => {
+      began = undefined;
+    });
+  } else if (now - began >= SLICE_MS) {
+    await ownTurn();
+  }
+}
+
 /**
  * Runs work in slices, so that requests and other clusters are served in
  * between. Work for several clusters at once takes turns, a slice each: dozens
