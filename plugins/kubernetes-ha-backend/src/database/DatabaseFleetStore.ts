@@ -13,8 +13,10 @@ import {
   Grade,
   grades,
   Page,
+  Steps,
   unknownReasons,
 } from 'backstage-plugin-kubernetes-ha-common';
+import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import type { Knex } from 'knex';
 import type { ReadableClusters } from '../permissions/clusterFilter';
 import type { AssessmentSummary } from '../assessment/storedAssessment';
@@ -28,6 +30,12 @@ import type { FleetPast, FleetRow, FleetStore } from './FleetStore';
 import { groupFleetRows } from './groupFleetRows';
 import { lastWeekOf } from './lastWeek';
 import { matchingClusters } from './matchingClusters';
+
+/** Nobody else is served while SQLite answers: what changed of 500 clusters since last week takes 70 ms. (measured) */
+const CLUSTERS_A_QUERY = 100;
+
+/** Rows between two pauses: one is some kilobytes of JSON. */
+const ROWS_A_STEP = 16;
 
 /** Default page size: api/types.ts, ClusterQuery.limit. */
 const DEFAULT_LIMIT = 100;
@@ -46,7 +54,7 @@ const assessmentColumns = [
 ] as const;
 type AssessmentPart = Pick<AssessmentRow, (typeof assessmentColumns)[number]>;
 
-/** {@link FleetStore} in SQL: one query for the page, five for what belongs to it, whatever its size. */
+/** {@link FleetStore} in SQL: one query for the page, and for what belongs to it five for every hundred clusters. */
 export class DatabaseFleetStore implements FleetStore {
   readonly #knex: Knex;
 
@@ -136,7 +144,7 @@ export class DatabaseFleetStore implements FleetStore {
         .filter(row => clusterVerdicts[row.verdict] === 'broken')
         .map(({ name }) => name)
         .sort(),
-      unknownByReason: addUp(summaries.map(row => summaryOf(row.summary))),
+      unknownByReason: await inSlices(addUp(summaries)),
       owners: [...new Set(rows.flatMap(row => row.owner ?? []))].sort(),
     };
   }
@@ -146,6 +154,18 @@ export class DatabaseFleetStore implements FleetStore {
   }
 
   async #complete(
+    rows: readonly ClusterRow[],
+    past: FleetPast,
+  ): Promise<FleetRow[]> {
+    const complete: FleetRow[] = [];
+    for (let first = 0; first < rows.length; first += CLUSTERS_A_QUERY) {
+      const some = rows.slice(first, first + CLUSTERS_A_QUERY);
+      complete.push(...(await this.#completeSome(some, past)));
+    }
+    return complete;
+  }
+
+  async #completeSome(
     rows: readonly ClusterRow[],
     past: FleetPast,
   ): Promise<FleetRow[]> {
@@ -162,27 +182,47 @@ export class DatabaseFleetStore implements FleetStore {
         .select('cluster', 'at', 'score'),
       lastWeekOf(this.#knex, names, past.weekAgo),
     ]);
-    // By cluster once: 500 clusters have 15,000 days.
-    const collectionsOf = byCluster(collections);
-    const assessmentsOf = byCluster(assessments);
-    const daysOf = byCluster(days);
-    return rows.map(row => {
-      const [assessment] = assessmentsOf.get(row.name) ?? [];
-      const lastWeek = lastWeeks.get(row.name);
-      return {
-        cluster: knownCluster(row),
-        collections: (collectionsOf.get(row.name) ?? []).map(outcomeOf),
-        ...(assessment && { assessment: assessmentOf(assessment) }),
-        daily: new Map(
-          (daysOf.get(row.name) ?? []).map(day => [
-            day.at.slice(0, 10),
-            day.score,
-          ]),
-        ),
-        ...(lastWeek && { lastWeek }),
-      };
+    return inSlices(
+      fleetRows(rows, { collections, assessments, days, lastWeeks }),
+    );
+  }
+}
+
+/** What belongs to the clusters of a page. */
+interface Belongings {
+  collections: readonly CollectionRow[];
+  assessments: readonly AssessmentPart[];
+  days: readonly Pick<HistoryRow, 'cluster' | 'at' | 'score'>[];
+  lastWeeks: ReadonlyMap<string, NonNullable<FleetRow['lastWeek']>>;
+}
+
+function* fleetRows(
+  rows: readonly ClusterRow[],
+  { collections, assessments, days, lastWeeks }: Belongings,
+): Steps<FleetRow[]> {
+  // By cluster once: a hundred clusters have 3,000 days.
+  const collectionsOf = byCluster(collections);
+  const assessmentsOf = byCluster(assessments);
+  const daysOf = byCluster(days);
+  const complete: FleetRow[] = [];
+  for (const [place, row] of rows.entries()) {
+    if (place % ROWS_A_STEP === 0) yield;
+    const [assessment] = assessmentsOf.get(row.name) ?? [];
+    const lastWeek = lastWeeks.get(row.name);
+    complete.push({
+      cluster: knownCluster(row),
+      collections: (collectionsOf.get(row.name) ?? []).map(outcomeOf),
+      ...(assessment && { assessment: assessmentOf(assessment) }),
+      daily: new Map(
+        (daysOf.get(row.name) ?? []).map(day => [
+          day.at.slice(0, 10),
+          day.score,
+        ]),
+      ),
+      ...(lastWeek && { lastWeek }),
     });
   }
+  return complete;
 }
 
 function byCluster<T extends { cluster: string }>(
@@ -220,11 +260,13 @@ function summaryOf(text: string): AssessmentSummary {
   return JSON.parse(text) as AssessmentSummary;
 }
 
-function addUp(
-  summaries: readonly AssessmentSummary[],
-): FleetSummary['unknownByReason'] {
+function* addUp(
+  rows: readonly Pick<AssessmentRow, 'summary'>[],
+): Steps<FleetSummary['unknownByReason']> {
   const sums: FleetSummary['unknownByReason'] = {};
-  for (const { unknownByReason } of summaries) {
+  for (const [place, { summary }] of rows.entries()) {
+    if (place % ROWS_A_STEP === 0) yield;
+    const { unknownByReason } = summaryOf(summary);
     for (const reason of unknownReasons) {
       const more = unknownByReason[reason] ?? 0;
       if (more > 0) sums[reason] = (sums[reason] ?? 0) + more;

@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { Request, RequestHandler } from 'express';
 import { errorWords } from './errorWords';
+import { sendJson } from './sendJson';
 
 /** BCP 47, as it stands in `Content-Language`. */
 export const languageTags: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
@@ -37,7 +38,9 @@ export const answerWords: RequestHandler = (req, res, next) => {
       return json(errorWords(body, res.statusCode, language));
     }
     if (!isLongPage(body)) return json(worded(body, language));
-    inSlices(wordedPage(body, language)).then(json).catch(next);
+    inSlices(wordedPage(body, language))
+      .then(page => sendJson(res, page))
+      .catch(next);
     return res;
   };
   next();
