@@ -11,6 +11,9 @@ import { keepScreenshot } from './screenshots';
 
 const english: View = { theme: 'light', language: 'en' };
 
+/** After so long a search is asked again. */
+const SEARCHED_MS = 10_000;
+
 /** What each entry of the navigation shows of the demo. */
 const shown: Readonly<Record<string, RegExp>> = {
   '/kubernetes-ha': /Reference, three zones/,
@@ -42,8 +45,12 @@ test('no entry of the navigation leads to something empty', async ({
     // No entry of the navigation itself is called so.
     await expect(page.locator('body')).toContainText(shown[entry]);
   }
-  await open(page, '/search?query=etcd', english);
-  await expect(page.getByText('Four etcd voters').first()).toBeVisible();
+  // The index is made once a minute; the page asks it once.
+  await expect(async () => {
+    await open(page, '/search?query=etcd', english);
+    const found = page.getByText('Four etcd voters').first();
+    await expect(found).toBeVisible({ timeout: SEARCHED_MS });
+  }).toPass();
   expect(refused).toEqual([]);
 });
 
