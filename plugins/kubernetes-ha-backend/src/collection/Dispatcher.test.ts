@@ -33,6 +33,7 @@ afterEach(async () => {
 function setUp(
   clusters: string[],
   collect: (cluster: string, signal: AbortSignal) => Promise<CollectionResult>,
+  idleShare = 1,
 ) {
   const waiting = clusters.map(due);
   const released: [string, number | undefined][] = [];
@@ -67,6 +68,7 @@ function setUp(
       signal: gone.signal,
     }),
     logger,
+    idleShare: () => idleShare,
   });
   started.push(dispatcher);
   return { dispatcher, claim, released, all, asked, logger, gone, backlog };
@@ -121,6 +123,35 @@ describe('due collections', () => {
     await all;
     expect(Math.max(...asked)).toBeLessThanOrEqual(sum(claimed));
   });
+
+  it.each([
+    [1, 48],
+    [0.5, 24],
+    [0.1, 8],
+    [0, 8],
+  ])(
+    'of a process that is idle for %d of the time are %d at once, until all are made',
+    async (idleShare, atOnce) => {
+      const clusters = Array.from({ length: 80 }, (_, i) => `c${i}`);
+      let underWay = 0;
+      let most = 0;
+      const { dispatcher, asked, all } = setUp(
+        clusters,
+        async () => {
+          underWay += 1;
+          most = Math.max(most, underWay);
+          await new Promise(resolve => setImmediate(resolve));
+          underWay -= 1;
+          return { result: 'collected', nextSeconds: 30 };
+        },
+        idleShare,
+      );
+      dispatcher.start();
+      await all;
+      expect(asked[0]).toBe(atOnce);
+      expect(most).toBe(atOnce);
+    },
+  );
 
   it('are not claimed while those before wait for this process', async () => {
     const idle = createDeferred();

@@ -9,11 +9,15 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { Claim, ScheduleStore } from '../database/ScheduleStore';
 import type { CollectedCluster, CollectionService } from './CollectionService';
+import { measureIdleShare } from './idleShare';
 import { baseInterval } from './interval';
 import { Places } from './Places';
 
 /** Time between two looks at what is due, spread by half of it either way so that replicas do not keep an order among them. */
 const LOOK_MS = 1_000;
+
+/** The same where all places were taken and one is free again. (proposal) */
+const LOOK_AGAIN_MS = 200;
 
 /**
  * After this long a collection is ended, and soon after that anybody may make
@@ -34,14 +38,24 @@ const STOP_WAIT_MS = 2_000;
  * Collections that one replica works on at once, for each group by itself: an
  * inventory of a large cluster reads for minutes, and no control plane waits for
  * it. The longest reading of a control plane that answers takes a few seconds.
- * (proposal)
+ *
+ * So many are for a process that waits for clusters. One that works all the time
+ * only keeps them waiting for itself, with all that they have read in memory: it
+ * works on `least`, and in between on the share of them that it is idle. With 500
+ * clusters, more than it could keep up with, a collection of a control plane took
+ * 0.35 s in place of 4 s, and twice as many were made. (measured; proposal)
  */
 const places: Record<
   CollectionGroup,
-  { places: number; patienceMs: number; waiting: number }
+  { places: number; least: number; patienceMs: number; waiting: number }
 > = {
-  'control-plane': { places: 48, patienceMs: 5_000, waiting: 256 },
-  inventory: { places: 16, patienceMs: 30_000, waiting: 128 },
+  'control-plane': {
+    places: 48,
+    least: 8,
+    patienceMs: 5_000,
+    waiting: 256,
+  },
+  inventory: { places: 16, least: 4, patienceMs: 30_000, waiting: 128 },
 };
 
 /**
@@ -57,9 +71,9 @@ interface Collected extends CollectedCluster {
 }
 
 /**
- * Makes the collections that are due: looks at the schedule every second,
- * claims as many as there are places free, and leaves the others to other
- * replicas.
+ * Makes the collections that are due: looks at the schedule every second, and
+ * when there were more than places and one is free again, claims as many as
+ * there are places free, and leaves the others to other replicas.
  */
 export class Dispatcher {
   readonly #deps: {
@@ -68,8 +82,15 @@ export class Dispatcher {
     /** Nothing for a cluster that this replica does not collect. */
     collected: (cluster: string) => Collected | undefined;
     logger: LoggerService;
+    /** See {@link measureIdleShare}; the default. */
+    idleShare?: () => number;
   };
   readonly #stop = new AbortController();
+  readonly #idleShare: () => number;
+  /** Ends the pause between two looks. */
+  #wake = new AbortController();
+  /** Whether more may be due than there were places for at the last look. */
+  #isFull = false;
   /** By group and cluster: one that outlives its claim is not begun again beside itself. */
   readonly #inFlight = new Map<string, Promise<void>>();
   #looking: Promise<void> = Promise.resolve();
@@ -85,8 +106,10 @@ export class Dispatcher {
     collections: Pick<CollectionService, 'collect' | 'waiting'>;
     collected: (cluster: string) => Collected | undefined;
     logger: LoggerService;
+    idleShare?: () => number;
   }) {
     this.#deps = deps;
+    this.#idleShare = deps.idleShare ?? measureIdleShare();
   }
 
   /** Begins; returns at once. */
@@ -113,15 +136,21 @@ export class Dispatcher {
   async #lookAgainAndAgain(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
+      this.#wake = new AbortController();
       await this.#look();
       const pauseMs = LOOK_MS * (0.5 + Math.random());
-      await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+      await pause(LOOK_AGAIN_MS, signal);
+      await pause(
+        pauseMs - LOOK_AGAIN_MS,
+        AbortSignal.any([signal, this.#wake.signal]),
+      );
     }
   }
 
   async #look(): Promise<void> {
     const { logger } = this.#deps;
     try {
+      this.#isFull = false;
       for (const group of ['control-plane', 'inventory'] as const) {
         await this.#begin(group);
       }
@@ -138,20 +167,32 @@ export class Dispatcher {
   }
 
   async #begin(group: CollectionGroup): Promise<void> {
-    const { schedule, collected, collections } = this.#deps;
-    const isBehind = collections.waiting(group) >= BACKLOG;
+    const { schedule, collected } = this.#deps;
+    const most = this.#room(group);
     const claims = await schedule.claim(group, {
-      most: isBehind ? 0 : this.#places[group].free,
+      most,
       isOurs: cluster =>
         collected(cluster) !== undefined &&
         !this.#inFlight.has(`${group}:${cluster}`),
       holdSeconds: timeoutSeconds[group] + RELEASE_SECONDS,
     });
+    if (claims.length === most) this.#isFull = true;
     for (const claim of claims) {
       const key = `${group}:${claim.cluster}`;
-      const run = this.#make(claim).finally(() => this.#inFlight.delete(key));
+      const run = this.#make(claim).finally(() => {
+        this.#inFlight.delete(key);
+        if (this.#isFull) this.#wake.abort();
+      });
       this.#inFlight.set(key, run);
     }
+  }
+
+  /** How many collections of a group may begin now. */
+  #room(group: CollectionGroup): number {
+    if (this.#deps.collections.waiting(group) >= BACKLOG) return 0;
+    const { places: most, least } = places[group];
+    const atOnce = Math.max(least, Math.ceil(most * this.#idleShare()));
+    return Math.max(0, this.#places[group].free - (most - atOnce));
   }
 
   /** Makes one collection and gives its claim back. Throws nothing. */
@@ -195,6 +236,11 @@ export class Dispatcher {
     const isGivenUp = found.signal.aborted || this.#stop.signal.aborted;
     return isGivenUp ? undefined : baseInterval(found.config, group);
   }
+}
+
+/** Settles after so long, or when `signal` ends. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function asError(error: unknown): Error {
