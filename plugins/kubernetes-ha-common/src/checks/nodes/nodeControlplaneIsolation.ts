@@ -12,15 +12,20 @@ import { notApplicable, pass, warn } from '../outcome';
 import { hasKubelet } from './nodeKind';
 import { isWorker } from './workers';
 
-/** Workloads on nodes of the control plane. */
+/** Workloads on nodes of the control plane, by name, and the nodes that they are on. */
 const guestsOf = derivedFromBoth(
   (nodes: readonly NodeInfo[], pods: readonly PodInfo[]) => {
     const names = new Set(
       nodes.flatMap(({ controlPlane, name }) => (controlPlane ? name : [])),
     );
-    return pods.filter(
+    const guests = pods.filter(
       pod => pod.nodeName && names.has(pod.nodeName) && isWorkload(pod),
     );
+    // Not the pods themselves: they would stay in memory as long as their signal.
+    return {
+      names: guests.map(({ namespace, name }) => `${namespace}/${name}`),
+      hosts: [...new Set(guests.flatMap(({ nodeName }) => nodeName ?? []))],
+    };
   },
 );
 
@@ -49,19 +54,16 @@ export const nodeControlplaneIsolation = defineCheck({
     }
     const guests = guestsOf(sections.nodes, sections.pods);
     const open = controlPlane.filter(isWorker).map(({ name }) => name);
-    const hosts = [
-      ...new Set(guests.flatMap(({ nodeName }) => nodeName ?? [])),
-    ];
     const required = message('node-controlplane-isolation.required');
     const observed = message('node-controlplane-isolation.observed', {
       nodes: controlPlane.length,
       open,
-      guests: guests.map(({ namespace, name }) => `${namespace}/${name}`),
+      guests: guests.names,
     });
-    if (guests.length > 0 || open.length > 0) {
+    if (guests.names.length > 0 || open.length > 0) {
       return warn(observed, required, {
         fix: message('node-controlplane-isolation.fix'),
-        subjects: [...new Set([...open, ...hosts])].sort(),
+        subjects: [...new Set([...open, ...guests.hosts])].sort(),
       });
     }
     return pass(observed, required);
