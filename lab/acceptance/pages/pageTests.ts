@@ -260,9 +260,7 @@ export function pageTests(labOf: () => Lab): void {
       .getByText(/^etcd: \d+ checks wait/)
       .waitFor({ ...taken, state: 'detached' });
     // What is seen grows with more than one collection, and the range moves with the last of them.
-    await seen
-      .filter({ hasNotText: rangeOf(seenBefore) })
-      .waitFor(taken);
+    await seen.filter({ hasNotText: rangeOf(seenBefore) }).waitFor(taken);
     const then = await until(
       bare,
       ({ coverage }) => coverage.known > atFirst.coverage.known,

@@ -11,17 +11,27 @@ import { join } from 'node:path';
 import type { Measurement } from './measure';
 import type { ClusterSize, PageForm } from './pages';
 import { BenchReaderName, benchReaders } from './readers';
-import { report } from './report';
+import { type ReaderRun, report } from './report';
 
-/** Size of the synthetic cluster, and how often each reader runs: the best run counts. */
+/** Size of the synthetic cluster, and how often the readers run in turns. */
 export interface InventoryBenchOptions extends ClusterSize {
   runs: number;
 }
 
-/** client-node takes minutes and its distance from the others is large: one run tells enough. */
-const CLIENT_NODE_RUNS = 1;
+/**
+ * One turn. Ours runs before and after each of the others, so that a machine
+ * that changes its speed meanwhile strikes both sides of a ratio alike.
+ */
+const TURN: readonly BenchReaderName[] = [
+  'idle',
+  'inventory',
+  'bareDecode',
+  'inventory',
+  'clientNode',
+  'inventory',
+];
 
-/** Reads a synthetic cluster in three ways, each run in a fresh process, and prints one table. */
+/** Reads a synthetic cluster in three ways by turns, each run in a fresh process, and prints one table. */
 export async function inventoryBench({
   runs,
   ...size
@@ -31,29 +41,25 @@ export async function inventoryBench({
       process.version
     }, ${cpus().length} cores (${cpus()[0]?.model})`,
   );
-  const results = new Map<BenchReaderName, Measurement[]>();
-  await withServer('protobuf', size, async url => {
-    // In turns, so that what else the machine does strikes both alike.
-    for (let run = 0; run < runs; run++) {
-      for (const name of ['bareDecode', 'inventory', 'idle'] as const) {
-        await measureInto(results, name, url, size);
+  const results: ReaderRun[] = [];
+  await withServer('protobuf', size, async protobuf =>
+    withServer('json', size, async json => {
+      for (let run = 0; run < runs; run++) {
+        for (const name of TURN) {
+          const url = name === 'clientNode' ? json : protobuf;
+          results.push({ name, ...(await measureChecked(name, url, size)) });
+        }
       }
-    }
-  });
-  await withServer('json', size, async url => {
-    for (let run = 0; run < Math.min(runs, CLIENT_NODE_RUNS); run++) {
-      await measureInto(results, 'clientNode', url, size);
-    }
-  });
+    }),
+  );
   console.log(report(results));
 }
 
-async function measureInto(
-  results: Map<BenchReaderName, Measurement[]>,
+async function measureChecked(
   name: BenchReaderName,
   url: string,
   size: ClusterSize,
-): Promise<void> {
+): Promise<Measurement> {
   const result = await measureOnce(name, url);
   const { counts } = result;
   if (counts && (counts.pods !== size.pods || counts.nodes !== size.nodes)) {
@@ -61,12 +67,12 @@ async function measureInto(
       `${benchReaders[name].title} read ${counts.pods} pods and ${counts.nodes} nodes`,
     );
   }
-  results.set(name, [...(results.get(name) ?? []), result]);
   console.log(
     `  ${benchReaders[name].title}: ${result.cpuSeconds.toFixed(
       2,
     )} s CPU, ${result.wallSeconds.toFixed(2)} s`,
   );
+  return result;
 }
 
 async function withServer(
