@@ -32,11 +32,9 @@ export async function identityOf(
   connection: Pick<ClusterConnection, 'api'>,
   signal: AbortSignal,
 ): Promise<SeenIdentity> {
-  const bounded = within(signal, DEADLINE_MS);
   try {
-    const answer = await raceAbort(
-      readClusterUid(connection, bounded),
-      bounded,
+    const answer = await within(signal, DEADLINE_MS, ending =>
+      raceAbort(readClusterUid(connection, ending), ending),
     );
     if (answer === undefined) {
       return without(refused('timeout', message('detail.identity-timeout')));

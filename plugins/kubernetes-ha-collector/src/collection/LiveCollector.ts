@@ -16,6 +16,7 @@ import type {
 } from '../contracts';
 import type { SeenIdentity } from '../clusters/identityOf';
 import type { Collected, Collector, CollectorContext } from './Collector';
+import { within } from '../refusals/deadline';
 import { retryAfterConnection } from '../refusals/retryAfterConnection';
 import {
   instanceFallbackConnection,
@@ -89,10 +90,15 @@ export class LiveCollector implements Collector {
     group: CollectionGroup,
     context: CollectorContext,
   ): Promise<Collected> {
-    const signal = AbortSignal.any([
-      context.signal,
-      AbortSignal.timeout(collectionDeadlineMs[group]),
-    ]);
+    return within(context.signal, collectionDeadlineMs[group], signal =>
+      this.#collect(group, { ...context, signal }),
+    );
+  }
+
+  async #collect(
+    group: CollectionGroup,
+    context: CollectorContext,
+  ): Promise<Collected> {
     this.#instances =
       previousValue(context.previous, 'apiServers') ??
       previousValue(context.lastObserved ?? {}, 'apiServers') ??
@@ -113,7 +119,6 @@ export class LiveCollector implements Collector {
             previous: { ...context.previous, ...merged(before) },
             lastObserved: { ...lastObserved, ...onlyObserved(merged(before)) },
             connection: this.#connectionOf(source, cost),
-            signal,
           }),
         ),
       );

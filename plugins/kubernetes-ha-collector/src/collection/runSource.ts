@@ -12,6 +12,7 @@ import type {
   UnknownSignal,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { AnySignalSource, SourceContext } from '../contracts';
+import { within } from '../refusals/deadline';
 import { failureOf, stackOf } from '../refusals/failureOf';
 import { raceAbort } from '../refusals/raceAbort';
 import { unknownSignal } from '../signals/signals';
@@ -34,8 +35,6 @@ export async function runSource(
   context: SourceContext,
 ): Promise<SourceOutcome> {
   const startedMs = performance.now();
-  const deadline = AbortSignal.timeout(source.deadlineMs);
-  const signal = AbortSignal.any([context.signal, deadline]);
   const all = (refusal: Refusal): SomeSections =>
     Object.fromEntries(
       source.provides.map(name => [
@@ -46,20 +45,19 @@ export async function runSource(
 
   let sections: SomeSections;
   try {
-    const given = await raceAbort(
-      source.observe({ ...context, signal }),
-      signal,
+    const given = await within(context.signal, source.deadlineMs, signal =>
+      raceAbort(source.observe({ ...context, signal }), signal),
     );
     if (given === undefined) {
       sections = all(
         refused(
           'timeout',
-          deadline.aborted
-            ? message('detail.source-timeout', {
+          context.signal.aborted
+            ? message('detail.source-stopped', { source: source.id })
+            : message('detail.source-timeout', {
                 source: source.id,
                 milliseconds: source.deadlineMs,
-              })
-            : message('detail.source-stopped', { source: source.id }),
+              }),
         ),
       );
     } else {

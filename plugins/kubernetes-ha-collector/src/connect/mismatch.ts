@@ -47,11 +47,13 @@ export async function mismatchOf(
   if (!target.isTls) return withoutTls(part, address);
   let served: X509Certificate[];
   try {
-    served = await presentedCertificates({
-      address,
-      servername: target.names?.find(name => isIP(name) === 0),
-      signal: within(signal, HANDSHAKE_MS),
-    });
+    served = await within(signal, HANDSHAKE_MS, ending =>
+      presentedCertificates({
+        address,
+        servername: target.names?.find(name => isIP(name) === 0),
+        signal: ending,
+      }),
+    );
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
     return ofHandshake(error, address);

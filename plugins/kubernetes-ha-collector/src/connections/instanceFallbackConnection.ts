@@ -14,7 +14,7 @@ import {
   ClusterConnection,
   ConnectionError,
 } from '../contracts';
-import { within } from '../refusals/deadline';
+import { whileFollowing, within } from '../refusals/deadline';
 
 /** An endpoint that has not answered `/version` by then does not serve: less than half the time that a page of Leases has. (proposal) */
 const PROBE_MS = 2_000;
@@ -123,12 +123,20 @@ class FallbackEndpoint implements ApiEndpoint {
   async #throughEndpoint(
     request: ApiRequest,
   ): Promise<ApiResponse | ConnectionError> {
-    const abandoned = new AbortController();
+    return whileFollowing(request.signal, abandoned =>
+      this.#unlessAbandoned(request, abandoned),
+    );
+  }
+
+  async #unlessAbandoned(
+    request: ApiRequest,
+    abandoned: AbortController,
+  ): Promise<ApiResponse | ConnectionError> {
     let begun = false;
     const answer = this.#endpoint
       .request({
         ...request,
-        signal: AbortSignal.any([request.signal, abandoned.signal]),
+        signal: abandoned.signal,
         ...(request.onChunk && {
           onChunk: (chunk: Uint8Array) => {
             begun = true;
@@ -164,11 +172,13 @@ class FallbackEndpoint implements ApiEndpoint {
     signal,
   }: ApiRequest): Promise<ConnectionError | undefined> {
     try {
-      const response = await this.#endpoint.request({
-        path: '/version',
-        signal: within(signal, PROBE_MS),
-        maxBytes: 64 * 1024,
-      });
+      const response = await within(signal, PROBE_MS, ending =>
+        this.#endpoint.request({
+          path: '/version',
+          signal: ending,
+          maxBytes: 64 * 1024,
+        }),
+      );
       return proxyFailure(response, this.#endpoint.url);
     } catch (error) {
       if (isTransportFailure(error)) return error;

@@ -8,6 +8,7 @@ import { Agent as HttpAgent, get as httpGet } from 'node:http';
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https';
 import { isIP } from 'node:net';
 import { boundMessage, exceeded } from '../bounds/exceeded';
+import { within } from '../refusals/deadline';
 import { readBody } from '../transport/readBody';
 import { TlsMaterial } from './tlsMaterial';
 
@@ -25,6 +26,8 @@ export interface EtcdHttpOptions {
   /** Largest body in bytes. */
   maxBytes: number;
 }
+
+const endless = new AbortController().signal;
 
 /**
  * GETs from the HTTP side of a member's client URL (`/readyz`, `/metrics`)
@@ -55,10 +58,16 @@ export class EtcdHttp {
   }
 
   get(path: string, options: EtcdHttpOptions): Promise<EtcdHttpAnswer> {
-    const deadline = AbortSignal.timeout(options.deadlineMs);
-    const signal = options.signal
-      ? AbortSignal.any([options.signal, deadline])
-      : deadline;
+    return within(options.signal ?? endless, options.deadlineMs, signal =>
+      this.#get(path, options, signal),
+    );
+  }
+
+  #get(
+    path: string,
+    options: EtcdHttpOptions,
+    signal: AbortSignal,
+  ): Promise<EtcdHttpAnswer> {
     const url = `${this.#endpoint}${path}`;
     const started = performance.now();
     const get = this.#endpoint.startsWith('http:') ? httpGet : httpsGet;

@@ -25,10 +25,12 @@ export async function withPresentedIssuer(
   if (failure?.fault !== 'unknown-authority' || failure.issuer) return refusal;
   try {
     const { hostname, port } = new URL(url);
-    const [leaf] = await presentedCertificates({
-      address: `${hostname}:${port || '443'}`,
-      signal: within(signal, HANDSHAKE_MS),
-    });
+    const [leaf] = await within(signal, HANDSHAKE_MS, ending =>
+      presentedCertificates({
+        address: `${hostname}:${port || '443'}`,
+        signal: ending,
+      }),
+    );
     if (!leaf) return refusal;
     return {
       ...refusal,

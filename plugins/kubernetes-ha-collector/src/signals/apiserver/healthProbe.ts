@@ -41,12 +41,14 @@ async function ask(
   path: string,
 ): Promise<{ answer: ProbeAnswer; checks: SubCheck[] }> {
   try {
-    const response = await endpoint.request({
-      path,
-      accept: 'text/plain, */*',
-      signal: within(context.signal, HEALTH_MS),
-      maxBytes: HEALTH_BYTES,
-    });
+    const response = await within(context.signal, HEALTH_MS, signal =>
+      endpoint.request({
+        path,
+        accept: 'text/plain, */*',
+        signal,
+        maxBytes: HEALTH_BYTES,
+      }),
+    );
     const { status, latencyMs } = response;
     const refusal = refusalOfResponse(response);
     const checks = subChecks(response.body.toString('utf8'));

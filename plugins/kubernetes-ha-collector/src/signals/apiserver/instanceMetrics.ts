@@ -49,13 +49,15 @@ export async function instanceMetrics(
   const last = previous?.state === 'observed' ? previous.value : undefined;
   try {
     const scanner = new MetricsScanner(families);
-    const response = await endpoint.request({
-      path: '/metrics',
-      accept: 'text/plain;version=0.0.4',
-      signal: within(context.signal, METRICS_MS),
-      maxBytes: METRICS_BYTES,
-      onChunk: chunk => scanner.push(chunk),
-    });
+    const response = await within(context.signal, METRICS_MS, signal =>
+      endpoint.request({
+        path: '/metrics',
+        accept: 'text/plain;version=0.0.4',
+        signal,
+        maxBytes: METRICS_BYTES,
+        onChunk: chunk => scanner.push(chunk),
+      }),
+    );
     const refusal = refusalOfResponse(response);
     if (refusal) return unknownSignal(context, source, via, refusal);
     // A connection that hands over no chunks has the page whole.

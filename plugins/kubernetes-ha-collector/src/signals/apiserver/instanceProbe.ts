@@ -120,15 +120,12 @@ async function flagsOf(
   const young = stillYoung(previous, DETAILS_EVERY_SECONDS, context);
   if (young) return young;
   const via = `GET ${endpoint.url}/flagz`;
-  const flags = await read(
-    endpoint,
-    {
-      path: '/flagz',
-      accept: FLAGZ_ACCEPT,
-      signal: within(context.signal, FLAGZ_MS),
-      maxBytes: FLAGZ.bytes,
-    },
-    parseFlagz,
+  const flags = await within(context.signal, FLAGZ_MS, signal =>
+    read(
+      endpoint,
+      { path: '/flagz', accept: FLAGZ_ACCEPT, signal, maxBytes: FLAGZ.bytes },
+      parseFlagz,
+    ),
   );
   return flags.ok
     ? observedSignal(
@@ -160,7 +157,8 @@ async function certificatesOf(
   if (young) return young;
   const via = `TLS handshake with ${address}`;
   const { connection } = context;
-  if (!connection.certificates) {
+  const readChain = connection.certificates?.bind(connection);
+  if (!readChain) {
     return unknownSignal(
       context,
       source,
@@ -173,10 +171,8 @@ async function certificatesOf(
       context,
       source,
       via,
-      await connection.certificates(
-        address,
-        'apiserver-serving',
-        within(context.signal, HANDSHAKE_MS),
+      await within(context.signal, HANDSHAKE_MS, signal =>
+        readChain(address, 'apiserver-serving', signal),
       ),
       Math.max(CERTIFICATES_EVERY_SECONDS, context.intervalSeconds),
     );

@@ -41,26 +41,27 @@ export interface KubernetesEndpoints {
 export async function readKubernetesEndpoints(
   context: SourceContext,
 ): Promise<Read<KubernetesEndpoints>> {
-  return readJson(
-    context.connection.api,
-    {
-      path: PATH,
-      signal: within(context.signal, ENDPOINTS_MS),
-    },
-    document => {
-      const { items } = slicesSchema.parse(document);
-      const endpoints = items.flatMap(slice => slice.endpoints ?? []);
-      const port = items
-        .flatMap(slice => slice.ports ?? [])
-        .find(entry => entry.port)?.port;
-      return {
-        // `ready` missing means unknown, which is to be taken as ready (discovery/v1 types.go).
-        hosts: endpoints
-          .filter(endpoint => endpoint.conditions?.ready !== false)
-          .flatMap(endpoint => endpoint.addresses),
-        ...(port && { port }),
-      };
-    },
-    ENDPOINTS,
+  return within(context.signal, ENDPOINTS_MS, signal =>
+    readJson(
+      context.connection.api,
+      { path: PATH, signal },
+      parseSlices,
+      ENDPOINTS,
+    ),
   );
+}
+
+function parseSlices(document: unknown): KubernetesEndpoints {
+  const { items } = slicesSchema.parse(document);
+  const endpoints = items.flatMap(slice => slice.endpoints ?? []);
+  const port = items
+    .flatMap(slice => slice.ports ?? [])
+    .find(entry => entry.port)?.port;
+  return {
+    // `ready` missing means unknown, which is to be taken as ready (discovery/v1 types.go).
+    hosts: endpoints
+      .filter(endpoint => endpoint.conditions?.ready !== false)
+      .flatMap(endpoint => endpoint.addresses),
+    ...(port && { port }),
+  };
 }

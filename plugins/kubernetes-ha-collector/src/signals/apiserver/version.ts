@@ -27,14 +27,13 @@ export async function readVersion(
   endpoint: ApiEndpoint,
 ): Promise<Signal<VersionInfo>> {
   const via = `GET ${endpoint.url}/version`;
-  const version = await readJson(
-    endpoint,
-    {
-      path: '/version',
-      signal: within(context.signal, VERSION_MS),
-    },
-    document => documentSchema.parse(document),
-    VERSION,
+  const version = await within(context.signal, VERSION_MS, signal =>
+    readJson(
+      endpoint,
+      { path: '/version', signal },
+      document => documentSchema.parse(document),
+      VERSION,
+    ),
   );
   return version.ok
     ? observedSignal(context, source, via, version.value)

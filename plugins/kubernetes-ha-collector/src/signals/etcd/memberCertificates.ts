@@ -11,6 +11,7 @@ import type {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import { refusalOfError, refused } from '../../refusals/classify';
+import { within } from '../../refusals/deadline';
 import { observedSignal, unknownSignal } from '../signals';
 import { HANDSHAKE_MS } from './bounds';
 
@@ -50,15 +51,16 @@ export async function memberCertificates(
   }
   if (isFresh(context, client, previous)) return previous;
 
-  const signal = AbortSignal.any([
-    context.signal,
-    AbortSignal.timeout(HANDSHAKE_MS),
-  ]);
   const peer = peerUrl === undefined ? undefined : addressOf(peerUrl);
-  const [clientPort, peerPort] = await Promise.allSettled([
-    read(client, 'etcd-client-port', signal),
-    peer === undefined ? [] : read(peer, 'etcd-peer-port', signal),
-  ]);
+  const [clientPort, peerPort] = await within(
+    context.signal,
+    HANDSHAKE_MS,
+    signal =>
+      Promise.allSettled([
+        read(client, 'etcd-client-port', signal),
+        peer === undefined ? [] : read(peer, 'etcd-peer-port', signal),
+      ]),
+  );
   if (clientPort.status === 'rejected') {
     const refusal = refusalOfError(clientPort.reason);
     return unknownSignal(context, 'etcd', via, refusal);

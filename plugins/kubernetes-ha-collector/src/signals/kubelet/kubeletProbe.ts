@@ -42,7 +42,7 @@ export function withoutKubelet(
         }),
       ),
     );
-    return { nodeName: node.name, config: unprobed, certificates: unprobed };
+    return { certificates: unprobed, config: unprobed, nodeName: node.name };
   }
   const nothing = absentSignal(
     context,
@@ -55,7 +55,7 @@ export function withoutKubelet(
         : message('detail.virtual-node'),
     ),
   );
-  return { nodeName: node.name, config: nothing, certificates: nothing };
+  return { certificates: nothing, config: nothing, nodeName: node.name };
 }
 
 /** One kubelet, and what its answers are written with. */
@@ -64,8 +64,6 @@ interface Probe {
   source: string;
   connection: DirectConnection;
   address: string;
-  /** Ends both questions. */
-  signal: AbortSignal;
   /** How often it is its turn. */
   intervalSeconds: number;
 }
@@ -83,24 +81,21 @@ export async function probeKubelet(
     source,
     connection,
     address: addressOf(node.internalIPs[0], node.kubeletPort ?? 0),
-    signal: within(context.signal, ANSWER_MS),
     intervalSeconds,
   };
-  const [config, certificates] = await Promise.all([
-    configOf(probe),
-    certificatesOf(probe),
-  ]);
-  return { nodeName: node.name, config, certificates };
+  const [config, certificates] = await within(
+    context.signal,
+    ANSWER_MS,
+    signal =>
+      Promise.all([configOf(probe, signal), certificatesOf(probe, signal)]),
+  );
+  return { certificates, config, nodeName: node.name };
 }
 
-async function configOf({
-  context,
-  source,
-  connection,
-  address,
-  signal,
-  intervalSeconds,
-}: Probe): Promise<KubeletInfo['config']> {
+async function configOf(
+  { context, source, connection, address, intervalSeconds }: Probe,
+  signal: AbortSignal,
+): Promise<KubeletInfo['config']> {
   const via = `GET https://${address}/configz`;
   const config = await readJson(
     connection.kubelet(address),
@@ -140,14 +135,10 @@ function withRemedy(refusal: Refusal): Refusal {
   }
 }
 
-async function certificatesOf({
-  context,
-  source,
-  connection,
-  address,
-  signal,
-  intervalSeconds,
-}: Probe): Promise<KubeletInfo['certificates']> {
+async function certificatesOf(
+  { context, source, connection, address, intervalSeconds }: Probe,
+  signal: AbortSignal,
+): Promise<KubeletInfo['certificates']> {
   const via = `TLS handshake with ${address}`;
   try {
     const [leaf] = await connection.certificates(

@@ -127,18 +127,15 @@ async function readPage(
   form: Form,
 ): Promise<Read<LeasePage> & { form?: Form }> {
   let answered: Form | undefined;
-  const page = await read(
-    context.connection.api,
-    {
-      path,
-      accept: accepts[form],
-      signal: within(context.signal, PAGE_MS),
-      maxBytes: PAGE.bytes,
-    },
-    body => {
-      answered = isProtobuf(body) ? 'protobuf' : 'json';
-      return leasePages[answered](body, path.split('?')[0]);
-    },
+  const page = await within(context.signal, PAGE_MS, signal =>
+    read(
+      context.connection.api,
+      { path, accept: accepts[form], signal, maxBytes: PAGE.bytes },
+      body => {
+        answered = isProtobuf(body) ? 'protobuf' : 'json';
+        return leasePages[answered](body, path.split('?')[0]);
+      },
+    ),
   );
   return { ...page, form: answered };
 }

@@ -80,12 +80,14 @@ async function attempt(
   endpoint: ApiEndpoint,
 ): Promise<ApiPathInfo['attempts'][number]> {
   try {
-    const response = await endpoint.request({
-      path: '/readyz',
-      accept: 'text/plain, */*',
-      signal: within(context.signal, ATTEMPT_MS),
-      maxBytes: READYZ_BYTES,
-    });
+    const response = await within(context.signal, ATTEMPT_MS, signal =>
+      endpoint.request({
+        path: '/readyz',
+        accept: 'text/plain, */*',
+        signal,
+        maxBytes: READYZ_BYTES,
+      }),
+    );
     const { status } = response;
     const latencyMs = Math.round(response.latencyMs);
     return { status, latencyMs, ...refusalOfResponse(response) };
@@ -100,7 +102,9 @@ async function certificatesOf(
 ): Promise<ApiPathInfo['certificates']> {
   const address = addressOf(url);
   const via = `TLS handshake with ${address}`;
-  if (!context.connection.certificates) {
+  const { connection } = context;
+  const readChain = connection.certificates?.bind(connection);
+  if (!readChain) {
     return unknownSignal(
       context,
       'loadbalancer',
@@ -109,10 +113,8 @@ async function certificatesOf(
     );
   }
   try {
-    const shown = await context.connection.certificates(
-      address,
-      'load-balanced-endpoint',
-      within(context.signal, ATTEMPT_MS),
+    const shown = await within(context.signal, ATTEMPT_MS, signal =>
+      readChain(address, 'load-balanced-endpoint', signal),
     );
     return observedSignal(
       context,

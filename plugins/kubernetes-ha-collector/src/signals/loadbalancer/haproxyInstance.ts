@@ -62,12 +62,14 @@ async function stats(
   // A query may hold what is nobody's business.
   const via = `GET ${url.origin}${path.replace(/\?.*/, '?…')}`;
   try {
-    const response = await endpoint.request({
-      path,
-      accept: 'text/csv, text/plain',
-      signal: within(context.signal, STATISTICS_MS),
-      maxBytes: CSV_BYTES,
-    });
+    const response = await within(context.signal, STATISTICS_MS, signal =>
+      endpoint.request({
+        path,
+        accept: 'text/csv, text/plain',
+        signal,
+        maxBytes: CSV_BYTES,
+      }),
+    );
     const refusal = refusalOfResponse(response);
     if (refusal) return unknownSignal(context, 'loadbalancer', via, refusal);
     const rows = await parseHaproxyCsv(response.body);
