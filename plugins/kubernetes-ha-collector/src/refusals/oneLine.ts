@@ -24,6 +24,11 @@ const redactions: readonly [RegExp, string][] = [
   [/-----BEGIN [^-]+-----[\s\S]*?(-----END [^-]+-----|$)/g, '***'],
 ];
 
+/** What becomes one space. A space by itself is none of it: most texts stay as they are, and are not made anew. */
+const BLANKS =
+  // eslint-disable-next-line no-control-regex
+  /[\s\u0000-\u001f\u007f]{2,}|[^\S ]|[\u0000-\u001f\u007f]/g;
+
 /**
  * One printable line, no longer than the limit, without anything that looks
  * like a credential. Cut first, then redacted: the text may be a megabyte that
@@ -38,8 +43,7 @@ export function oneLine(
     (line, [pattern, replacement]) => line.replace(pattern, replacement),
     beginningOf(text),
   );
-  // eslint-disable-next-line no-control-regex
-  const line = redacted.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  const line = redacted.replace(BLANKS, ' ').trim();
   return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
 }
 

@@ -16,6 +16,9 @@ import { boundedMessage } from '../refusals/boundedMessage';
 import type { Refusal } from '../refusals/classify';
 import { oneLine } from '../refusals/oneLine';
 
+// Signals come with their keys in order, as they are stored and hashed: the
+// kubelets of a cluster hold six hundred, which would be put in order each time.
+
 /** What a signal takes from the collection it is made in. */
 export type SignalContext = Pick<SourceContext, 'now' | 'intervalSeconds'>;
 
@@ -37,12 +40,12 @@ export function observedSignal<T>(
   intervalSeconds: number = context.intervalSeconds,
 ): ObservedSignal<T> {
   return {
-    state: 'observed',
-    source,
-    via,
-    observedAt: context.now().toISOString(),
-    value,
     intervalSeconds,
+    observedAt: context.now().toISOString(),
+    source,
+    state: 'observed',
+    value,
+    via,
   };
 }
 
@@ -54,14 +57,14 @@ export function unknownSignal(
   { reason, detail, why, failure }: Refusal,
 ): UnknownSignal {
   return {
-    state: 'unknown',
-    source,
-    via,
+    detail: oneLine(detail),
+    ...(failure && { failure }),
     observedAt: context.now().toISOString(),
     reason,
-    detail: oneLine(detail),
+    source,
+    state: 'unknown',
+    via,
     ...(why && { why: boundedMessage(why) }),
-    ...(failure && { failure }),
   };
 }
 
@@ -77,12 +80,12 @@ export function absentSignal(
   }: { reason: AbsentReason; detail: string; why?: Message },
 ): AbsentSignal {
   return {
-    state: 'absent',
-    source,
-    via,
+    detail: oneLine(detail),
     observedAt: context.now().toISOString(),
     reason,
-    detail: oneLine(detail),
+    source,
+    state: 'absent',
+    via,
     ...(why && { why: boundedMessage(why) }),
   };
 }

@@ -77,19 +77,22 @@ async function observeKubelets(
     ]),
   );
   const askable = nodes.filter(isAskable);
-  const turn = new Set(whoseTurn(askable, before, NODES_A_COLLECTION));
+  const turn = whoseTurn(askable, before, NODES_A_COLLECTION);
   const rounds = Math.max(1, Math.ceil(askable.length / NODES_A_COLLECTION));
-  const kubelets = await concurrently(nodes, AT_ONCE, async node => {
-    if (!isAskable(node)) return withoutKubelet(context, SOURCE, node);
-    if (!turn.has(node)) return waiting(context, node, before.get(node.name));
-    return probeKubelet(
-      context,
-      SOURCE,
-      connection,
-      node,
-      context.intervalSeconds * rounds,
-    );
-  });
+  const seconds = context.intervalSeconds * rounds;
+  const asked = new Map(
+    await concurrently(turn, AT_ONCE, async node => {
+      const probe = probeKubelet(context, SOURCE, connection, node, seconds);
+      return [node, await probe] as const;
+    }),
+  );
+  const kubelets = nodes.map(
+    node =>
+      asked.get(node) ??
+      (isAskable(node)
+        ? waiting(context, node, before.get(node.name))
+        : withoutKubelet(context, SOURCE, node)),
+  );
   return observedSignal(
     context,
     SOURCE,
@@ -107,9 +110,9 @@ function waiting(
   if (before && before.config.state !== 'absent') {
     const nowMs = context.now().getTime();
     return {
-      nodeName: node.name,
-      config: freshOrUnknown(before.config, nowMs),
       certificates: freshOrUnknown(before.certificates, nowMs),
+      config: freshOrUnknown(before.config, nowMs),
+      nodeName: node.name,
     };
   }
   const notYet = unknownSignal(
@@ -121,11 +124,7 @@ function waiting(
       message('detail.kubelets-in-turn', { kubelets: NODES_A_COLLECTION }),
     ),
   );
-  return {
-    nodeName: node.name,
-    config: notYet,
-    certificates: notYet,
-  };
+  return { certificates: notYet, config: notYet, nodeName: node.name };
 }
 
 /**

@@ -54,23 +54,23 @@ function projectLease(item: Record<string, unknown>): LeaseInfo {
 }
 
 /**
- * A Lease as the snapshot keeps it, without what it does not say; with its keys in
- * the order in which it is stored and hashed, for there is one a node.
+ * A Lease as the snapshot keeps it, with its keys in the order in which it is
+ * stored and hashed, for there is one a node.
  */
 export function leaseInfo(lease: LeaseInfo): LeaseInfo {
   const { acquireTime, durationSeconds, holder, renewTime, transitions } =
     lease;
   const { labels, name, namespace } = lease;
   return {
-    ...(acquireTime && { acquireTime }),
-    ...(durationSeconds !== undefined && { durationSeconds }),
-    // An empty holder has released the Lease.
-    ...(holder && { holder }),
+    acquireTime: acquireTime || undefined,
+    durationSeconds,
+    // An empty one has released the Lease.
+    holder: holder || undefined,
     labels,
     name,
     namespace,
-    ...(renewTime && { renewTime }),
-    ...(transitions !== undefined && { transitions }),
+    renewTime: renewTime || undefined,
+    transitions,
   };
 }
 
