@@ -9,7 +9,6 @@ import type { ObservedSignal, Signal } from '../snapshot/signal';
 import {
   ClusterSnapshot,
   SectionName,
-  SectionValues,
   Sections,
 } from '../snapshot/clusterSnapshot';
 import { message } from '../messages';
@@ -29,6 +28,7 @@ import {
   lastSeenSections,
   unseenSince,
 } from './lastSeen';
+import { outcomeOnce } from './keptOutcomes';
 import { notApplicable, unknown } from './outcome';
 import { sectionFix } from './sectionFix';
 import { verdictOf } from './verdict';
@@ -79,9 +79,9 @@ interface Seen {
 
 function runFresh(check: Check, seen: Seen, policy: Policy): CheckResult {
   const { snapshot, signals, nowMs } = seen;
-  const thresholds = thresholdsInForce(check, policy);
-  const now = outcomeOf(check, thresholds, snapshot, signals, nowMs);
-  const outcome = rememberedOf(check, thresholds, seen, now);
+  const inForce = thresholdsInForce(check, policy);
+  const now = outcomeOf(check, inForce, snapshot, signals, nowMs);
+  const outcome = rememberedOf(check, inForce, seen, now);
   const verdict = verdictOf(check.kind, outcome);
   return {
     checkId: check.id,
@@ -94,14 +94,14 @@ function runFresh(check: Check, seen: Seen, policy: Policy): CheckResult {
     evidence: [...check.reads, ...(check.consults ?? [])].map(section =>
       evidenceOf(section, signals, nowMs),
     ),
-    thresholds,
+    thresholds: inForce.told,
   };
 }
 
 /** What a check says while it cannot see all that it saw: with what it would say of that, if that is worse. */
 function rememberedOf(
   check: Check,
-  thresholds: CheckResult['thresholds'],
+  inForce: ThresholdsInForce,
   { snapshot, signals, nowMs, last }: Seen,
   now: Outcome,
 ): Outcome {
@@ -110,7 +110,7 @@ function rememberedOf(
   const [section] = used[0];
   const seenMs = lastSeenMs(used.map(([, signal]) => signal));
   const { sections } = last;
-  const before = outcomeOf(check, thresholds, snapshot, sections, seenMs);
+  const before = outcomeOf(check, inForce, snapshot, sections, seenMs);
   // What is left to see may not show what was seen before.
   const why = now.status === 'unknown' ? undefined : section;
   const blind = why && unseen(why, signals, snapshot, nowMs);
@@ -119,22 +119,14 @@ function rememberedOf(
 
 function outcomeOf(
   check: Check,
-  thresholds: CheckResult['thresholds'],
+  inForce: ThresholdsInForce,
   snapshot: ClusterSnapshot,
   signals: Sections,
   nowMs: number,
 ): Outcome {
   return (
     unreadable(check, signals, snapshot, nowMs) ??
-    evaluateSafely(check, {
-      ...observedOf(check.reads, signals),
-      signals,
-      thresholds: Object.fromEntries(
-        Object.entries(thresholds).map(([name, { value }]) => [name, value]),
-      ),
-      cluster: snapshot.cluster,
-      nowMs,
-    })
+    evaluateSafely(check, inForce, snapshot, signals, nowMs)
   );
 }
 
@@ -142,9 +134,19 @@ function outcomeOf(
  * A check with a fault in it (an adopter's, say) must not take the scorecard
  * of the cluster with it: it is unknown, and says what it stumbled over.
  */
-function evaluateSafely(check: Check, input: CheckInput): Outcome {
+function evaluateSafely(
+  check: Check,
+  { values }: ThresholdsInForce,
+  { cluster }: ClusterSnapshot,
+  signals: Sections,
+  nowMs: number,
+): Outcome {
+  const observed = check.reads.flatMap((section): ObservedSignal<unknown>[] => {
+    const signal: Signal<unknown> = signals[section];
+    return signal.state === 'observed' ? [signal] : [];
+  });
   try {
-    return check.evaluate(input);
+    return outcomeOnce(check, observed, values, { signals, cluster, nowMs });
   } catch (error) {
     return unknown(
       'inconclusive',
@@ -208,34 +210,33 @@ function unseen(
   );
 }
 
-/** The values of sections, each asked for when the check asks for it: it may have to be unpacked. */
-function observedOf(
-  reads: readonly SectionName[],
-  signals: Sections,
-): Pick<CheckInput, 'values' | 'observed'> {
-  const observed: Partial<Record<SectionName, ObservedSignal<unknown>>> = {};
-  const values = {};
-  for (const section of reads) {
-    const signal: Signal<unknown> = signals[section];
-    if (signal.state !== 'observed') continue;
-    observed[section] = signal;
-    Object.defineProperty(values, section, {
-      enumerable: true,
-      get: () => signal.value,
-    });
-  }
-  return {
-    values: values as SectionValues,
-    observed: observed as CheckInput['observed'],
-  };
+/** The thresholds of a check under a policy. */
+interface ThresholdsInForce {
+  told: CheckResult['thresholds'];
+  /** The numbers alone: what the check is given. */
+  values: CheckInput['thresholds'];
 }
 
-function thresholdsInForce(
-  check: Check,
-  policy: Policy,
-): CheckResult['thresholds'] {
+/** A policy is read once and replaced as a whole. */
+const inForceUnder = new WeakMap<Policy, Map<Check, ThresholdsInForce>>();
+
+function thresholdsInForce(check: Check, policy: Policy): ThresholdsInForce {
+  let ofPolicy = inForceUnder.get(policy);
+  if (!ofPolicy) {
+    ofPolicy = new Map();
+    inForceUnder.set(policy, ofPolicy);
+  }
+  let known = ofPolicy.get(check);
+  if (!known) {
+    known = readThresholds(check, policy);
+    ofPolicy.set(check, known);
+  }
+  return known;
+}
+
+function readThresholds(check: Check, policy: Policy): ThresholdsInForce {
   const own = policy.thresholds[check.id] ?? {};
-  return Object.fromEntries(
+  const told = Object.fromEntries(
     Object.entries(check.thresholds ?? {}).map(([name, threshold]) => [
       name,
       {
@@ -246,6 +247,10 @@ function thresholdsInForce(
       },
     ]),
   );
+  const values = Object.fromEntries(
+    Object.entries(told).map(([name, { value }]) => [name, value]),
+  );
+  return { told, values };
 }
 
 function evidenceOf(
