@@ -6,6 +6,8 @@
 
 import type { Platform } from './clusterKinds';
 import type { SomeSections } from './clusterSnapshot';
+import { derivedFrom } from './derivedFrom';
+import type { NodeInfo } from './sections/inventory';
 
 /** Something that names the maker of a cluster. @public */
 export interface PlatformMark {
@@ -74,9 +76,8 @@ const MAX_TEXT = 100;
 
 /** What names the maker, from sources that do not depend on each other; one mark of each source and platform. */
 export function platformMarks(signals: SomeSections): PlatformMark[] {
-  const { version, apiServices, mutatingWebhooks, validatingWebhooks } =
-    signals;
-  const nodes = valueOf(signals.nodes);
+  const { version, nodes, apiServices } = signals;
+  const { mutatingWebhooks, validatingWebhooks } = signals;
   const found = new Map<string, PlatformMark>();
   const add = (source: string, platform: Platform, text: string) => {
     const key = `${source}|${platform}`;
@@ -86,23 +87,16 @@ export function platformMarks(signals: SomeSections): PlatformMark[] {
       mark: `${source} ${text.slice(0, MAX_TEXT)}`,
     });
   };
-  const addVersion = (source: string, text: string) => {
-    const mark = versions.find(([pattern]) => pattern.test(text));
-    if (mark) add(source, mark[1], text);
-  };
   if (version?.state === 'observed') {
-    addVersion('version', version.value.gitVersion);
+    const { gitVersion } = version.value;
+    const platform = platformOfVersion(gitVersion);
+    if (platform) add('version', platform, gitVersion);
   }
-  // Thousands of nodes have a few versions.
-  const kubelets = new Set<string>();
-  for (const node of nodes) {
-    kubelets.add(node.kubeletVersion);
-    for (const label of Object.keys(node.labels)) {
-      const platform = platformOfLabel(label);
-      if (platform) add('node label', platform, label);
-    }
+  if (nodes?.state === 'observed') {
+    const { labels, kubelets } = marksOfNodes(nodes);
+    for (const [platform, label] of labels) add('node label', platform, label);
+    for (const [platform, text] of kubelets) add('kubelet', platform, text);
   }
-  for (const kubelet of kubelets) addVersion('kubelet', kubelet);
   for (const { group } of valueOf(apiServices)) {
     if (Object.hasOwn(apiGroups, group)) {
       add('API group', apiGroups[group], group);
@@ -116,6 +110,34 @@ export function platformMarks(signals: SomeSections): PlatformMark[] {
     if (mark) add('webhook', mark[1], configuration);
   }
   return [...found.values()];
+}
+
+/** What the nodes say, the first of each platform: thousands have a few versions and the same labels. */
+const marksOfNodes = derivedFrom((nodes: readonly NodeInfo[]) => {
+  const labels = new Map<Platform, string>();
+  const kubelets = new Map<Platform, string>();
+  const addOnce = (
+    to: Map<Platform, string>,
+    platform: Platform | undefined,
+    text: string,
+  ) => {
+    if (platform && !to.has(platform)) to.set(platform, text);
+  };
+  const versionsSeen = new Set<string>();
+  for (const node of nodes) {
+    versionsSeen.add(node.kubeletVersion);
+    for (const label of Object.keys(node.labels)) {
+      addOnce(labels, platformOfLabel(label), label);
+    }
+  }
+  for (const version of versionsSeen) {
+    addOnce(kubelets, platformOfVersion(version), version);
+  }
+  return { labels, kubelets };
+});
+
+function platformOfVersion(text: string): Platform | undefined {
+  return versions.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** The platform that a label names, by itself or by its domain. */

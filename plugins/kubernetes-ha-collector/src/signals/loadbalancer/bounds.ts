@@ -24,9 +24,6 @@ export const CSV_PIECE_BYTES = 8 * 1024;
 /** The body of `/readyz`; only its beginning is looked at. */
 export const READYZ_BYTES = 256 * 1024;
 
-/** More kube-vip pods than control-plane nodes of any cluster. (proposal) */
-export const KUBE_VIP_PODS = 64;
-
 /** Statistics pages asked at once. (proposal) */
 export const PAGES_AT_ONCE = 8;
 

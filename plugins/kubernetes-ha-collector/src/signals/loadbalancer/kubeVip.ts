@@ -5,8 +5,9 @@
  */
 
 import { refused } from '../../refusals/classify';
-import { derivedFrom, message } from 'backstage-plugin-kubernetes-ha-common';
+import { message } from 'backstage-plugin-kubernetes-ha-common';
 import {
+  kubeVipPods,
   LeaseInfo,
   LeasesInfo,
   LoadBalancerInstance,
@@ -17,7 +18,6 @@ import {
 import type { SourceContext } from '../../contracts';
 import { previousValue } from '../previousValue';
 import { absentSignal, unknownSignal } from '../signals';
-import { KUBE_VIP_PODS } from './bounds';
 
 /** The lock of kube-vip's control-plane mode unless `vip_leasename` says otherwise. Source: kube-vip pkg/kubevip (plunderLock) */
 const LEASE = 'plndr-cp-lock';
@@ -28,20 +28,6 @@ const SERVICE_LEASE = /^(plndr-svcs-lock$|kubevip-)/;
 /** What is looked for and where, as it stands in details. */
 export const KUBE_VIP_LOOKED_FOR =
   'pods of kube-vip on the host network in every namespace, and its Lease in kube-system (plndr-cp-lock, or another named after it)';
-
-/**
- * Static pods `kube-vip-<node>` and DaemonSet pods `kube-vip-ds-…` in any
- * namespace; not the cloud provider, which answers no traffic. kube-vip needs
- * the host's network; what has only its name does not.
- */
-export function isKubeVipPod({ name, app, hostNetwork }: PodInfo): boolean {
-  const isNamed = /^kube-?vip(-|$)/.test(name) || app === 'kube-vip';
-  return isNamed && hostNetwork && !/cloud-(provider|controller)/.test(name);
-}
-
-const kubeVipPods = derivedFrom((pods: readonly PodInfo[]) =>
-  pods.filter(isKubeVipPod).slice(0, KUBE_VIP_PODS),
-);
 
 /** What inventory and leases have seen of kube-vip. */
 export function kubeVip(context: SourceContext): LoadBalancersInfo {
