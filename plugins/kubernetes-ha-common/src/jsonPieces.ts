@@ -39,11 +39,9 @@ export function* jsonPieces(
   if (Array.isArray(value)) {
     yield '[';
     for (let start = 0; start < value.length; start += PIECE) {
-      const piece = value
-        .slice(start, start + PIECE)
-        .map(element => stringify(element) ?? 'null')
-        .join(',');
-      yield start === 0 ? piece : `,${piece}`;
+      // At once, without the brackets: written one by one, each element is a text more.
+      const piece = stringify(value.slice(start, start + PIECE))?.slice(1, -1);
+      yield start === 0 ? piece ?? '' : `,${piece}`;
     }
     yield ']';
     return;
