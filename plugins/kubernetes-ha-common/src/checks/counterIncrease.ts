@@ -29,16 +29,14 @@ export interface Increase {
 export function counterIncrease(counters: Counters, family: string): Increase {
   const { latest, earlier } = counters;
   const since = earlier && !restarted(earlier, latest) ? earlier : undefined;
-  const series = Object.entries(latest.values).flatMap(([key, value]) => {
-    if (key !== family && !key.startsWith(`${family}{`)) return [];
+  const series = seriesOf(latest.values, family).map(key => {
+    const value = latest.values[key];
     const before = since?.values[key] ?? 0;
     // A counter that fell began anew, whatever the start times say.
-    return [
-      {
-        labels: labelsOf(key),
-        increase: value >= before ? value - before : value,
-      },
-    ];
+    return {
+      labels: labelsOf(key),
+      increase: value >= before ? value - before : value,
+    };
   });
   return {
     series,
@@ -46,6 +44,34 @@ export function counterIncrease(counters: Counters, family: string): Increase {
       ? (Date.parse(latest.at) - Date.parse(since.at)) / 1000
       : undefined,
   };
+}
+
+/** The keys of each family, found once in a reading: checks ask for a dozen families of it, at every assessment. */
+const familiesOf = new WeakMap<object, ReadonlyMap<string, string[]>>();
+
+/** The keys of all series of a family in a reading. */
+export function seriesOf(
+  values: Counters['latest']['values'],
+  family: string,
+): readonly string[] {
+  let families = familiesOf.get(values);
+  if (!families) {
+    families = keysByFamily(values);
+    familiesOf.set(values, families);
+  }
+  return families.get(family) ?? [];
+}
+
+function keysByFamily(values: object): Map<string, string[]> {
+  const families = new Map<string, string[]>();
+  for (const key of Object.keys(values)) {
+    const labels = key.indexOf('{');
+    const family = labels < 0 ? key : key.slice(0, labels);
+    const keys = families.get(family);
+    if (keys) keys.push(key);
+    else families.set(family, [key]);
+  }
+  return families;
 }
 
 /** Keys whose labels are kept: those of the families that are read are some hundred, the same in every cluster. (proposal) */

@@ -129,26 +129,32 @@ export function freshWithin(
 
 /** The same value with the signals in it judged; the same object when nothing in it is stale. */
 function freshInside(value: unknown, nowMs: number): unknown {
+  if (Array.isArray(value)) return freshElements(value, nowMs);
   if (!isRecord(value)) return value;
   // A signal holds no further signals.
   if (isObserved(value)) return freshOrUnknown(value, nowMs);
-  // Hardly ever is anything stale: nothing is copied before it is.
+  // Hardly ever is anything stale: nothing is copied before it is, and no list is made of the keys.
   let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) continue;
     const held = value[key];
     const fresh = freshInside(held, nowMs);
     if (fresh === held) continue;
-    copy ??= copyOf(value);
+    copy ??= { ...value };
     copy[key] = fresh;
   }
   return copy ?? value;
 }
 
-function copyOf(value: Record<string, unknown>): Record<string, unknown> {
-  // An array is a record of its places.
-  return Array.isArray(value)
-    ? ([...value] as unknown as Record<string, unknown>)
-    : { ...value };
+function freshElements(values: unknown[], nowMs: number): unknown[] {
+  let copy: unknown[] | undefined;
+  for (let at = 0; at < values.length; at++) {
+    const fresh = freshInside(values[at], nowMs);
+    if (fresh === values[at]) continue;
+    copy ??= [...values];
+    copy[at] = fresh;
+  }
+  return copy ?? values;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,13 +18,16 @@ export function nodesOfHosts(
   { nodes }: Readonly<Pick<Sections, 'nodes'>>,
 ): (host: string) => string | undefined {
   const listed = nodes.state === 'observed' ? nodes.value : [];
-  const known = new Set(listed.map(({ name }) => name));
-  const machines: NamedMachine[] = [
-    ...listed,
-    ...[...new Set(nodeNames)]
-      .filter(name => !known.has(name))
-      .map(name => ({ name })),
-  ];
-  const byHost = machinesByHost(hosts, machines);
+  const byHost = machinesByHost(hosts, withNames(listed, new Set(nodeNames)));
   return host => byHost.get(host)?.name;
+}
+
+/** With those that are only known by name, behind the others. */
+function withNames(
+  listed: readonly NamedMachine[],
+  names: Set<string>,
+): readonly NamedMachine[] {
+  for (const { name } of listed) names.delete(name);
+  if (names.size === 0) return listed;
+  return [...listed, ...[...names].map(name => ({ name }))];
 }

@@ -8,7 +8,7 @@ import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
 import { defineCheck } from '../check';
 import { flagsOrAnswer } from '../componentFlagsOutcome';
-import { labelsOf } from '../counterIncrease';
+import { labelsOf, seriesOf } from '../counterIncrease';
 import { fail, pass, warn } from '../outcome';
 import { instanceName } from './instances';
 
@@ -128,10 +128,9 @@ function seatsByLevel(
   family: string,
 ): Map<string, number> {
   const seats = new Map<string, number>();
-  for (const [key, value] of Object.entries(values)) {
-    if (!key.startsWith(`${family}{`)) continue;
+  for (const key of seriesOf(values, family)) {
     const level = labelsOf(key).priority_level;
-    if (level) seats.set(level, (seats.get(level) ?? 0) + value);
+    if (level) seats.set(level, (seats.get(level) ?? 0) + values[key]);
   }
   return seats;
 }

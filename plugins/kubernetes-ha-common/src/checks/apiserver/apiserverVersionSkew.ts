@@ -5,11 +5,13 @@
  */
 
 import { message } from '../../messages';
+import { derivedFrom } from '../../snapshot/derivedFrom';
+import type { NodeInfo } from '../../snapshot/sections/inventory';
 import { defineCheck } from '../check';
 import { fail, pass, unknown, warn } from '../outcome';
 import { hasKubelet } from '../nodes/nodeKind';
 import { instanceName } from './instances';
-import { kubernetesMinor } from './kubernetesMinor';
+import { KubernetesMinor, kubernetesMinor } from './kubernetesMinor';
 
 /**
  * Whether API servers and kubelets are close enough in version: no kubelet
@@ -39,7 +41,7 @@ export const apiserverVersionSkew = defineCheck({
   },
   runbook: 'RB-UPGRADE-SKEW',
   source: 'https://kubernetes.io/releases/version-skew-policy/',
-  evaluate({ values: { version, nodes }, signals, thresholds }) {
+  evaluate({ values: { version }, observed: read, signals, thresholds }) {
     const required = message('apiserver-version-skew.required', {
       minors: thresholds.kubeletMinors,
     });
@@ -51,21 +53,17 @@ export const apiserverVersionSkew = defineCheck({
               : [],
           )
         : [];
-    const servers = minorsOf(
+    const servers = versionsOf(
       instances.length > 0
         ? instances
         : [{ name: 'API server', text: version.gitVersion }],
     );
-    const kubelets = minorsOf(
-      nodes
-        .filter(hasKubelet)
-        .map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
-    );
+    const kubelets = kubeletVersions(read.nodes);
     if (servers.known.length === 0) {
       return unknown(
         'invalid-response',
         message('apiserver-version-skew.unreadable', {
-          names: servers.unreadable,
+          names: servers.unreadable.map(({ name }) => name),
           text: version.gitVersion,
         }),
         required,
@@ -73,9 +71,13 @@ export const apiserverVersionSkew = defineCheck({
     }
     const oldest = servers.known[0];
     const newest = servers.known[servers.known.length - 1];
-    const newer = kubelets.known.filter(({ minor }) => minor > oldest.minor);
-    const tooOld = kubelets.known.filter(
-      ({ minor }) => newest.minor - minor > thresholds.kubeletMinors,
+    const newer = namesOf(
+      kubelets.known.filter(({ minor }) => minor > oldest.minor),
+    );
+    const tooOld = namesOf(
+      kubelets.known.filter(
+        ({ minor }) => newest.minor - minor > thresholds.kubeletMinors,
+      ),
     );
     const spread = newest.minor - oldest.minor;
     const all = [...servers.known, ...kubelets.known];
@@ -84,15 +86,13 @@ export const apiserverVersionSkew = defineCheck({
     );
     const observed = message('apiserver-version-skew.observed', {
       minors: minors.map(minor => `${oldest.major}.${minor}`),
-      newer: newer.map(({ name }) => name),
-      tooOld: tooOld.map(({ name }) => name),
-      apiServers: [...new Set(servers.known.map(({ text }) => text))],
+      newer,
+      tooOld,
+      apiServers: servers.known.map(({ text }) => text),
     });
-    const parts = (names: readonly { name: string }[]) => ({
-      fix: message('apiserver-version-skew.fix', {
-        names: names.map(({ name }) => name),
-      }),
-      subjects: names.map(({ name }) => name),
+    const parts = (names: readonly string[]) => ({
+      fix: message('apiserver-version-skew.fix', { names }),
+      subjects: names,
     });
     if (
       newer.length > 0 ||
@@ -103,42 +103,72 @@ export const apiserverVersionSkew = defineCheck({
       return fail(
         observed,
         required,
-        parts(names.length > 0 ? names : [oldest]),
+        parts(names.length > 0 ? names : oldest.names),
       );
     }
     if (kubelets.unreadable.length > 0) {
+      const names = kubelets.unreadable.map(({ name }) => name);
       return unknown(
         'invalid-response',
         message('apiserver-version-skew.unreadable', {
-          names: kubelets.unreadable,
-          text:
-            nodes.find(({ name }) => kubelets.unreadable.includes(name))
-              ?.kubeletVersion ?? '',
+          names,
+          text: kubelets.unreadable[0].text,
         }),
         required,
-        { subjects: kubelets.unreadable },
+        { subjects: names },
       );
     }
     return minors.length > 1
       ? warn(
           observed,
           required,
-          parts(all.filter(({ minor }) => minor < newest.minor)),
+          parts(namesOf(all.filter(({ minor }) => minor < newest.minor))),
         )
       : pass(observed, required);
   },
 });
 
-/** Versions that are versions, oldest minor first, and the names of the others. */
-function minorsOf(versions: readonly { name: string; text: string }[]) {
-  const known = versions
-    .flatMap(({ name, text }) => {
-      const parsed = kubernetesMinor(text);
-      return parsed ? [{ name, text, ...parsed }] : [];
-    })
-    .sort((a, b) => a.major - b.major || a.minor - b.minor);
-  const unreadable = versions
-    .filter(({ text }) => !kubernetesMinor(text))
-    .map(({ name }) => name);
+/** What runs a version: one entry of something's name and the text that it gives. */
+interface Named {
+  name: string;
+  text: string;
+}
+
+/** A version, and all that run it. */
+interface RunningVersion extends KubernetesMinor {
+  text: string;
+  names: string[];
+}
+
+/** Versions that are versions, oldest minor first, and those that gave another text. */
+function versionsOf(all: readonly Named[]): {
+  known: RunningVersion[];
+  unreadable: Named[];
+} {
+  const byText = new Map<string, RunningVersion>();
+  const unreadable: Named[] = [];
+  for (const named of all) {
+    const { name, text } = named;
+    const same = byText.get(text);
+    const minor = same ?? kubernetesMinor(text);
+    if (same) same.names.push(name);
+    else if (minor) byText.set(text, { ...minor, text, names: [name] });
+    else unreadable.push(named);
+  }
+  const known = [...byText.values()].sort(
+    (a, b) => a.major - b.major || a.minor - b.minor,
+  );
   return { known, unreadable };
+}
+
+const kubeletVersions = derivedFrom((nodes: readonly NodeInfo[]) =>
+  versionsOf(
+    nodes
+      .filter(hasKubelet)
+      .map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
+  ),
+);
+
+function namesOf(versions: readonly RunningVersion[]): string[] {
+  return versions.flatMap(({ names }) => names);
 }

@@ -32,15 +32,16 @@ export function heartbeats(
   signals: Readonly<Pick<Sections, 'nodeLeases' | 'nodes'>>,
   lostSeconds: number,
 ): { beats: Heartbeat[]; offClock: string[] } {
-  const renewals = new Map(
-    nodeLeases.leases.map(lease => [
-      lease.name,
-      {
-        age: leaseAgeSeconds(lease, nodeLeases) ?? Infinity,
-        leaseSeconds: lease.durationSeconds || undefined,
-      },
-    ]),
-  );
+  const renewals = new Map<string, Omit<Heartbeat, 'controlPlane'>>();
+  for (const lease of nodeLeases.leases) {
+    const { name, durationSeconds } = lease;
+    const age = leaseAgeSeconds(lease, nodeLeases) ?? Infinity;
+    renewals.set(name, {
+      name,
+      age,
+      leaseSeconds: durationSeconds || undefined,
+    });
+  }
   const behindSeconds = secondsBetween(
     signals.nodes.observedAt,
     signals.nodeLeases.observedAt,
@@ -49,13 +50,14 @@ export function heartbeats(
   const offClock: string[] = [];
   // While etcd takes no writes all Leases grow old beside nodes that stay
   // Ready: that is no matter of clocks.
-  const ages = [...renewals.values()].map(({ age }) => age);
-  const isWritten =
-    ages.filter(age => age <= lostSeconds).length * 2 > ages.length;
+  let young = 0;
+  for (const { age } of renewals.values()) if (age <= lostSeconds) young += 1;
+  const isWritten = young * 2 > renewals.size;
   for (const node of nodes) {
     const { name, controlPlane } = node;
+    const renewal = renewals.get(name);
     const age =
-      renewals.get(name)?.age ??
+      renewal?.age ??
       (behindSeconds < 0 ? ageOfNode(node, nodeLeases.serverTime) : undefined);
     if (age === undefined) continue;
     const wasReadyAt = age - behindSeconds;
@@ -63,11 +65,11 @@ export function heartbeats(
       isWritten &&
       isReady(node) &&
       Number.isFinite(age) &&
-      renewals.has(name) &&
+      renewal !== undefined &&
       wasReadyAt > lostSeconds;
     if (age < 0 || isAlive) offClock.push(name);
     else {
-      const leaseSeconds = renewals.get(name)?.leaseSeconds;
+      const { leaseSeconds } = renewal ?? {};
       beats.push({ name, age, leaseSeconds, controlPlane });
     }
   }

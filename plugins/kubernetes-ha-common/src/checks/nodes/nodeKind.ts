@@ -16,17 +16,14 @@ import type { NodeInfo } from '../../snapshot/sections/inventory';
  */
 export type NodeKind = 'machine' | 'one-pod' | 'virtual';
 
-/** Labels of nodes that a program plays, with their value. Sources: virtual-kubelet/virtual-kubelet (ConfigureNode), liqo pkg/consts. */
-const virtualLabels: readonly [string, string][] = [
-  ['type', 'virtual-kubelet'],
-  ['liqo.io/type', 'virtual-node'],
-];
-
 /** Taints by which such nodes keep ordinary pods off: every provider sets one of them. */
 const virtualTaints: ReadonlySet<string> = new Set([
   'virtual-kubelet.io/provider',
   'virtual-node.liqo.io/not-allowed',
 ]);
+
+const isVirtualTaint = ({ key }: NodeInfo['taints'][number]) =>
+  virtualTaints.has(key);
 
 /** `v1.25.0-vk-azure-aci-1.6.2`, and Tencent's `v2.11.0-eklet`: a version of that program, not of a kubelet. */
 const VIRTUAL_VERSION = /-vk-|-eklet\b/;
@@ -42,9 +39,11 @@ export function nodeKind({
   taints,
   kubeletVersion,
 }: Pick<NodeInfo, 'labels' | 'taints' | 'kubeletVersion'>): NodeKind {
+  // Sources of the labels: virtual-kubelet/virtual-kubelet (ConfigureNode), liqo pkg/consts.
   const isVirtual =
-    virtualLabels.some(([key, value]) => labels[key] === value) ||
-    taints.some(({ key }) => virtualTaints.has(key)) ||
+    labels.type === 'virtual-kubelet' ||
+    labels['liqo.io/type'] === 'virtual-node' ||
+    taints.some(isVirtualTaint) ||
     VIRTUAL_VERSION.test(kubeletVersion);
   if (isVirtual) return 'virtual';
   return labels['eks.amazonaws.com/compute-type'] === 'fargate'

@@ -11,8 +11,16 @@ import { nodeKind } from './nodeKind';
 const OUT_OF_SERVICE =
   /^(node\.kubernetes\.io\/|node\.cloudprovider\.kubernetes\.io\/|ToBeDeletedByClusterAutoscaler$)/;
 
-const repels = ({ effect }: NodeInfo['taints'][number]) =>
+type Taint = NodeInfo['taints'][number];
+
+const repels = ({ effect }: Taint) =>
   effect === 'NoSchedule' || effect === 'NoExecute';
+
+const setsApart = (taint: Taint) =>
+  repels(taint) && !OUT_OF_SERVICE.test(taint.key);
+
+const takesOutOfService = (taint: Taint) =>
+  repels(taint) && OUT_OF_SERVICE.test(taint.key);
 
 /**
  * Whether ordinary pods belong on a node, the one definition of a worker: a
@@ -23,10 +31,7 @@ const repels = ({ effect }: NodeInfo['taints'][number]) =>
 export function isWorker(node: NodeInfo): boolean {
   return (
     nodeKind(node) === 'machine' &&
-    (!node.controlPlane ||
-      !node.taints.some(
-        taint => repels(taint) && !OUT_OF_SERVICE.test(taint.key),
-      ))
+    (!node.controlPlane || !node.taints.some(setsApart))
   );
 }
 
@@ -35,7 +40,7 @@ export function isSchedulableWorker(node: NodeInfo): boolean {
   return (
     isWorker(node) &&
     !node.unschedulable &&
-    !node.taints.some(taint => repels(taint) && OUT_OF_SERVICE.test(taint.key))
+    !node.taints.some(takesOutOfService)
   );
 }
 
