@@ -20,26 +20,36 @@ export function addToRuns(runs: Runs, value: number): void {
   }
 }
 
-export function fromRuns(runs: Runs, rows: number): number[] {
-  const values: number[] = [];
-  for (let index = 0; index + 1 < runs.length; index += 2) {
-    for (let count = runs[index + 1]; count > 0; count--) {
-      // A damaged count must not fill the memory.
-      if (values.length === rows) throw wrongLength();
-      values.push(runs[index]);
+/** The values of runs, one after the other. Errors: Error when there are more or fewer than are asked for. */
+export class RunReader {
+  readonly #runs: Runs;
+  /** Where the run is that is read. */
+  #at = -2;
+  /** How much of it is left. */
+  #left = 0;
+
+  constructor(runs: Runs) {
+    this.#runs = runs;
+  }
+
+  next(): number {
+    while (this.#left === 0) this.#begin();
+    this.#left -= 1;
+    return this.#runs[this.#at];
+  }
+
+  /** After the last one that is wanted. */
+  end(): void {
+    if (this.#left !== 0 || this.#at + 2 < this.#runs.length) {
+      throw wrongLength();
     }
   }
-  if (values.length !== rows) throw wrongLength();
-  return values;
-}
 
-/** Values that are kept as the difference to the one before. */
-export function fromDeltas(deltas: readonly number[]): number[] {
-  let value = 0;
-  return deltas.map(delta => {
-    value += delta;
-    return value;
-  });
+  #begin(): void {
+    this.#at += 2;
+    if (this.#at + 1 >= this.#runs.length) throw wrongLength();
+    this.#left = this.#runs[this.#at + 1];
+  }
 }
 
 /** Values of any JSON shape, each once, numbered in the order they come. */
