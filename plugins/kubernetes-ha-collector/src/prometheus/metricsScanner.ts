@@ -33,6 +33,8 @@ interface Family {
   name: Buffer;
   /** Wanted labels in alphabetical order. */
   labels: readonly Label[];
+  /** What the labels say in the line that is read: written over by the next one. */
+  seen: LabelValue[];
   series: SeriesByValues;
 }
 
@@ -78,6 +80,7 @@ export class MetricsScanner {
           bytes: Buffer.from(label),
           values: new LabelValues(),
         })),
+        seen: sorted.map(() => NO_VALUE),
         series: new SeriesByValues(name, sorted),
       });
     }
@@ -130,10 +133,11 @@ export class MetricsScanner {
 
     const start = at;
     at = skipBlanks(bytes, at + family.name.length, end);
-    let seen: LabelValue[];
+    const { seen } = family;
+    seen.fill(NO_VALUE);
     if (bytes[at] === OPEN && at < end) {
       const begun = this.#begun.at(family, bytes, start, end);
-      seen = begun ? [...begun.seen] : family.labels.map(() => NO_VALUE);
+      if (begun) copyTo(seen, begun.seen);
       const last = this.#last;
       at = readLabels(
         bytes,
@@ -145,8 +149,6 @@ export class MetricsScanner {
       );
       if (at === -1) return;
       if (!begun) this.#begun.keep(family, bytes, start, seen, last);
-    } else {
-      seen = family.labels.map(() => NO_VALUE);
     }
     const value = readValue(bytes, at, end);
     if (value === undefined) return;
@@ -185,6 +187,10 @@ export class MetricsScanner {
     }
     return undefined;
   }
+}
+
+function copyTo(to: LabelValue[], from: readonly LabelValue[]): void {
+  for (let label = 0; label < from.length; label++) to[label] = from[label];
 }
 
 function checkLine(bytes: number): void {

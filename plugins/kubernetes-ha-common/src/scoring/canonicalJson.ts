@@ -26,12 +26,13 @@ function inOrder(value: object): object | undefined {
   if (Array.isArray(value)) return elementsInOrder(value);
   if ('toJSON' in value) return undefined;
   const record = value as Record<string, unknown>;
-  const keys = Object.keys(record);
   let isSorted = true;
   let before = '';
   /** What is not as it was, by its key; most objects have nothing. */
   let changed: Map<string, object> | undefined;
-  for (const key of keys) {
+  // No list is made of the keys: nearly all objects come with them in order.
+  for (const key in record) {
+    if (!Object.hasOwn(record, key)) continue;
     if (!keepsItsPlace(key)) return undefined;
     if (key < before) isSorted = false;
     before = key;
@@ -43,6 +44,7 @@ function inOrder(value: object): object | undefined {
   }
   if (isSorted && !changed) return value;
   const copy: Record<string, unknown> = {};
+  const keys = Object.keys(record);
   if (!isSorted) keys.sort();
   for (const key of keys) copy[key] = changed?.get(key) ?? record[key];
   return copy;
