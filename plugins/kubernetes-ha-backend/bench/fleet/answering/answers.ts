@@ -99,7 +99,11 @@ export class Answers {
     }
     const path = '/apis/coordination.k8s.io/v1/namespaces';
     const pages = new Map<string, Answer>();
-    const add = (namespace: string, names: readonly string[]) => {
+    const add = (
+      namespace: string,
+      names: readonly string[],
+      holderOf: (name: string) => string,
+    ) => {
       for (let at = 0; at < names.length; at += LEASES_A_PAGE) {
         const end = at + LEASES_A_PAGE;
         const metadata = {
@@ -108,15 +112,20 @@ export class Answers {
         };
         const leases = names
           .slice(at, end)
-          .map(name => lease(name, namespace, now));
+          .map(name => lease(name, namespace, holderOf(name), now));
         pages.set(
           `${path}/${namespace}/leases ${at || ''}`,
           protobuf(leaseAnswer({ metadata, items: leases })),
         );
       }
     };
-    add('kube-system', ['kube-controller-manager', 'kube-scheduler']);
-    add('kube-node-lease', this.#nodeNames);
+    // Components hold theirs by the name of their host, kubelets by that of their node.
+    add(
+      'kube-system',
+      ['kube-controller-manager', 'kube-scheduler'],
+      () => `${this.#nodeNames[0]}_0b1f6a8c-7f0e-4d6e-9a35-2f4f0c9d1e77`,
+    );
+    add('kube-node-lease', this.#nodeNames, name => name);
     this.#leases = { at: now.getTime(), pages };
     return pages;
   }

@@ -86,10 +86,11 @@ export function changedNode(
   };
 }
 
-/** A Lease that was renewed `now`, with managedFields. */
+/** A Lease that its holder renewed `now`, with managedFields. */
 export function lease(
   name: string,
   namespace: string,
+  holder: string,
   now: Date,
 ): KubernetesJson {
   return {
@@ -101,7 +102,7 @@ export function lease(
       managedFields: [managed('kubelet', 'Update', 300)],
     },
     spec: {
-      holderIdentity: name,
+      holderIdentity: holder,
       leaseDurationSeconds: 40,
       acquireTime: '2026-10-02T08:10:00.000000Z',
       renewTime: now.toISOString().replace('Z', '000Z'),
