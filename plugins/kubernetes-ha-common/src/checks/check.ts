@@ -77,7 +77,8 @@ export interface Outcome {
 
 /**
  * One check: a file, a test, its messages, a line in the registry. Pure: the
- * same input gives the same answer.
+ * same input gives the same answer. One that asks for nothing but the sections
+ * that it reads and its thresholds is asked once for the same signals.
  *
  * The runner answers `unknown` by itself when a section in `reads` is unknown
  * or stale, and `not-applicable` when it is absent. A check that judges such a
