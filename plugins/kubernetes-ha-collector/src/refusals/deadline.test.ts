@@ -29,16 +29,15 @@ describe('within', () => {
     ).rejects.toThrow('broken');
   });
 
-  it('ends the work at its time, by an error that tells a deadline', async () => {
+  it('ends the work at its time, by the error of a timeout', async () => {
     jest.useFakeTimers();
     const { signal } = new AbortController();
     const work = within(signal, 4_000, untilEnded);
-    const failed = expect(work).rejects.toMatchObject({
+    jest.advanceTimersByTime(4_000);
+    await expect(work).rejects.toMatchObject({
       name: 'TimeoutError',
       message: 'not done within 4000 ms',
     });
-    jest.advanceTimersByTime(4_000);
-    await failed;
   });
 
   it('ends the work when the collection ends, with its reason', async () => {
@@ -74,7 +73,7 @@ describe('within', () => {
     expect(given?.aborted).toBe(false);
   });
 
-  it('gives up, with raceAbort, what does not listen', async () => {
+  it('ends without an answer, with raceAbort, where the work does not listen', async () => {
     jest.useFakeTimers();
     const { signal } = new AbortController();
     const given = within(signal, 4_000, ending => raceAbort(never, ending));

@@ -60,7 +60,7 @@ const usesWhatItReads = ({
   thresholds,
 }: CheckInput) => [values.nodes, values.pods, read.nodes, thresholds.least];
 
-it('asks a check once while what it reads is the same, and tells the age of now', () => {
+it('asks a check once while what it reads is the same, with the age of now', () => {
   const { evaluate, run } = countingCheck(usesWhatItReads);
   const first = run(snapshot);
   const second = run(later(30));

@@ -74,6 +74,30 @@ const webhooks: readonly [RegExp, Platform][] = [
 /** A mark is as long as this at most: what a cluster writes has no end. */
 const MAX_TEXT = 100;
 
+/** What the nodes say, the first of each platform: thousands have a few versions and the same labels. */
+const marksOfNodes = derivedFrom((nodes: readonly NodeInfo[]) => {
+  const labels = new Map<Platform, string>();
+  const kubelets = new Map<Platform, string>();
+  const addOnce = (
+    to: Map<Platform, string>,
+    platform: Platform | undefined,
+    text: string,
+  ) => {
+    if (platform && !to.has(platform)) to.set(platform, text);
+  };
+  const versionsSeen = new Set<string>();
+  for (const node of nodes) {
+    versionsSeen.add(node.kubeletVersion);
+    for (const label of Object.keys(node.labels)) {
+      addOnce(labels, platformOfLabel(label), label);
+    }
+  }
+  for (const version of versionsSeen) {
+    addOnce(kubelets, platformOfVersion(version), version);
+  }
+  return { labels, kubelets };
+});
+
 /** What names the maker, from sources that do not depend on each other; one mark of each source and platform. */
 export function platformMarks(signals: SomeSections): PlatformMark[] {
   const { version, nodes, apiServices } = signals;
@@ -111,30 +135,6 @@ export function platformMarks(signals: SomeSections): PlatformMark[] {
   }
   return [...found.values()];
 }
-
-/** What the nodes say, the first of each platform: thousands have a few versions and the same labels. */
-const marksOfNodes = derivedFrom((nodes: readonly NodeInfo[]) => {
-  const labels = new Map<Platform, string>();
-  const kubelets = new Map<Platform, string>();
-  const addOnce = (
-    to: Map<Platform, string>,
-    platform: Platform | undefined,
-    text: string,
-  ) => {
-    if (platform && !to.has(platform)) to.set(platform, text);
-  };
-  const versionsSeen = new Set<string>();
-  for (const node of nodes) {
-    versionsSeen.add(node.kubeletVersion);
-    for (const label of Object.keys(node.labels)) {
-      addOnce(labels, platformOfLabel(label), label);
-    }
-  }
-  for (const version of versionsSeen) {
-    addOnce(kubelets, platformOfVersion(version), version);
-  }
-  return { labels, kubelets };
-});
 
 function platformOfVersion(text: string): Platform | undefined {
   return versions.find(([pattern]) => pattern.test(text))?.[1];

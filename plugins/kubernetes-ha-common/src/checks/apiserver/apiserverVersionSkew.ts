@@ -13,6 +13,51 @@ import { hasKubelet } from '../nodes/nodeKind';
 import { instanceName } from './instances';
 import { KubernetesMinor, kubernetesMinor } from './kubernetesMinor';
 
+/** What runs a version: one entry of something's name and the text that it gives. */
+interface Named {
+  name: string;
+  text: string;
+}
+
+/** A version, and all that run it. */
+interface RunningVersion extends KubernetesMinor {
+  text: string;
+  names: string[];
+}
+
+/** Versions that are versions, oldest minor first, and those that gave another text. */
+function versionsOf(all: readonly Named[]): {
+  known: RunningVersion[];
+  unreadable: Named[];
+} {
+  const byText = new Map<string, RunningVersion>();
+  const unreadable: Named[] = [];
+  for (const named of all) {
+    const { name, text } = named;
+    const same = byText.get(text);
+    const minor = same ?? kubernetesMinor(text);
+    if (same) same.names.push(name);
+    else if (minor) byText.set(text, { ...minor, text, names: [name] });
+    else unreadable.push(named);
+  }
+  const known = [...byText.values()].sort(
+    (a, b) => a.major - b.major || a.minor - b.minor,
+  );
+  return { known, unreadable };
+}
+
+const kubeletVersions = derivedFrom((nodes: readonly NodeInfo[]) =>
+  versionsOf(
+    nodes
+      .filter(hasKubelet)
+      .map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
+  ),
+);
+
+function namesOf(versions: readonly RunningVersion[]): string[] {
+  return versions.flatMap(({ names }) => names);
+}
+
 /**
  * Whether API servers and kubelets are close enough in version: no kubelet
  * newer than an API server it may meet, none more than three minors older,
@@ -127,48 +172,3 @@ export const apiserverVersionSkew = defineCheck({
       : pass(observed, required);
   },
 });
-
-/** What runs a version: one entry of something's name and the text that it gives. */
-interface Named {
-  name: string;
-  text: string;
-}
-
-/** A version, and all that run it. */
-interface RunningVersion extends KubernetesMinor {
-  text: string;
-  names: string[];
-}
-
-/** Versions that are versions, oldest minor first, and those that gave another text. */
-function versionsOf(all: readonly Named[]): {
-  known: RunningVersion[];
-  unreadable: Named[];
-} {
-  const byText = new Map<string, RunningVersion>();
-  const unreadable: Named[] = [];
-  for (const named of all) {
-    const { name, text } = named;
-    const same = byText.get(text);
-    const minor = same ?? kubernetesMinor(text);
-    if (same) same.names.push(name);
-    else if (minor) byText.set(text, { ...minor, text, names: [name] });
-    else unreadable.push(named);
-  }
-  const known = [...byText.values()].sort(
-    (a, b) => a.major - b.major || a.minor - b.minor,
-  );
-  return { known, unreadable };
-}
-
-const kubeletVersions = derivedFrom((nodes: readonly NodeInfo[]) =>
-  versionsOf(
-    nodes
-      .filter(hasKubelet)
-      .map(({ name, kubeletVersion }) => ({ name, text: kubeletVersion })),
-  ),
-);
-
-function namesOf(versions: readonly RunningVersion[]): string[] {
-  return versions.flatMap(({ names }) => names);
-}

@@ -10,6 +10,15 @@ export interface KubernetesMinor {
   minor: number;
 }
 
+/** Versions that were read: nodes by the hundred have the same few. (proposal) */
+const KEPT_VERSIONS = 1_000;
+
+/** Longer ones are no versions, or somebody's invention. */
+const KEPT_CHARACTERS = 64;
+
+/** By their text; null for what is no version. */
+const kept = new Map<string, Readonly<KubernetesMinor> | null>();
+
 /** Major and minor of `v1.37.2`, `v1.33.5-eks-1-33` or `1.37+`; undefined for what is no version. */
 export function kubernetesMinor(version: string): KubernetesMinor | undefined {
   if (version.length > KEPT_CHARACTERS) return readMinor(version);
@@ -21,15 +30,6 @@ export function kubernetesMinor(version: string): KubernetesMinor | undefined {
   }
   return known ?? undefined;
 }
-
-/** Versions that were read: nodes by the hundred have the same few. (proposal) */
-const KEPT_VERSIONS = 1_000;
-
-/** Longer ones are no versions, or somebody's invention. */
-const KEPT_CHARACTERS = 64;
-
-/** By their text; null for what is no version. */
-const kept = new Map<string, Readonly<KubernetesMinor> | null>();
 
 function readMinor(version: string): KubernetesMinor | undefined {
   const found = /^v?(\d+)\.(\d+)(?:[.+-]|$)/.exec(version);
