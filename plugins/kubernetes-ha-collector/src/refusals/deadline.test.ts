@@ -58,6 +58,18 @@ describe('within', () => {
     expect(seen).toEqual([true, reason]);
   });
 
+  it('ends what is left of work that failed', async () => {
+    const { signal } = new AbortController();
+    const broken = new Error('broken');
+    let other: Promise<never> | undefined;
+    const work = within(signal, HOUR_MS, ending => {
+      other = untilEnded(ending);
+      return Promise.all([other, Promise.reject(broken)]);
+    });
+    await expect(work).rejects.toBe(broken);
+    await expect(other).rejects.toBe(broken);
+  });
+
   it('leaves nothing behind: no clock runs and nobody listens', async () => {
     jest.useFakeTimers();
     const { signal } = new AbortController();

@@ -30,7 +30,10 @@ export async function within<T>(
   });
 }
 
-/** Does `work` with a controller that ends with `signal` as well, as long as the work lasts. */
+/**
+ * Does `work` with a controller that ends with `signal` as well, as long as the
+ * work lasts. Of work that fails, what it has left undone ends with it.
+ */
 export async function whileFollowing<T>(
   signal: AbortSignal,
   work: (follower: AbortController) => Promise<T>,
@@ -41,6 +44,9 @@ export async function whileFollowing<T>(
   else signal.addEventListener('abort', follow, { once: true });
   try {
     return await work(follower);
+  } catch (error) {
+    follower.abort(error);
+    throw error;
   } finally {
     signal.removeEventListener('abort', follow);
   }
