@@ -8,7 +8,12 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer, ServerOptions } from 'node:https';
 import { once } from 'node:events';
-import { AddressInfo, createServer as createTcpServer, Socket } from 'node:net';
+import {
+  AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  Socket,
+} from 'node:net';
 
 /** A server on loopback that a test asks. */
 export interface TestServer {
@@ -45,11 +50,30 @@ export async function startTcp(
   return start(() => createTcpServer(onSocket));
 }
 
-/** An address on which nothing listens: one that was free a moment ago. */
+/** The system hands out none below it: no server of a test comes to be there later. */
+const FIRST_HANDED_OUT = 1024;
+
+let nextPort = 1;
+
+/** An address on which nothing listens, another one each time. */
 export async function unusedAddress(): Promise<string> {
-  const server = await startTcp(socket => socket.destroy());
-  await server.close();
-  return server.address;
+  while (nextPort < FIRST_HANDED_OUT) {
+    const port = nextPort;
+    nextPort += 1;
+    if (!(await isListenedTo(port))) return `127.0.0.1:${port}`;
+  }
+  throw new Error('Something listens on every port of this machine.');
+}
+
+function isListenedTo(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 function remember(

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeWithLab } from '../__testUtils__/describeWithLab';
 import { freePorts } from '../__testUtils__/freePort';
+import { unusedAddress } from '../__testUtils__/testServer';
 import { TestEtcd } from '../__testUtils__/testEtcd';
 import { TestCa, writeCertificate } from '../__testUtils__/testPki';
 import { ANSWER } from '../signals/etcd/bounds';
@@ -40,8 +41,7 @@ afterEach(() => {
 
 describe('EtcdClient without a member', () => {
   it('says refused when nothing listens there', async () => {
-    const [port] = await freePorts(1);
-    const client = await clientOf(`https://127.0.0.1:${port}`, {});
+    const client = await clientOf(`https://${await unusedAddress()}`, {});
     await expect(client.status(options)).rejects.toMatchObject({
       reason: 'refused',
     });

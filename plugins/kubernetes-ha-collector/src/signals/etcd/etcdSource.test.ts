@@ -13,7 +13,6 @@ import {
   signalSchema,
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SignalSource, SourceContext } from '../../contracts';
-import { freePorts } from '../../__testUtils__/freePort';
 import { issueFor } from '../../__testUtils__/issueFor';
 import {
   nextCollection,
@@ -22,7 +21,7 @@ import {
 import { TestEtcd } from '../../__testUtils__/testEtcd';
 import { TestFolder } from '../../__testUtils__/TestFolder';
 import { TestCa, writeCertificate } from '../../__testUtils__/testPki';
-import { startHttps } from '../../__testUtils__/testServer';
+import { startHttps, unusedAddress } from '../../__testUtils__/testServer';
 import { describeWithLab } from '../../__testUtils__/describeWithLab';
 import { createEtcdSource } from './etcdSource';
 
@@ -95,8 +94,8 @@ describe('createEtcdSource without anything to ask', () => {
   });
 
   it('is unknown when no member answers, naming every address', async () => {
-    const [one, other] = await freePorts(2);
-    const endpoints = [`http://127.0.0.1:${one}`, `http://127.0.0.1:${other}/`];
+    const [one, other] = [await unusedAddress(), await unusedAddress()];
+    const endpoints = [`http://${one}`, `http://${other}/`];
     const { etcd } = await sourceOf({ etcd: { endpoints } }).observe(
       sourceContext(),
     );
@@ -104,7 +103,7 @@ describe('createEtcdSource without anything to ask', () => {
       state: 'unknown',
       reason: 'refused',
       detail: expect.stringContaining(
-        `http://127.0.0.1:${one} refused, http://127.0.0.1:${other} refused`,
+        `http://${one} refused, http://${other} refused`,
       ),
     });
   });

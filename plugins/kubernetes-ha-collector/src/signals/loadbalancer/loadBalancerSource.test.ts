@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-kubernetes-ha-common';
 import type { SourceContext } from '../../contracts';
 import { freePorts } from '../../__testUtils__/freePort';
+import { unusedAddress } from '../../__testUtils__/testServer';
 import {
   nextCollection,
   sourceContext,
@@ -187,12 +188,12 @@ frontend admin
   });
 
   it('says unauthorised inside the instance, without failing the others', async () => {
-    const [closed] = await freePorts(1);
+    const closed = await unusedAddress();
     const signal = await loadBalancers({
       kind: 'haproxy',
       haproxy: [
         { name: 'lb-a', statsUrl, username: 'reader', password: 'wrong' },
-        { name: 'lb-b', statsUrl: `http://127.0.0.1:${closed}/stats` },
+        { name: 'lb-b', statsUrl: `http://${closed}/stats` },
         ...configured().haproxy,
       ],
     });
