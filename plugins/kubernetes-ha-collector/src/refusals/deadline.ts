@@ -9,7 +9,7 @@
  * `signal`. Settles as `work` does: it is for that to listen.
  *
  * Its clock stops with the work. One of `AbortSignal.timeout` goes on, and makes
- * an error that nobody reads: a tenth of what a collection costs. (measured)
+ * an error that nobody reads: a twentieth of what a collection costs. (measured)
  */
 export async function within<T>(
   signal: AbortSignal,
