@@ -7,10 +7,10 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isListenedTo } from './testServer';
 
 /** A real HAProxy on loopback. Ends only what it started. */
 export class TestHaproxy {
@@ -63,7 +63,7 @@ export class TestHaproxy {
       if (this.#process.exitCode !== null) {
         throw new Error(`haproxy ended with code ${this.#process.exitCode}`);
       }
-      if (await accepts(port)) return;
+      if (await isListenedTo(port)) return;
       await delay(25);
     }
     throw new Error(`haproxy does not listen on ${port} after 5 s`);
@@ -87,16 +87,5 @@ function launch(folder: string): ChildProcess {
   // -db: in the foreground, so that it is our child.
   return spawn(binary, ['-db', '-f', join(folder, 'haproxy.cfg')], {
     stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
   });
 }

@@ -65,7 +65,8 @@ export async function unusedAddress(): Promise<string> {
   throw new Error('Something listens on every port of this machine.');
 }
 
-function isListenedTo(port: number): Promise<boolean> {
+/** Whether something takes connections at a port of loopback. */
+export function isListenedTo(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

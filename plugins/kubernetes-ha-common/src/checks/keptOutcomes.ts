@@ -28,8 +28,8 @@ interface Surroundings {
 /**
  * What a check answers. Where it asked for nothing but the sections that it
  * reads and its thresholds, that answer stands for as long as these are the same:
- * nodes, pods and workloads are read once in four collections, and half of the
- * checks judge nothing else.
+ * nodes, pods and workloads are read once in four collections, and many checks
+ * judge nothing else.
  *
  * `observed`: the signals of the sections that it reads, in that order. Checks
  * are pure: the same input gives the same answer. Errors: those of the check,
