@@ -4,8 +4,11 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { randomBytes } from 'node:crypto';
 import { PassThrough } from 'node:stream';
+import { Agent } from 'undici';
 import { refusalOf } from '../__testUtils__/refusalOf';
+import { startHttp, type TestServer } from '../__testUtils__/testServer';
 import { readBody } from './readBody';
 
 const sized = { onSize: () => {} };
@@ -48,6 +51,47 @@ it('lies in the memory that is given, or in more where that is too small', async
   });
   expect(larger.toString()).toBe('abcdefgh');
   expect(larger.buffer).not.toBe(given);
+});
+
+describe('the memory of the pieces', () => {
+  const page = randomBytes(3_000_000);
+  let server: TestServer;
+
+  beforeAll(async () => {
+    // In frames, as a long list comes, so that one piece does not always end where its memory does.
+    server = await startHttp((_request, response) => {
+      for (let at = 0; at < page.length; at += 100_000) {
+        response.write(page.subarray(at, at + 100_000));
+      }
+      response.end();
+    });
+  });
+  afterAll(() => server.close());
+
+  async function read(options: Pick<Parameters<typeof readBody>[1], 'memory'>) {
+    const agent = new Agent();
+    const { body } = await agent.request({
+      origin: `http://${server.address}`,
+      path: '/',
+      method: 'GET',
+    });
+    const pieces: Uint8Array[] = [];
+    body.on('data', (piece: Buffer) => pieces.push(piece));
+    const whole = await readBody(body, { ...sized, ...options });
+    await agent.close();
+    return { whole, pieces };
+  }
+
+  it.each([
+    ['held until the last one has come', {}],
+    ['copied as they come', { memory: () => new ArrayBuffer(100_000) }],
+  ])('is freed, of those %s, and the body is whole', async (_how, options) => {
+    const { whole, pieces } = await read(options);
+    expect(whole.equals(page)).toBe(true);
+    const left = pieces.filter(({ buffer }) => buffer.byteLength > 0);
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(left.length).toBeLessThan(pieces.length / 4);
+  });
 });
 
 it.each(['onSize', 'onChunk'] as const)(

@@ -5,12 +5,14 @@
  */
 
 import { finished, type Readable } from 'node:stream';
+import { SpentMemory } from './spentMemory';
 
 /**
  * All bytes of a body, or none where they are handed to `onChunk` as they come.
  * Without an iterator: a metrics page or a list comes in hundreds of pieces, and
  * two promises for each cost more than what is done with it. With `memory` they
- * are copied into that as they come.
+ * are copied into that as they come. The memory of a piece is freed: `onChunk`
+ * copies what it keeps.
  *
  * Errors: those of the stream, and whatever `onSize` (told how many bytes there
  * are by now, before they are kept) and `onChunk` throw; they end the stream,
@@ -29,7 +31,7 @@ export function readBody(
   },
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const kept = memory ? new GivenMemory(memory()) : new Pieces();
+    const body = bodyFor(onChunk, memory);
     let size = 0;
     let failure: unknown;
     stream.on('data', (chunk: Buffer) => {
@@ -38,8 +40,7 @@ export function readBody(
       try {
         size += chunk.length;
         onSize(size);
-        if (onChunk) onChunk(chunk);
-        else kept.push(chunk);
+        body.push(chunk);
       } catch (error) {
         failure = error;
         reject(error);
@@ -50,13 +51,46 @@ export function readBody(
     stream.on('error', () => {});
     finished(stream, error => {
       if (error) reject(error);
-      else resolve(kept.whole());
+      else resolve(body.whole());
     });
   });
 }
 
+/** What becomes of the pieces. */
+interface Body {
+  push(piece: Uint8Array): void;
+  /** After the last one. */
+  whole(): Buffer;
+}
+
+function bodyFor(
+  onChunk: ((chunk: Uint8Array) => void) | undefined,
+  memory: (() => ArrayBuffer) | undefined,
+): Body {
+  if (onChunk) return new HandedOver(onChunk);
+  return memory ? new GivenMemory(memory()) : new Pieces();
+}
+
+class HandedOver implements Body {
+  readonly #onChunk: (chunk: Uint8Array) => void;
+  readonly #spent = new SpentMemory();
+
+  constructor(onChunk: (chunk: Uint8Array) => void) {
+    this.#onChunk = onChunk;
+  }
+
+  push(piece: Uint8Array): void {
+    this.#onChunk(piece);
+    this.#spent.add(piece);
+  }
+
+  whole(): Buffer {
+    return Buffer.alloc(0);
+  }
+}
+
 /** Held until the last one has come. */
-class Pieces {
+class Pieces implements Body {
   readonly #pieces: Uint8Array[] = [];
 
   push(piece: Uint8Array): void {
@@ -64,14 +98,18 @@ class Pieces {
   }
 
   whole(): Buffer {
-    return Buffer.concat(this.#pieces);
+    const whole = Buffer.concat(this.#pieces);
+    const spent = new SpentMemory();
+    for (const piece of this.#pieces) spent.add(piece);
+    return whole;
   }
 }
 
 /** Copied into memory that was handed in, or into more where that is too small. */
-class GivenMemory {
+class GivenMemory implements Body {
   #buffer: ArrayBuffer;
   #size = 0;
+  readonly #spent = new SpentMemory();
 
   constructor(buffer: ArrayBuffer) {
     this.#buffer = buffer;
@@ -86,6 +124,7 @@ class GivenMemory {
     }
     new Uint8Array(this.#buffer, this.#size).set(piece);
     this.#size = size;
+    this.#spent.add(piece);
   }
 
   whole(): Buffer {

@@ -19,6 +19,7 @@ import { ConfigMapSection, readConfigMap } from '../configMaps';
 import { inventoryLists, ListSection } from '../lists';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
 import { WireReader } from '../../../protobuf/wireReader';
+import { freeMemory } from '../../../transport/spentMemory';
 import type { IdentifiedObjects, KnownMarks } from './objectIdentifier';
 import { PageMeta, readPage } from './readPage';
 import { packRows } from './packedRows';
@@ -78,7 +79,7 @@ function serve(port: MessagePort): void {
     } finally {
       if (request.comesBack && buffer instanceof ArrayBuffer) {
         port.postMessage({ memory: buffer } satisfies DecodeReply, [buffer]);
-      } else release(buffer);
+      } else freeMemory(buffer);
     }
   });
   reply('ready');
@@ -112,13 +113,6 @@ function refusalOf(error: unknown): DecodeReply {
     return { refused: reason, detail, ...(why && { why }) };
   }
   throw error;
-}
-
-/** Gives the memory of a page back at once, not with some later garbage collection: `transfer` is of Node 22 and later. */
-function release(buffer: ArrayBufferLike): void {
-  if ('transfer' in buffer && typeof buffer.transfer === 'function') {
-    buffer.transfer(0);
-  }
 }
 
 if (!isMainThread && parentPort && workerData === pageDecoderRole) {
