@@ -10,12 +10,16 @@ import { HttpApiEndpoint } from 'backstage-plugin-kubernetes-ha-collector/src/tr
 
 /** The suite's own endpoint over plain HTTP: TLS would cost all readers the same. */
 export function plainConnection(url: string): ClusterConnection {
-  const dispatcher = new Pool(url, { connections: 2, pipelining: 1 });
+  const dispatcher = new Pool(url, {
+    connections: 2,
+    pipelining: 1,
+    allowH2: false,
+  });
   return {
     kind: 'kubeconfig',
     api: new HttpApiEndpoint({
       url,
-      route: async () => ({ dispatcher, headers: {} }),
+      route: async () => ({ dispatcher, http1Only: true, headers: {} }),
     }),
     close: () => dispatcher.close(),
   };

@@ -207,6 +207,7 @@ export class DirectConnection implements ClusterConnection {
     const { pool, turns } = this.#pools.sockets(origin, identity, options);
     return {
       dispatcher: pool,
+      http1Only: true,
       turns,
       headers: authorization === undefined ? {} : { authorization },
       trusted: () =>

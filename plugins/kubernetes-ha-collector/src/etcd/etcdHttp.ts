@@ -86,6 +86,7 @@ export class EtcdHttp {
           const latencyMs = performance.now() - started;
           readBody(response, {
             onSize: size => checkSize(size, url, options.maxBytes),
+            http1: true,
           }).then(
             body =>
               resolve({ status: response.statusCode ?? 0, body, latencyMs }),

@@ -15,7 +15,7 @@ import type { ConnectionFailure } from 'backstage-plugin-kubernetes-ha-common';
 import type { Dispatcher } from 'undici';
 import { refusalOfError } from '../refusals/classify';
 import { requestLine } from '../refusals/requestLine';
-import { readBody } from './readBody';
+import { readBody, type ReadingOptions } from './readBody';
 import { withTrusted } from './trustedBy';
 import type { EndTurn, Turns } from './turns';
 
@@ -27,6 +27,8 @@ const ANSWER_TIMEOUT_MS = 120_000;
 /** The way of one request: the sockets to use and what to say with it. @public */
 export interface Route {
   dispatcher: Dispatcher;
+  /** Whether they never speak HTTP/2 (`allowH2: false`): then the memory of an answer's pieces is freed once they have been read. Default: false. */
+  http1Only?: boolean;
   /** Of all requests that use these sockets. Default: none waits for another. */
   turns?: Turns;
   /** May hold a credential. */
@@ -109,17 +111,13 @@ export class HttpApiEndpoint implements ApiEndpoint {
     route.onStatus?.(answer.statusCode);
     const headers = singleValues(answer.headers);
     const ok = answer.statusCode >= 200 && answer.statusCode < 300;
-    const body = await this.#body(
-      answer.body,
-      headers,
-      request,
-      ok
-        ? {
-            onChunk: request.onChunk?.bind(request),
-            memory: request.memory?.bind(request),
-          }
-        : {},
-    );
+    const body = await this.#body(answer.body, headers, request, {
+      http1: route.http1Only,
+      ...(ok && {
+        onChunk: request.onChunk?.bind(request),
+        memory: request.memory?.bind(request),
+      }),
+    });
     return { status: answer.statusCode, headers, body, latencyMs };
   }
 
@@ -127,7 +125,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
     stream: Dispatcher.ResponseData['body'],
     headers: ApiResponse['headers'],
     request: ApiRequest,
-    { onChunk, memory }: Pick<ApiRequest, 'onChunk' | 'memory'>,
+    reading: Omit<ReadingOptions, 'onSize'>,
   ): Promise<Buffer> {
     const limit = request.maxBytes ?? DEFAULT_MAX_BYTES;
     const announced = Number(headers['content-length'] ?? 0);
@@ -142,8 +140,7 @@ export class HttpApiEndpoint implements ApiEndpoint {
           }),
         );
       },
-      onChunk,
-      memory,
+      ...reading,
     });
     // None was asked for; a middleman that compresses all the same would be read as garbage.
     const encoding = headers['content-encoding'];

@@ -9,7 +9,7 @@ import { PassThrough } from 'node:stream';
 import { Agent } from 'undici';
 import { refusalOf } from '../__testUtils__/refusalOf';
 import { startHttp, type TestServer } from '../__testUtils__/testServer';
-import { readBody } from './readBody';
+import { readBody, type ReadingOptions } from './readBody';
 
 const sized = { onSize: () => {} };
 
@@ -68,8 +68,8 @@ describe('the memory of the pieces', () => {
   });
   afterAll(() => server.close());
 
-  async function read(options: Pick<Parameters<typeof readBody>[1], 'memory'>) {
-    const agent = new Agent();
+  async function read(options: Partial<ReadingOptions>) {
+    const agent = new Agent({ allowH2: false });
     const { body } = await agent.request({
       origin: `http://${server.address}`,
       path: '/',
@@ -77,7 +77,7 @@ describe('the memory of the pieces', () => {
     });
     const pieces: Uint8Array[] = [];
     body.on('data', (piece: Buffer) => pieces.push(piece));
-    const whole = await readBody(body, { ...sized, ...options });
+    const whole = await readBody(body, { ...sized, http1: true, ...options });
     await agent.close();
     return { whole, pieces };
   }
@@ -91,6 +91,12 @@ describe('the memory of the pieces', () => {
     const left = pieces.filter(({ buffer }) => buffer.byteLength > 0);
     expect(pieces.length).toBeGreaterThan(10);
     expect(left.length).toBeLessThan(pieces.length / 4);
+  });
+
+  it('stays where it may have come by HTTP/2', async () => {
+    const { whole, pieces } = await read({ http1: false });
+    expect(whole.equals(page)).toBe(true);
+    expect(pieces.every(({ buffer }) => buffer.byteLength > 0)).toBe(true);
   });
 });
 

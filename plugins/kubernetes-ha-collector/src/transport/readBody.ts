@@ -7,12 +7,21 @@
 import { finished, type Readable } from 'node:stream';
 import { SpentMemory } from './spentMemory';
 
+/** How a body is read: see {@link readBody}. */
+export interface ReadingOptions {
+  onSize(bytes: number): void;
+  onChunk?(chunk: Uint8Array): void;
+  memory?(): ArrayBuffer;
+  /** Whether it surely came by HTTP/1. Default: false. */
+  http1?: boolean;
+}
+
 /**
  * All bytes of a body, or none where they are handed to `onChunk` as they come.
  * Without an iterator: a metrics page or a list comes in hundreds of pieces, and
  * two promises for each cost more than what is done with it. With `memory` they
- * are copied into that as they come. The memory of a piece is freed: `onChunk`
- * copies what it keeps.
+ * are copied into that as they come. With `http1` the memory of a piece is freed
+ * once it was read: `onChunk` copies what it keeps.
  *
  * Errors: those of the stream, and whatever `onSize` (told how many bytes there
  * are by now, before they are kept) and `onChunk` throw; they end the stream,
@@ -20,18 +29,11 @@ import { SpentMemory } from './spentMemory';
  */
 export function readBody(
   stream: Readable,
-  {
-    onSize,
-    onChunk,
-    memory,
-  }: {
-    onSize(bytes: number): void;
-    onChunk?(chunk: Uint8Array): void;
-    memory?(): ArrayBuffer;
-  },
+  { onSize, onChunk, memory, http1 = false }: ReadingOptions,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const body = bodyFor(onChunk, memory);
+    const spent = http1 ? new SpentMemory() : undefined;
+    const body = bodyFor(onChunk, memory, spent);
     let size = 0;
     let failure: unknown;
     stream.on('data', (chunk: Buffer) => {
@@ -66,22 +68,27 @@ interface Body {
 function bodyFor(
   onChunk: ((chunk: Uint8Array) => void) | undefined,
   memory: (() => ArrayBuffer) | undefined,
+  spent: SpentMemory | undefined,
 ): Body {
-  if (onChunk) return new HandedOver(onChunk);
-  return memory ? new GivenMemory(memory()) : new Pieces();
+  if (onChunk) return new HandedOver(onChunk, spent);
+  return memory ? new GivenMemory(memory(), spent) : new Pieces(spent);
 }
 
 class HandedOver implements Body {
   readonly #onChunk: (chunk: Uint8Array) => void;
-  readonly #spent = new SpentMemory();
+  readonly #spent: SpentMemory | undefined;
 
-  constructor(onChunk: (chunk: Uint8Array) => void) {
+  constructor(
+    onChunk: (chunk: Uint8Array) => void,
+    spent: SpentMemory | undefined,
+  ) {
     this.#onChunk = onChunk;
+    this.#spent = spent;
   }
 
   push(piece: Uint8Array): void {
     this.#onChunk(piece);
-    this.#spent.add(piece);
+    this.#spent?.add(piece);
   }
 
   whole(): Buffer {
@@ -92,6 +99,11 @@ class HandedOver implements Body {
 /** Held until the last one has come. */
 class Pieces implements Body {
   readonly #pieces: Uint8Array[] = [];
+  readonly #spent: SpentMemory | undefined;
+
+  constructor(spent: SpentMemory | undefined) {
+    this.#spent = spent;
+  }
 
   push(piece: Uint8Array): void {
     this.#pieces.push(piece);
@@ -99,8 +111,7 @@ class Pieces implements Body {
 
   whole(): Buffer {
     const whole = Buffer.concat(this.#pieces);
-    const spent = new SpentMemory();
-    for (const piece of this.#pieces) spent.add(piece);
+    for (const piece of this.#pieces) this.#spent?.add(piece);
     return whole;
   }
 }
@@ -109,10 +120,11 @@ class Pieces implements Body {
 class GivenMemory implements Body {
   #buffer: ArrayBuffer;
   #size = 0;
-  readonly #spent = new SpentMemory();
+  readonly #spent: SpentMemory | undefined;
 
-  constructor(buffer: ArrayBuffer) {
+  constructor(buffer: ArrayBuffer, spent: SpentMemory | undefined) {
     this.#buffer = buffer;
+    this.#spent = spent;
   }
 
   push(piece: Uint8Array): void {
@@ -124,7 +136,7 @@ class GivenMemory implements Body {
     }
     new Uint8Array(this.#buffer, this.#size).set(piece);
     this.#size = size;
-    this.#spent.add(piece);
+    this.#spent?.add(piece);
   }
 
   whole(): Buffer {

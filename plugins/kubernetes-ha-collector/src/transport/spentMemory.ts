@@ -8,14 +8,15 @@
 const LEAST_BYTES = 2 * 1024;
 
 /**
- * Frees the memory of a stream's pieces once they have been read. What sockets
+ * Frees the memory of an HTTP/1 answer's pieces once they have been read. What sockets
  * are read into counts as pressure from outside of the heap: left to the garbage
  * collector, all of the heap is marked for every 64 MB of answers. (measured:
  * docs/benchmarks.md)
  *
  * A piece can be a part of what the parser of the answer still reads. Its memory
  * goes when a piece has come that lies in other memory: the parser reads one
- * after the other. That of the last piece is left.
+ * after the other. That of the last piece is left. Of HTTP/2 pieces of several
+ * answers lie in one memory, whose readers take their own time.
  */
 export class SpentMemory {
   #last: ArrayBufferLike | undefined;

@@ -56,6 +56,7 @@ export class KubernetesPluginConnection implements ClusterConnection {
     const token = await this.#serviceToken();
     return {
       dispatcher: this.#agent,
+      http1Only: true,
       headers: {
         authorization: `Bearer ${token}`,
         'backstage-kubernetes-cluster': this.#cluster,

@@ -47,6 +47,7 @@ export function statsEndpoint(
             checkServerIdentity: identityCheck([name]),
           },
         ).pool,
+        http1Only: true,
         headers: authorizationOf(config),
         trusted: () => trustedBy('loadBalancer.haproxy[].caFile', ca),
       };
