@@ -4,16 +4,13 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { createHash } from 'node:crypto';
-import type {
+import {
+  canonicalHash,
   Scorecard,
   UnknownReason,
 } from 'backstage-plugin-kubernetes-ha-common';
 
 const NOT_COLLECTED: UnknownReason = 'not-collected';
-
-/** A check that is not asked anew names the very same list. */
-const texts = new WeakMap<readonly string[], string>();
 
 /**
  * SHA-256, hex, of what each check names, whatever their order, and whether it
@@ -22,23 +19,11 @@ const texts = new WeakMap<readonly string[], string>();
 export function subjectsDigest({
   results,
 }: Pick<Scorecard, 'results'>): string {
-  const rows = results.map(
-    ({ checkId, subjects, reason }) =>
-      `[${JSON.stringify(checkId)},${textOf(subjects)},${
-        reason === NOT_COLLECTED
-      }]`,
+  return canonicalHash(
+    results.map(({ checkId, subjects, reason }) => [
+      checkId,
+      [...(subjects ?? [])].sort(),
+      reason === NOT_COLLECTED,
+    ]),
   );
-  return createHash('sha256')
-    .update(`[${rows.join(',')}]`)
-    .digest('hex');
-}
-
-function textOf(subjects: readonly string[] | undefined): string {
-  if (!subjects) return '[]';
-  let text = texts.get(subjects);
-  if (text === undefined) {
-    text = JSON.stringify([...subjects].sort());
-    texts.set(subjects, text);
-  }
-  return text;
 }
