@@ -10,10 +10,10 @@
  * of the API servers, which stand in all pods of the cluster. What is kept goes
  * with the signals, which are never changed.
  */
-export function derivedOnce<K extends string, S extends object, T>(
-  derive: (key: K, signals: S) => T,
-): (key: K, signals: S) => T {
-  const kept = new WeakMap<S, Map<K, T>>();
+export function derivedOnce<S extends object, T>(
+  derive: (key: string, signals: S) => T,
+): (key: string, signals: S) => T {
+  const kept = new WeakMap<S, Map<string, T>>();
   return (key, signals) => {
     let own = kept.get(signals);
     if (!own) {

@@ -15,7 +15,12 @@ import { message } from '../messages';
 import { defaultPolicy, Policy } from '../policy/policy';
 import { runSteps, Steps } from '../steps';
 import { Check, CheckInput, CheckResult, Evidence, Outcome } from './check';
-import { ageSeconds, freshSections } from './freshness';
+import {
+  ageSeconds,
+  freshSections,
+  isFromFuture,
+  STALE_INTERVALS,
+} from './freshness';
 import {
   lastSeenMs,
   stoodInFor,
@@ -25,7 +30,7 @@ import {
 } from './lastSeen';
 import { outcomeOnce } from './keptOutcomes';
 import { notApplicable, unknown } from './outcome';
-import { unseen } from './unseenSection';
+import { sectionFix } from './sectionFix';
 import { verdictOf } from './verdict';
 
 /** Runs every check on a snapshot, in their order. Pure. @public */
@@ -174,6 +179,35 @@ function unreadable(
     }
   }
   return undefined;
+}
+
+/** That a section is unknown, and why; nothing when it is not. */
+function unseen(
+  section: SectionName,
+  signals: Sections,
+  snapshot: ClusterSnapshot,
+  nowMs: number,
+): Outcome | undefined {
+  const signal = signals[section];
+  if (signal.state !== 'unknown') return undefined;
+  const stored = snapshot.sections[section];
+  const fix = sectionFix(section, signal);
+  return unknown(
+    signal.reason,
+    stored.state === 'observed' && !isFromFuture(stored, nowMs)
+      ? message('section.stale', {
+          section,
+          ageSeconds: Math.round(ageSeconds(stored.observedAt, nowMs)),
+          limitSeconds: STALE_INTERVALS * stored.intervalSeconds,
+        })
+      : message('section.unknown', {
+          section,
+          reason: signal.reason,
+          detail: detailOf(signal),
+        }),
+    message('section.required', { sections: [section] }),
+    fix && { fix },
+  );
 }
 
 /** The thresholds of a check under a policy. */
