@@ -73,3 +73,4 @@ export type {
   Row,
 } from './signals/inventory/lists';
 export type { SourceDeps } from './signals/registry';
+export { sourceLoader } from './threads/sourceLoader';

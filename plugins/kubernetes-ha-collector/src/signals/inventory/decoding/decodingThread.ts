@@ -9,6 +9,7 @@ import { isError } from '@backstage/errors';
 import { boundMessage, exceeded } from '../../../bounds/exceeded';
 import { ConnectionError } from '../../../contracts';
 import { InvalidDocumentError } from '../../../protobuf/invalidDocument';
+import { sourceLoader } from '../../../threads/sourceLoader';
 import { THREAD_START_MS } from '../bounds';
 import { FairQueue } from './fairQueue';
 import {
@@ -199,16 +200,4 @@ export class DecodingThread {
         )
       : error;
   }
-}
-
-/**
- * In a checkout this package is TypeScript, and whoever runs it (the CLI, jest,
- * tsx) translates it in ways that a new thread does not always inherit: there
- * the thread gets tsx, a devDependency. The Backstage CLI's own translation
- * will not do: on Node 24 the process crashes when a thread that loaded its
- * native compiler ends.
- */
-function sourceLoader(file: string): { execArgv?: string[] } {
-  if (!file.endsWith('.ts')) return {};
-  return { execArgv: ['--require', require.resolve('tsx/cjs')] };
 }
