@@ -14,17 +14,19 @@ import {
   kubernetesHaConnectionsExtensionPoint,
   kubernetesHaSignalSourcesExtensionPoint,
 } from 'backstage-plugin-kubernetes-ha-node';
-import { AssessmentService } from './assessment/AssessmentService';
 import { scheduleUpkeep } from './assessment/upkeep';
 import { checkConnections } from './clusters/checkConnections';
 import { ConfiguredClusters } from './clusters/ConfiguredClusters';
 import { ConnectionTests } from './connect/ConnectionTests';
 import { kubernetesPlugin } from './clusters/kubernetesPlugin/kubernetesPlugin';
-import { CollectionScheduler } from './collection/CollectionScheduler';
-import { CollectionService } from './collection/CollectionService';
+import { createCollecting } from './collection/createCollecting';
+import {
+  collectingThread,
+  isThreaded,
+  keptSignalsHere,
+} from './collection/thread/collectingThread';
 import {
   ConnectionTypes,
-  createCollector,
   directConnectionTypes,
   PageDecoder,
 } from 'backstage-plugin-kubernetes-ha-collector';
@@ -86,45 +88,55 @@ export const kubernetesHaPlugin = createBackendPlugin({
         });
         await checkConnections(config.current().clusters, connections, logger);
 
-        const stores = createStores(await migratedDatabase(services.database));
+        const knex = await migratedDatabase(services.database);
         const decoder = new PageDecoder();
         const assessed = { checks, policy: () => config.current().policy, now };
-        const assessments = new AssessmentService({
-          ...stores,
-          ...assessed,
+        const thread = collectingThread({
+          knex,
+          extensions,
+          config,
           events: services.events,
           logger,
         });
-        const tasks = new CollectionScheduler({
-          scheduler,
-          schedule: stores.schedule,
-          collections: new CollectionService({
-            ...stores,
-            assessments,
-            recordedPasts: new RecordedPasts({
-              ...stores,
-              ...assessed,
-              recordedClusters: () =>
-                config
-                  .current()
-                  .clusters.filter(
-                    ({ connection }) => connection.type === 'recorded',
-                  ).length,
-              logger,
-            }),
+        const stores = createStores(knex, {
+          keptSignals: keptSignalsHere(config.current().clusters, thread),
+        });
+        const { tasks, assessments } = createCollecting({
+          ...assessed,
+          stores,
+          collectors: {
+            connections,
+            sourceDeps: { decoder },
+            connectionTypes,
+            sourceFactories,
             logger,
-            now,
-          }),
+          },
           clusters: () => config.current().clusters,
-          createCollector: cluster =>
-            createCollector(cluster, {
-              connections,
-              sourceDeps: { decoder },
-              connectionTypes,
-              sourceFactories,
-              logger,
-            }),
           declare: declared => stores.clusters.declare(declared, now()),
+          isElsewhere: cluster =>
+            isThreaded(cluster) && thread !== undefined && thread.isCollecting,
+          recordedPasts: new RecordedPasts({
+            ...stores,
+            ...assessed,
+            recordedClusters: () =>
+              config
+                .current()
+                .clusters.filter(
+                  ({ connection }) => connection.type === 'recorded',
+                ).length,
+            logger,
+          }),
+          events: services.events,
+          repeat: ({ id, seconds, signal, fn }) =>
+            scheduler.scheduleTask({
+              id,
+              scope: 'local',
+              frequency: { seconds },
+              initialDelay: { seconds },
+              timeout: { seconds },
+              signal,
+              fn,
+            }),
           logger,
         });
 
@@ -167,17 +179,22 @@ export const kubernetesHaPlugin = createBackendPlugin({
         );
         services.lifecycle.addShutdownHook(async () => {
           connectionTests.stop();
-          await tasks.stop();
+          await Promise.all([tasks.stop(), thread?.stop()]);
           await decoder.close();
         });
         await tasks.start();
+        // Whose clusters are declared now.
+        thread?.follow();
         config.onChange(() => {
-          tasks.follow().catch(error => {
-            logger.error(
-              'The tasks of the changed clusters could not be set; trying again within a minute.',
-              error,
-            );
-          });
+          tasks
+            .follow()
+            .catch(error => {
+              logger.error(
+                'The tasks of the changed clusters could not be set; trying again within a minute.',
+                error,
+              );
+            })
+            .finally(() => thread?.follow());
         });
         await scheduleUpkeep({
           ...stores,

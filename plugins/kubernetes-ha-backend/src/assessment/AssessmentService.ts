@@ -17,16 +17,14 @@ import {
   Policy,
   Scorecard,
 } from 'backstage-plugin-kubernetes-ha-common';
-import {
-  KUBERNETES_HA_SCORECARD_TOPIC,
-  KubernetesHaScorecardEvent,
-} from 'backstage-plugin-kubernetes-ha-node';
+import type { KubernetesHaScorecardEvent } from 'backstage-plugin-kubernetes-ha-node';
 import type { AssessmentStore } from '../database/AssessmentStore';
 import type { ClusterStore } from '../database/ClusterStore';
 import type { MeasurementStore } from '../database/MeasurementStore';
 import type { SignalStore } from '../database/SignalStore';
 import { inSlices } from 'backstage-plugin-kubernetes-ha-collector';
 import { subjectsDigest } from './digest';
+import { publishScorecard } from './publishScorecard';
 import type { CommitOutcome } from './storedAssessment';
 import { summarise } from './summarise';
 import { AssessmentCause, settle, valuesOf } from './verdicts';
@@ -124,7 +122,6 @@ export class AssessmentService {
     }
   }
 
-  /** After the commit: what is published is stored. A lost event is made up for by reading the API. */
   async #publish(
     scorecard: Scorecard,
     cause: KubernetesHaScorecardEvent['cause'],
@@ -144,16 +141,6 @@ export class AssessmentService {
         payload.provisional ? ' (provisional)' : ''
       }, score ${payload.score ?? 'none'}`,
     );
-    try {
-      await events.publish({
-        topic: KUBERNETES_HA_SCORECARD_TOPIC,
-        eventPayload: payload,
-      });
-    } catch (error) {
-      logger.warn(
-        `The event ${KUBERNETES_HA_SCORECARD_TOPIC} of cluster ${payload.cluster} could not be published; its scorecard is stored.`,
-        error instanceof Error ? error : undefined,
-      );
-    }
+    await publishScorecard(payload, { events, logger });
   }
 }

@@ -14,7 +14,7 @@ import { createDeferred } from '@backstage/types';
 import { declared } from '../__testUtils__/snapshots';
 import type { ScheduledCollection } from '../database/ScheduleStore';
 import { fakeConfig } from './__testUtils__/fakeConfig';
-import { CollectionScheduler } from './CollectionScheduler';
+import { CollectionScheduler, RepeatedWork } from './CollectionScheduler';
 
 function configOf(name: string, title?: string): ClusterConfig {
   return { ...fakeConfig, name, ...(title && { title }) };
@@ -22,7 +22,6 @@ function configOf(name: string, title?: string): ClusterConfig {
 
 /** A scheduler of collections whose schedule is only noted, and whose parts can be made to fail. */
 function setUp(first: ClusterConfig[]) {
-  const scheduler = mockServices.scheduler.mock();
   const logger = mockServices.logger.mock();
   const state = {
     clusters: first,
@@ -40,8 +39,9 @@ function setUp(first: ClusterConfig[]) {
     claim: jest.fn(async () => []),
     release: jest.fn(async () => {}),
   };
+  const repeat = jest.fn(async (_work: RepeatedWork) => {});
   const tasks = new CollectionScheduler({
-    scheduler,
+    repeat,
     schedule,
     logger,
     declare,
@@ -72,10 +72,8 @@ function setUp(first: ClusterConfig[]) {
       .flatMap(([added]) => added)
       .map(({ group, cluster }) => `${group}:${cluster}`);
   const reconcile = async () => {
-    const [task] = scheduler.scheduleTask.mock.calls
-      .map(([each]) => each)
-      .filter(({ id }) => id === 'reconcile-clusters');
-    await task.fn(new AbortController().signal);
+    const [[{ fn }]] = repeat.mock.calls;
+    await fn();
   };
   started.push(tasks);
   return { tasks, schedule, logger, state, declare, scheduled, reconcile };

@@ -9,10 +9,7 @@ import type {
   ClusterConfig,
   CreatedCollector,
 } from 'backstage-plugin-kubernetes-ha-collector';
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   ScheduledCollection,
   ScheduleStore,
@@ -72,19 +69,19 @@ export class CollectionScheduler {
 
   /**
    * Starts collecting, and the local task that follows configuration. Errors:
-   * what `createCollector` throws: a cluster that can never be collected from stops the start.
+   * what `createCollector` throws: a cluster that can never be collected from
+   * stops the start, unless `isLenient`: then that is logged.
    */
-  async start(): Promise<void> {
-    await this.#reconcile(error => {
-      throw error;
-    });
-    const { scheduler } = this.#options;
-    await scheduler.scheduleTask({
+  async start(options: { isLenient?: boolean } = {}): Promise<void> {
+    if (options.isLenient) await this.follow();
+    else {
+      await this.#reconcile(error => {
+        throw error;
+      });
+    }
+    await this.#options.repeat({
       id: 'reconcile-clusters',
-      scope: 'local',
-      frequency: { seconds: RECONCILE_SECONDS },
-      initialDelay: { seconds: RECONCILE_SECONDS },
-      timeout: { seconds: RECONCILE_SECONDS },
+      seconds: RECONCILE_SECONDS,
       signal: this.#stopAll.signal,
       fn: () => this.follow(),
     });
@@ -214,6 +211,7 @@ export class CollectionScheduler {
     const running = this.#running.get(name);
     if (!running?.isScheduled) return undefined;
     const { config, collector, stop } = running;
+    if (this.#options.isElsewhere?.(config)) return undefined;
     return { config, collector, signal: stop.signal };
   }
 
@@ -226,13 +224,23 @@ export class CollectionScheduler {
   }
 }
 
+/** Work that is done again and again in this process, the first time after `seconds`, until `signal` ends. */
+export interface RepeatedWork {
+  id: string;
+  seconds: number;
+  signal: AbortSignal;
+  fn: () => Promise<void>;
+}
+
 interface CollectionSchedulerOptions {
-  scheduler: SchedulerService;
+  repeat: (work: RepeatedWork) => Promise<void>;
   schedule: ScheduleStore;
   collections: Pick<CollectionService, 'collect' | 'waiting'>;
   /** The clusters to be collected now. */
   clusters: () => readonly ClusterConfig[];
   createCollector: (config: ClusterConfig) => Promise<CreatedCollector>;
+  /** Whether a thread of this process collects from a cluster. */
+  isElsewhere?: (cluster: ClusterConfig) => boolean;
   /** Told what the clusters are before a new one is collected. */
   declare: (clusters: readonly DeclaredCluster[]) => Promise<void>;
   logger: LoggerService;

@@ -36,10 +36,12 @@ interface SignalRow {
 /** {@link SignalStore} in SQL, with a bounded memory of what it unpacked last. */
 export class DatabaseSignalStore implements SignalStore {
   readonly #knex: Knex;
-  readonly #memory = new SignalMemory();
+  readonly #memory: SignalMemory;
 
-  constructor(knex: Knex) {
+  /** `kept`: see {@link SignalMemory}. */
+  constructor(knex: Knex, kept?: number) {
     this.#knex = knex;
+    this.#memory = new SignalMemory(kept);
   }
 
   async read(cluster: string): Promise<SomeSections> {

@@ -21,8 +21,11 @@ import { DatabaseSignalStore } from './DatabaseSignalStore';
 import { DatabaseSnapshotStore } from './DatabaseSnapshotStore';
 import { guarded } from './StoreError';
 
-/** Every store of the plugin, on one database. Their errors hold no values. */
-export function createStores(knex: Knex) {
+/** Every store of the plugin, on one database. Their errors hold no values. `keptSignals`: bytes of signals that are kept unpacked; the default is that of whoever collects from a fleet. */
+export function createStores(
+  knex: Knex,
+  options: { keptSignals?: number } = {},
+) {
   const assessments = new DatabaseAssessmentStore(knex);
   return {
     assessments: guarded('assessments', assessments),
@@ -37,7 +40,10 @@ export function createStores(knex: Knex) {
     pasts: guarded('pasts', new DatabasePastStore(knex)),
     retained: guarded('retained', new DatabaseRetentionStore(knex)),
     schedule: guarded('schedule', new DatabaseScheduleStore(knex)),
-    signals: guarded('signals', new DatabaseSignalStore(knex)),
+    signals: guarded(
+      'signals',
+      new DatabaseSignalStore(knex, options.keptSignals),
+    ),
     snapshots: guarded('snapshots', new DatabaseSnapshotStore(knex)),
   };
 }
