@@ -27,6 +27,12 @@ import type { ThreadDatabase } from './threadDatabase';
 const AGAIN_MS = 1_000;
 const AGAIN_AT_MOST_MS = 60_000;
 
+/**
+ * What a collection leaves behind is to be gone before it counts as old: with less
+ * the whole heap is gone through three times as often. (measured: docs/benchmarks.md)
+ */
+const YOUNG_LIMIT_MB = 24;
+
 /** One that has run for so long did not end for how it was started. (proposal) */
 const STEADY_MS = 10 * 60_000;
 
@@ -94,6 +100,7 @@ export class CollectionThread {
     };
     const worker = new Worker(file, {
       workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_LIMIT_MB },
       ...sourceLoader(file),
     });
     this.#worker = worker;

@@ -9,8 +9,10 @@ import { keepStatements } from '../../database/keptStatements';
 import { writeAhead } from '../../database/writeAhead';
 
 /** Options of Knex that another thread can be handed; holds credentials. */
-export type ThreadDatabase = Pick<Knex.Config, 'client' | 'connection'> &
-  Knex.Config;
+export type ThreadDatabase = Knex.Config & {
+  /** The one that Backstage takes on PostgreSQL. */
+  role?: string;
+};
 
 /** How the plugin's database is opened a second time, or why it cannot be. */
 export type SecondOpening = { database: ThreadDatabase } | { obstacle: string };
@@ -80,11 +82,10 @@ function preparation(database: ThreadDatabase) {
     done: (error: Error | undefined, connection: NewConnection) => void,
   ): void => {
     connection.pragma?.('foreign_keys = ON');
-    const role = 'role' in database ? String(database.role) : undefined;
-    if (role === undefined || !connection.query || !connection.escapeIdentifier)
-      return done(undefined, connection);
-    connection.query(`SET ROLE ${connection.escapeIdentifier(role)}`, error =>
-      done(error, connection),
-    );
+    const { role } = database;
+    if (role && connection.query && connection.escapeIdentifier) {
+      const sql = `SET ROLE ${connection.escapeIdentifier(role)}`;
+      connection.query(sql, error => done(error, connection));
+    } else done(undefined, connection);
   };
 }
