@@ -12,6 +12,7 @@ import type {
 import { mockServices } from '@backstage/backend-test-utils';
 import { createDeferred } from '@backstage/types';
 import { declared } from '../__testUtils__/snapshots';
+import type { CollectionGroup } from 'backstage-plugin-kubernetes-ha-node';
 import type { ScheduledCollection } from '../database/ScheduleStore';
 import { fakeConfig } from './__testUtils__/fakeConfig';
 import { CollectionScheduler, RepeatedWork } from './CollectionScheduler';
@@ -101,31 +102,45 @@ describe('the collections of the configured clusters', () => {
   });
 
   /** Milliseconds after the start at which each cluster begins. */
-  async function beginnings(clusters: number): Promise<number[]> {
+  async function beginnings(
+    clusters: number,
+    of: CollectionGroup = 'control-plane',
+  ): Promise<number[]> {
     const { tasks, schedule } = setUp(
       Array.from({ length: clusters }, (_, i) => configOf(`c${i}`)),
     );
     await tasks.start();
     return schedule.schedule.mock.calls.flatMap(([added]) =>
       added.flatMap(({ group, beginsInMs }) =>
-        group === 'control-plane' ? beginsInMs : [],
+        group === of ? beginsInMs : [],
       ),
     );
   }
 
   it('begin at once for a few clusters', async () => {
     expect(await beginnings(3)).toEqual([0, 0, 0]);
+    expect(await beginnings(3, 'inventory')).toEqual([0, 0, 0]);
   });
 
-  it('begin spread over an interval for many clusters, and not one later than that', async () => {
-    const begins = await beginnings(500);
-    expect(begins).toHaveLength(500);
-    const together = begins.map(
-      begin => begins.filter(other => Math.abs(other - begin) < 100).length,
-    );
-    expect(Math.max(...together)).toBeLessThanOrEqual(500 / 20);
-    expect(Math.max(...begins)).toBeLessThan(30_000);
-  });
+  it.each([
+    ['control-plane', 500, 30_000],
+    ['inventory', 500, 120_000],
+    ['control-plane', 2_000, 30_000],
+    ['inventory', 2_000, 120_000],
+  ] as const)(
+    'begin spread over their interval for many clusters, and not one later than that: %s of %i',
+    async (group, clusters, intervalMs) => {
+      const begins = await beginnings(clusters, group);
+      expect(begins).toHaveLength(clusters);
+      const inOneTwentieth = begins.map(
+        begin =>
+          begins.filter(other => Math.abs(other - begin) < intervalMs / 40)
+            .length,
+      );
+      expect(Math.max(...inOneTwentieth)).toBeLessThanOrEqual(clusters / 12);
+      expect(Math.max(...begins)).toBeLessThan(intervalMs);
+    },
+  );
 
   it('of a cluster that is added begin at once, and of one that is removed end and free what they hold', async () => {
     const { tasks, state, scheduled } = setUp([configOf('one')]);

@@ -22,12 +22,14 @@ import { baseInterval } from './interval';
 const RECONCILE_SECONDS = 60;
 
 /**
- * So many clusters begin together, and the next so many this much later: for
- * hundreds of them must not be collected at one instant for ever after, and
- * each keeps the phase it begins with (proposal: 500 within 25 s).
+ * So many clusters begin together, and the next so many a 60th of their interval
+ * later, sooner where there are more than fit: for hundreds of them must not be
+ * collected at one instant for ever after, and each keeps the phase it begins
+ * with. Of 480 and more, control planes and inventories, whose load is the greater
+ * one, begin evenly over all of it. (proposal)
  */
 const BEGIN_TOGETHER = 8;
-const APART_MS = 400;
+const STEPS = 60;
 
 const groups = ['control-plane', 'inventory'] as const;
 
@@ -189,18 +191,21 @@ export class CollectionScheduler {
       ({ isScheduled }) => !isScheduled,
     );
     if (added.length === 0) return;
+    const steps = Math.max(STEPS, Math.ceil(added.length / BEGIN_TOGETHER));
     await this.#options.schedule.schedule(
       added.flatMap(({ config, collector }, place) =>
         groups
           .filter(group => collector.sectionsOf(group).length > 0)
-          .map(
-            (group): ScheduledCollection => ({
+          .map((group): ScheduledCollection => {
+            const intervalSeconds = baseInterval(config, group);
+            const step = Math.floor(place / BEGIN_TOGETHER);
+            return {
               cluster: config.name,
               group,
-              intervalSeconds: baseInterval(config, group),
-              beginsInMs: Math.floor(place / BEGIN_TOGETHER) * APART_MS,
-            }),
-          ),
+              intervalSeconds,
+              beginsInMs: Math.floor((step / steps) * intervalSeconds * 1000),
+            };
+          }),
       ),
     );
     for (const running of added) running.isScheduled = true;
