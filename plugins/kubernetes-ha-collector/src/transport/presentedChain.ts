@@ -5,12 +5,7 @@
  */
 
 import { X509Certificate } from 'node:crypto';
-import {
-  connect,
-  createSecureContext,
-  DetailedPeerCertificate,
-  SecureContext,
-} from 'node:tls';
+import { connect, createSecureContext, SecureContext } from 'node:tls';
 import type { CertificateInfo } from 'backstage-plugin-kubernetes-ha-common';
 import { ConnectionError } from '../contracts';
 import { refusalOfError } from '../refusals/classify';
@@ -76,7 +71,7 @@ function handshake(
   address: string,
   servername: string | undefined,
   signal: AbortSignal,
-): Promise<DetailedPeerCertificate> {
+): Promise<X509Certificate | undefined> {
   const host = hostOf(address);
   const port = Number(new URL(`https://${address}`).port || 443);
   return new Promise((resolve, reject) => {
@@ -96,7 +91,7 @@ function handshake(
       socket.destroy();
     };
     socket.once('secureConnect', () => {
-      const leaf = socket.getPeerCertificate(true);
+      const leaf = socket.getPeerX509Certificate();
       end();
       resolve(leaf);
     });
@@ -117,13 +112,13 @@ function abortedBy(signal: AbortSignal): Error {
   });
 }
 
-function chainOf(leaf: DetailedPeerCertificate): X509Certificate[] {
+function chainOf(leaf: X509Certificate | undefined): X509Certificate[] {
   const chain: X509Certificate[] = [];
   const seen = new Set<string>();
-  let next: DetailedPeerCertificate | undefined = leaf;
+  let next = leaf;
   // A self-signed certificate is its own issuer.
-  while (next?.raw && chain.length < CHAIN_LIMIT) {
-    const certificate = readable(new X509Certificate(next.raw));
+  while (next && chain.length < CHAIN_LIMIT) {
+    const certificate = readable(next);
     if (seen.has(certificate.fingerprint256)) break;
     seen.add(certificate.fingerprint256);
     chain.push(certificate);
