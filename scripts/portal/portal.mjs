@@ -8,6 +8,7 @@ const READY_TIMEOUT_MS = 120_000;
 
 /** See docs/operating.md, "Hundreds of clusters". */
 const YOUNG_GENERATION = '--max-semi-space-size=4';
+const MALLOC_ARENAS = '2';
 
 /**
  * Starts the portal's backend, which serves the pages too, and resolves when
@@ -38,10 +39,10 @@ export async function startPortal({ node, yarn }, options) {
         ...(options.dev ? {} : { APP_CONFIG_app_baseUrl: url }),
         APP_CONFIG_backend_baseUrl: url,
         APP_CONFIG_backend_listen_port: String(options.port),
-        // What was read from clusters is given back sooner: docs/operating.md.
         NODE_OPTIONS: [process.env.NODE_OPTIONS, YOUNG_GENERATION]
           .filter(Boolean)
           .join(' '),
+        MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? MALLOC_ARENAS,
         ...options.env,
       },
     },

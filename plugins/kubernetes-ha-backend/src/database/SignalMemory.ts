@@ -26,7 +26,7 @@ type Entries = ReadonlyMap<SectionName, Remembered>;
  * need of an inventory is not unpacked at each of its collections: 500 clusters
  * of 300 nodes, whose pods stay packed (lateSignal). (measured: docs/benchmarks.md)
  */
-export const KEPT_BYTES = 320 * 1024 * 1024;
+export const KEPT_BYTES = 448 * 1024 * 1024;
 
 /** Longer than the longest interval: what was not used for so long belongs to a cluster that is gone, or to another replica now. */
 const UNUSED_MS = 20 * 60_000;

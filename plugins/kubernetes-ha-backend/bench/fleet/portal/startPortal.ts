@@ -72,6 +72,7 @@ export async function startPortal(options: {
       env: {
         ...process.env,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+        MALLOC_ARENA_MAX: '2',
         // As `npm start` has it: guests may log in.
         NODE_ENV: 'development',
       },
