@@ -26,7 +26,7 @@ export interface ApiRequest {
    * Given: the body of a 2xx answer is handed over piece by piece as it
    * arrives and the answer's own body is empty, so that a large page is never
    * held whole. Other answers keep their body. A piece is good until the call
-   * returns: its memory is used again.
+   * returns: its memory is freed.
    */
   onChunk?(chunk: Uint8Array): void;
   /**
