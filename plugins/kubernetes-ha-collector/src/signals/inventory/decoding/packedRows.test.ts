@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { PodInfo } from 'backstage-plugin-kubernetes-ha-common';
+import type { NodeInfo, PodInfo } from 'backstage-plugin-kubernetes-ha-common';
 import fc from 'fast-check';
 import { refusalOf } from '../../../__testUtils__/refusalOf';
 import { PAGE_SIZE, PIECE_CHARACTERS, ROW_BYTES } from '../bounds';
@@ -71,6 +71,40 @@ describe('packed rows', () => {
     expect(texts[0].split('worker-1')).toHaveLength(2);
     expect(texts[0].split('a-team')).toHaveLength(2);
     expect(unpacked(pods, texts)).toEqual(page());
+  });
+
+  it('hold the parts that rows have alike once, where nothing else is said of them', () => {
+    const node = (name: string, ready: string) =>
+      inventoryLists.nodes.fromJson({
+        metadata: {
+          name,
+          labels: JSON.parse(
+            '{"kubernetes.io/os":"linux","__proto__":"of a hostile cluster"}',
+          ),
+        },
+        status: {
+          allocatable: { cpu: '4', memory: '8Gi', pods: '110' },
+          conditions: [
+            { type: 'Ready', status: ready, reason: 'KubeletReady' },
+            { type: 'DiskPressure', status: 'False', reason: 'Enough' },
+          ],
+        },
+      });
+    const rows = () => [
+      ...node('one', 'True'),
+      ...node('two', 'True'),
+      ...node('three', 'False'),
+    ];
+    const seen = unpacked(
+      inventoryLists.nodes,
+      packRows(inventoryLists.nodes, rows()),
+    ) as NodeInfo[];
+    expect(seen).toEqual(JSON.parse(JSON.stringify(rows())));
+    const [one, two, three] = seen;
+    expect(two.conditions).toBe(one.conditions);
+    expect(two.allocatable).toBe(one.allocatable);
+    expect(three.conditions).not.toBe(one.conditions);
+    expect(three.conditions[1]).toBe(one.conditions[1]);
   });
 
   it('leave text that is longer than any name in its row', async () => {

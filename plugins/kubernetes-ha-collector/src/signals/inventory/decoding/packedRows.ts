@@ -54,9 +54,9 @@ export function packRows<S extends ListSection>(
 
 /**
  * The rows that {@link packRows} wrote into one text, each string of `pool` where
- * it is known there. Of lists that do not name what they repeat, equal strings of
- * the text are one string: 300 nodes take 230 kB in memory then in place of 430.
- * (measured)
+ * it is known there. Of lists that do not name what they repeat, equal strings and
+ * equal parts of the text are one: 300 nodes of one shape take 140 kB in memory in
+ * place of 430. (measured)
  */
 export function unpackRows<S extends ListSection>(
   list: InventoryList<S>,
@@ -65,7 +65,8 @@ export function unpackRows<S extends ListSection>(
 ): Row<S>[] {
   const { strings, rows }: Piece<Row<S>> = JSON.parse(text);
   if (list.repeated.length === 0) {
-    shareTexts(rows, new Map());
+    const known = new Repeated();
+    for (const row of rows) shareEquals(row, known);
     return rows;
   }
   restoreStrings(
@@ -112,19 +113,39 @@ function restoreStrings(
   }
 }
 
-/** Replaces equal strings within a value by one of them. Rows are not deep: each is one object of a cluster, projected. */
-function shareTexts(value: object, known: Map<string, string>): void {
+/** What was found in the rows of a text so far. */
+class Repeated {
+  readonly texts = new Map<string, string>();
+  /** By their JSON. */
+  readonly parts = new Map<string, object>();
+}
+
+/**
+ * Replaces equal strings within a value by one of them, and likewise the objects
+ * and lists in it: the conditions of hundreds of nodes are a few. Nothing changes a
+ * row later. Rows are not deep: each is one object of a cluster, projected.
+ */
+function shareEquals(value: object, known: Repeated): void {
   const fields = value as Fields;
   for (const key of Object.keys(fields)) {
+    // A label may be called so; to set it is another thing.
+    if (key === '__proto__') continue;
     const held = fields[key];
     if (typeof held === 'string') {
-      const first = known.get(held);
-      if (first === undefined) known.set(held, held);
-      else fields[key] = first;
+      fields[key] = firstOf(known.texts, held, held);
     } else if (typeof held === 'object' && held !== null) {
-      shareTexts(held, known);
+      shareEquals(held, known);
+      fields[key] = firstOf(known.parts, JSON.stringify(held), held);
     }
   }
+}
+
+/** The first value that was given under this key. */
+function firstOf<V>(known: Map<string, V>, key: string, value: V): V {
+  const first = known.get(key);
+  if (first !== undefined) return first;
+  known.set(key, value);
+  return value;
 }
 
 /** Rows that together are more than one piece: each is measured. */
