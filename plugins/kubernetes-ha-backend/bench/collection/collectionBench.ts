@@ -48,7 +48,7 @@ export async function collectionBench(
 ): Promise<void> {
   // As the demo portal has it: docs/operating.md.
   setFlagsFromString('--external-memory-accounted-in-global-limit');
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=25');
   const folder = mkdtempSync(join(tmpdir(), 'kubernetes-ha-collection-'));
   const servers = fork(
     join(__dirname, '../fleet/answering/apiServers.ts'),
