@@ -144,15 +144,19 @@ describe('the collecting thread', () => {
   );
 
   /** A thread that runs a file of its own, and what it writes to the log. */
-  function threadOf(file: string, clusters = clustersAt('127.0.0.1:1', 'one')) {
+  function threadOf(
+    file: string | undefined,
+    clusters = clustersAt('127.0.0.1:1', 'one'),
+    opening: ThreadDatabase = { client: 'better-sqlite3' },
+  ) {
     const state = { clusters };
     const logger = mockServices.logger.mock();
     const thread = new CollectionThread({
-      database: { client: 'better-sqlite3' },
+      database: opening,
       collected: () => ({ clusters: state.clusters, policy: defaultPolicy }),
       onScorecard: () => {},
       logger,
-      file: join(__dirname, '__testUtils__', file),
+      ...(file && { file: join(__dirname, '__testUtils__', file) }),
     });
     started.push(thread);
     /** The next line at that level. */
@@ -173,6 +177,29 @@ describe('the collecting thread', () => {
     expect(thread.isCollecting).toBe(false);
     // Nor is it tried again.
     thread.follow();
+    expect(thread.isCollecting).toBe(false);
+  });
+
+  it.each([
+    [
+      'cannot reach the database',
+      { client: 'pg', connection: { host: '127.0.0.1', port: 1 } },
+      'ECONNREFUSED',
+    ],
+    [
+      'cannot be handed what it needs',
+      { client: 'pg', connection: () => ({ host: '127.0.0.1' }) },
+      'could not be cloned',
+    ],
+  ])('leaves it to others when it %s', async (_, opening, why) => {
+    const { thread, line } = threadOf(undefined, undefined, opening);
+    const said = line('error');
+    thread.follow();
+    expect(await said).toMatch(
+      new RegExp(
+        `^The thread that collects from clusters could not be started \\([^]*${why}`,
+      ),
+    );
     expect(thread.isCollecting).toBe(false);
   });
 

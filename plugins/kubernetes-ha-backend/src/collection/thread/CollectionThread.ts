@@ -92,19 +92,15 @@ export class CollectionThread {
 
   #start(): void {
     this.#isAtRest = false;
-    const { database, collected, file = collectionThreadFile } = this.#deps;
-    const start: ThreadStart = {
-      role: collectionThreadRole,
-      database,
-      ...collected(),
-    };
-    const worker = new Worker(file, {
-      workerData: start,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_LIMIT_MB },
-      ...sourceLoader(file),
-    });
-    this.#worker = worker;
     this.#startedMs = performance.now();
+    let worker: Worker;
+    try {
+      worker = this.#create();
+    } catch (error) {
+      this.#lost(error);
+      return;
+    }
+    this.#worker = worker;
     let cause: unknown;
     worker.on('message', (report: ThreadReport) => this.#hear(report));
     worker.on('error', error => {
@@ -113,6 +109,20 @@ export class CollectionThread {
     worker.on('exit', code =>
       this.#ended(worker, cause ?? `exit code ${code}`),
     );
+  }
+
+  #create(): Worker {
+    const { database, collected, file = collectionThreadFile } = this.#deps;
+    const start: ThreadStart = {
+      role: collectionThreadRole,
+      database,
+      ...collected(),
+    };
+    return new Worker(file, {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_LIMIT_MB },
+      ...sourceLoader(file),
+    });
   }
 
   /** Ends it. Resolves when it has ended, or after some seconds. */
@@ -147,7 +157,11 @@ export class CollectionThread {
   #ended(worker: Worker, cause: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = undefined;
-    if (this.#stop.signal.aborted) return;
+    if (!this.#stop.signal.aborted) this.#lost(cause);
+  }
+
+  /** It has ended, and nobody has told it to. */
+  #lost(cause: unknown): void {
     const { logger } = this.#deps;
     const why = isError(cause) ? cause.message : String(cause);
     if (!this.#hasCollected) {

@@ -112,5 +112,10 @@ function repeatHere(
 }
 
 if (!isMainThread && parentPort && workerData?.role === collectionThreadRole) {
-  void collect(parentPort, workerData as ThreadStart);
+  collect(parentPort, workerData as ThreadStart).catch(error => {
+    // Thrown where nobody catches it, it ends the thread, and the main thread hears why.
+    setImmediate(() => {
+      throw error;
+    });
+  });
 }
