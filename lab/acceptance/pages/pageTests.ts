@@ -103,7 +103,8 @@ export function pageTests(labOf: () => Lab): void {
   };
 
   test('with a kubeconfig alone there are few rows, and the page is short', async () => {
-    await until(bare, isCalm);
+    // What has not been collected once waits in a row of its own.
+    await until(bare, card => isCalm(card) && isCollected(card));
     for (const size of ['narrow', 'wide'] as const) {
       const page = await open(bare, sizes[size]);
       const rows = panelOf(page, 'Findings').getByRole('button', {
@@ -298,6 +299,11 @@ function panelOf(page: Page, name: string) {
 /** Nothing is broken. */
 function isCalm({ headline }: Scorecard): boolean {
   return headline?.verdict !== 'broken';
+}
+
+/** Every section was read, or refused, once. */
+function isCollected({ results }: Scorecard): boolean {
+  return results.every(({ reason }) => reason !== 'not-collected');
 }
 
 /** Of a headline: its title and what is said of /readyz. How it is fixed depends on what is connected. */
