@@ -72,8 +72,8 @@ export async function startPortal(options: {
       env: {
         ...process.env,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+        // As `npm start` has them: docs/operating.md; and guests may log in.
         MALLOC_ARENA_MAX: '2',
-        // As `npm start` has it: guests may log in.
         NODE_ENV: 'development',
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

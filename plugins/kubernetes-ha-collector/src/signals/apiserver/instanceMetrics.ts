@@ -87,7 +87,7 @@ export async function instanceMetrics(
   }
 }
 
-/** Into so many parts the time between two readings is divided. */
+/** Into so many parts the time between two readings is divided: the collections of a control plane in it, by default. (proposal) */
 const PARTS = 4;
 
 /**

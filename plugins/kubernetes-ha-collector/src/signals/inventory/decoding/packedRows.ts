@@ -55,8 +55,8 @@ export function packRows<S extends ListSection>(
 /**
  * The rows that {@link packRows} wrote into one text, each string of `pool` where
  * it is known there. Of lists that do not name what they repeat, equal strings and
- * equal parts of the text are one: 300 nodes of one shape take 140 kB in memory in
- * place of 430. (measured)
+ * equal parts of the text are one: 300 nodes take 230 kB in memory in place of 430
+ * for the strings, and of a cluster of them 28 kB less for the parts. (measured)
  */
 export function unpackRows<S extends ListSection>(
   list: InventoryList<S>,
