@@ -6,8 +6,9 @@
 
 import { createSecureContext, PeerCertificate, SecureContext } from 'node:tls';
 import { ConnectionError } from '../contracts';
-import { Pool } from 'undici';
+import { buildConnector } from 'undici';
 import type { ClientIdentity } from './clientIdentity';
+import { RestingPool } from './restingPool';
 import { Turns } from './turns';
 
 /**
@@ -19,6 +20,9 @@ const KEEP_ALIVE_MS = 4_000;
 
 /** SYN retransmissions come after 1 and 3 s; what has not connected by then is not serving. (proposal) */
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/** After its last socket. */
+const REST_MS = KEEP_ALIVE_MS + 1_000;
 
 /** How one kind of server is spoken to. */
 export interface PoolOptions {
@@ -38,7 +42,7 @@ export interface PoolOptions {
 
 /** The sockets to one address, and the order in which requests use them. */
 export interface Sockets {
-  pool: Pool;
+  pool: RestingPool;
   turns: Turns;
 }
 
@@ -48,8 +52,8 @@ interface Entry extends Sockets {
 }
 
 /**
- * One undici pool for each address, the least recently used closed when there
- * are too many. HTTP/1.1 only: over HTTP/2, undici's receive window makes a
+ * One undici pool for each address that is asked, the least recently used closed
+ * when there are too many. HTTP/1.1 only: over HTTP/2, undici's receive window makes a
  * large list 15 times slower across a WAN, and one lost packet stalls every
  * probe at once.
  */
@@ -91,20 +95,25 @@ export class PoolCache {
       return found;
     }
     if (found) retire(found.pool);
-    const pool = new Pool(origin, {
-      connections: options.connections,
-      pipelining: 1,
-      allowH2: false,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      keepAliveMaxTimeout: KEEP_ALIVE_MS,
-      connect: {
-        secureContext: this.#secureContext(identity, material),
-        servername,
-        rejectUnauthorized: verify,
-        checkServerIdentity: options.checkServerIdentity,
-        timeout: CONNECT_TIMEOUT_MS,
+    const pool = new RestingPool(
+      origin,
+      {
+        connections: options.connections,
+        pipelining: 1,
+        allowH2: false,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        keepAliveMaxTimeout: KEEP_ALIVE_MS,
+        connect: buildConnector({
+          allowH2: false,
+          secureContext: this.#secureContext(identity, material),
+          servername,
+          rejectUnauthorized: verify,
+          checkServerIdentity: options.checkServerIdentity,
+          timeout: CONNECT_TIMEOUT_MS,
+        }),
       },
-    });
+      REST_MS,
+    );
     const entry: Entry = { pool, turns: new Turns(), mark };
     this.#entries.set(key, entry);
     for (const [oldest, { pool: unused }] of this.#entries) {
@@ -150,7 +159,7 @@ function materialOf({ ca, cert, key }: ClientIdentity): string {
 }
 
 /** Lets requests under way end, then closes. */
-function retire(pool: Pool): void {
+function retire(pool: RestingPool): void {
   // Nobody waits for it, and a socket that fails while it is closed is closed.
   void pool.close().catch(() => {});
 }
