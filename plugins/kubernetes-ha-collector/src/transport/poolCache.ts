@@ -6,8 +6,8 @@
 
 import { createSecureContext, PeerCertificate, SecureContext } from 'node:tls';
 import { ConnectionError } from '../contracts';
-import { buildConnector } from 'undici';
 import type { ClientIdentity } from './clientIdentity';
+import { resumingConnector } from './resumingConnector';
 import { RestingPool } from './restingPool';
 import { Turns } from './turns';
 
@@ -103,7 +103,7 @@ export class PoolCache {
         allowH2: false,
         keepAliveTimeout: KEEP_ALIVE_MS,
         keepAliveMaxTimeout: KEEP_ALIVE_MS,
-        connect: buildConnector({
+        connect: resumingConnector({
           allowH2: false,
           secureContext: this.#secureContext(identity, material),
           servername,
