@@ -40,6 +40,9 @@ const timeNanos = 16;
 /** One for all clusters: texts that come again in each of them are made once. */
 const reader = new WireReader();
 
+/** Of the lease of a node, of which there are thousands. */
+const NO_LABELS: LeaseInfo['labels'] = Object.freeze({});
+
 /**
  * One page of a list of Leases in protobuf, by the same rules as its JSON. A
  * field is one of the bound's values.
@@ -97,7 +100,7 @@ class LeaseMessages {
   }
 
   #lease(): LeaseInfo {
-    const lease: LeaseInfo = { namespace: '', name: '', labels: {} };
+    const lease: LeaseInfo = { namespace: '', name: '', labels: NO_LABELS };
     this.#message(reader.enter(), tag => {
       if (tag === leaseMetadata) this.#metadata(lease);
       else if (tag === leaseSpec) this.#spec(lease);
@@ -110,12 +113,12 @@ class LeaseMessages {
     this.#message(reader.enter(), tag => {
       if (tag === metaName) lease.name = reader.readString();
       else if (tag === metaNamespace) lease.namespace = reader.readString();
-      else if (tag === metaLabels) this.#label(lease.labels);
+      else if (tag === metaLabels) this.#label(lease);
       else reader.skip(tag);
     });
   }
 
-  #label(labels: Record<string, string>): void {
+  #label(lease: LeaseInfo): void {
     let key = '';
     let value = '';
     this.#message(reader.enter(), tag => {
@@ -123,7 +126,8 @@ class LeaseMessages {
       else if (tag === entryValue) value = reader.readString();
       else reader.skip(tag);
     });
-    labels[key] = value;
+    if (lease.labels === NO_LABELS) lease.labels = {};
+    lease.labels[key] = value;
   }
 
   #spec(lease: LeaseInfo): void {
