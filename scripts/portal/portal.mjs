@@ -7,8 +7,8 @@ import { assertFree } from './freePort.mjs';
 const READY_TIMEOUT_MS = 120_000;
 
 /** See docs/operating.md, "Hundreds of clusters". */
-const YOUNG_GENERATION = '--max-semi-space-size=4';
-const MALLOC_ARENAS = '2';
+const NODE_FLAGS = ['--max-semi-space-size=4', '--use-largepages=silent'];
+const MALLOC_ARENAS = '1';
 
 /**
  * Starts the portal's backend, which serves the pages too, and resolves when
@@ -39,7 +39,7 @@ export async function startPortal({ node, yarn }, options) {
         ...(options.dev ? {} : { APP_CONFIG_app_baseUrl: url }),
         APP_CONFIG_backend_baseUrl: url,
         APP_CONFIG_backend_listen_port: String(options.port),
-        NODE_OPTIONS: [process.env.NODE_OPTIONS, YOUNG_GENERATION]
+        NODE_OPTIONS: [process.env.NODE_OPTIONS, ...NODE_FLAGS]
           .filter(Boolean)
           .join(' '),
         MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? MALLOC_ARENAS,

@@ -68,12 +68,13 @@ export async function startPortal(options: {
         ...['--import', 'tsx', '--import', join(__dirname, 'meter.ts')],
         // As `npm start` has it: docs/operating.md.
         '--max-semi-space-size=4',
+        '--use-largepages=silent',
       ],
       env: {
         ...process.env,
         LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
         // As `npm start` has them: docs/operating.md; and guests may log in.
-        MALLOC_ARENA_MAX: '2',
+        MALLOC_ARENA_MAX: '1',
         NODE_ENV: 'development',
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
