@@ -6,7 +6,6 @@
 
 import { message } from '../../messages';
 import type { Sections } from '../../snapshot/clusterSnapshot';
-import type { LoadBalancersInfo } from '../../snapshot/sections/loadBalancers';
 import { defineCheck } from '../check';
 import {
   CONNECTION_RUNBOOK,
@@ -14,11 +13,15 @@ import {
   isOwnFault,
   requestErrors,
 } from '../connectionFix';
-import { leaseAgeSeconds } from '../leaseAge';
-import { isReady } from '../nodes/nodeConditions';
 import { nextServerLoss } from '../nextLoss';
 import { fail, pass, unknown, warn } from '../outcome';
-import { failedPage, lostReasons } from './haproxyPools';
+import {
+  balancersOf,
+  isVipHeld,
+  livenessOf,
+  VIP_LEASE_SECONDS,
+} from './balancerStates';
+import { failedPage } from './haproxyPools';
 
 /**
  * How many load balancers stand before the API, on machines of their own.
@@ -41,8 +44,11 @@ export const lbRedundancy = defineCheck({
       unit: 'instances',
       source: 'kubernetes/kubeadm docs/ha-considerations.md',
     },
-    /** kube-vip renews its lease every few seconds; beyond this nobody holds the VIP. */
-    leaseSeconds: { value: 60, unit: 's', source: '(proposal)' },
+    leaseSeconds: {
+      value: VIP_LEASE_SECONDS,
+      unit: 's',
+      source: '(proposal)',
+    },
   },
   runbook: 'RB-LB-FAILOVER',
   source:
@@ -84,7 +90,7 @@ export const lbRedundancy = defineCheck({
     const vipHeld = isVipHeld(loadBalancers, leaseSeconds, nowMs);
     const states = all.map(instance => ({
       ...instance,
-      alive: isAlive(instance, signals, vipHeld),
+      alive: livenessOf(instance, signals, vipHeld),
     }));
     const answering = states.filter(({ alive }) => alive === 'alive');
     const lost = states.filter(({ alive }) => alive === 'lost');
@@ -142,45 +148,6 @@ export const lbRedundancy = defineCheck({
     return fail(observed, required, parts);
   },
 });
-
-type Instance = LoadBalancersInfo['instances'][number];
-
-/** Without a control-plane lease, kube-vip beside other load balancers serves Services only. */
-function balancersOf({ instances, kubeVip }: LoadBalancersInfo): Instance[] {
-  const others = instances.filter(({ kind }) => kind !== 'kube-vip');
-  return kubeVip === undefined && others.length > 0 ? others : instances;
-}
-
-function isAlive(
-  { kind, nodeName, stats }: Instance,
-  { nodes }: Readonly<Sections>,
-  vipHeld: boolean,
-): 'alive' | 'lost' | 'unclear' {
-  if (stats.state === 'observed') return 'alive';
-  if (kind === 'haproxy') {
-    return stats.state === 'unknown' && lostReasons.has(stats.reason)
-      ? 'lost'
-      : 'unclear';
-  }
-  // kube-vip has no statistics: it lives as long as its node does and the lease is held.
-  if (nodes.state !== 'observed' || !vipHeld) return 'unclear';
-  const node = nodes.value.find(({ name }) => name === nodeName);
-  if (!node) return 'unclear';
-  // A pod's word counts only while its node is heard from; that it is not ready is such a word.
-  return isReady(node) && stats.state === 'absent' ? 'alive' : 'lost';
-}
-
-function isVipHeld(
-  { kubeVip }: LoadBalancersInfo,
-  leaseSeconds: number,
-  nowMs: number,
-): boolean {
-  if (!kubeVip) return false;
-  // By the clock of the server that listed it; older snapshots do not have it.
-  const serverTime = kubeVip.serverTime ?? new Date(nowMs).toISOString();
-  const age = leaseAgeSeconds(kubeVip, { serverTime });
-  return age !== undefined && age >= 0 && age <= leaseSeconds;
-}
 
 function pathWorks({ apiPath }: Readonly<Sections>): boolean {
   return (
