@@ -15,6 +15,12 @@ export interface GraceDefaults {
   graceSecondsBefore132: number;
 }
 
+/** As upstream has them. */
+export const defaultGrace: GraceDefaults = {
+  graceSeconds: 50,
+  graceSecondsBefore132: 40,
+};
+
 /** `--node-monitor-grace-period` that applies where the flag is not set, by the version; undefined while that is not known. */
 function defaultGraceSeconds(
   { version }: Readonly<Sections>,

@@ -11,7 +11,7 @@ import { providerManaged } from '../apiserver/providerManaged';
 import { defineCheck } from '../check';
 import { componentFlags } from '../componentFlags';
 import { fail, pass, unknown, warn } from '../outcome';
-import { graceSecondsInForce } from './monitorGrace';
+import { defaultGrace, graceSecondsInForce } from './monitorGrace';
 
 const tolerationFlags = [
   'default-not-ready-toleration-seconds',
@@ -36,12 +36,12 @@ export const nodeFailoverTime = defineCheck({
   consults: ['pods', 'apiServers', 'version'],
   thresholds: {
     graceSeconds: {
-      value: 50,
+      value: defaultGrace.graceSeconds,
       unit: 's',
       source: 'kube-controller-manager --node-monitor-grace-period since 1.32',
     },
     graceSecondsBefore132: {
-      value: 40,
+      value: defaultGrace.graceSecondsBefore132,
       unit: 's',
       source: 'kube-controller-manager --node-monitor-grace-period before 1.32',
     },
