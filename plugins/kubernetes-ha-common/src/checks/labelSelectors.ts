@@ -4,7 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import type { LabelSelector } from '../snapshot/sections/inventory';
+import type { LabelSelector } from '../snapshot/sections/labelSelector';
 
 /** One condition of a label selector; all of them must hold. */
 export interface Requirement {

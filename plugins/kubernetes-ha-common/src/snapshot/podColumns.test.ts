@@ -12,6 +12,7 @@ import {
   podColumnsSchema,
 } from './podColumns';
 import type { PodInfo } from './sections/inventory';
+import type { PodPlacement } from './sections/placement';
 
 /** architecture.md: at most 20 bytes a pod compressed. */
 const BYTES_A_POD = 20;
@@ -25,6 +26,16 @@ const time = fc.oneof(
   fc.integer({ min: 0, max: 2 ** 42 }).map(ms => new Date(ms).toISOString()),
 );
 const text = fc.oneof(fc.constantFrom('a', 'a-b', 'web'), fc.string());
+const labels = fc.dictionary(text, text, { maxKeys: 3 });
+const placement: fc.Arbitrary<PodPlacement> = fc.record({
+  labels: optional(labels),
+  nodeSelector: optional(labels),
+  tolerations: optional(
+    fc.array(fc.record({ key: text, operator: fc.constant('Exists') })),
+  ),
+  claims: optional(fc.array(text)),
+  truncated: optional(fc.boolean()),
+});
 const pod: fc.Arbitrary<PodInfo> = fc
   .record({
     namespace: text,
@@ -49,6 +60,7 @@ const pod: fc.Arbitrary<PodInfo> = fc
     controlPlane: optional(
       fc.record({ component: text, command: fc.array(text) }),
     ),
+    placement: optional(placement),
   })
   // As JSON leaves it: no key without a value.
   .map(row => JSON.parse(JSON.stringify(row)));

@@ -9,6 +9,7 @@ import { runSteps, Steps } from '../steps';
 import { PodColumnsReader } from './podColumnsReader';
 import { PodColumnsWriter } from './podColumnsWriter';
 import { PodInfo, podSchema } from './sections/inventory';
+import { podPlacementSchema } from './sections/placement';
 
 const runs = z.array(z.number());
 const numbers = z.array(z.number());
@@ -60,6 +61,9 @@ export const podColumnsSchema = z.object({
   unschedulableSince: sparse(z.string()),
   deletedAt: sparse(z.string()),
   controlPlane: sparse(podSchema.shape.controlPlane.unwrap()),
+  /** `null` for none; both missing where no pod has any. */
+  placements: z.array(podPlacementSchema.nullable()).optional(),
+  placement: runs.optional(),
   uid: sparse(z.string()),
 });
 /** See {@link podColumnsSchema}. @public */

@@ -18,6 +18,7 @@ export class PodColumnsReader {
   readonly #namespace: RunReader;
   readonly #group: RunReader;
   readonly #shape: RunReader;
+  readonly #placement: RunReader | undefined;
   readonly #tailLength: RunReader;
   readonly #tailOnly: RunReader;
   #row = 0;
@@ -34,6 +35,7 @@ export class PodColumnsReader {
     this.#namespace = new RunReader(columns.namespace);
     this.#group = new RunReader(columns.group);
     this.#shape = new RunReader(columns.shape);
+    this.#placement = columns.placement && new RunReader(columns.placement);
     this.#tailLength = new RunReader(columns.tailLength);
     this.#tailOnly = new RunReader(columns.tailOnly);
   }
@@ -59,6 +61,13 @@ export class PodColumnsReader {
     if (nodeName !== null) pod.nodeName = nodeName;
     if (ownerName !== null) pod.ownerName = ownerName;
     if (app !== null) pod.app = app;
+    if (this.#placement) {
+      const placement = entryOf(
+        columns.placements ?? [],
+        this.#placement.next(),
+      );
+      if (placement !== null) pod.placement = placement;
+    }
     return pod;
   }
 
@@ -68,6 +77,7 @@ export class PodColumnsReader {
     this.#namespace.end();
     this.#group.end();
     this.#shape.end();
+    this.#placement?.end();
     this.#tailLength.end();
     this.#tailOnly.end();
     if (this.#tailStart !== columns.tails.length) throw wrongLength();

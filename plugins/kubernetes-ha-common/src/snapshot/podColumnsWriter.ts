@@ -4,9 +4,10 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
-import { addToRuns, addToSparse, Dictionary } from './columns';
+import { addToRuns, addToSparse, Dictionary, Runs } from './columns';
 import type { PodColumns } from './podColumns';
 import type { PodInfo } from './sections/inventory';
+import type { PodPlacement } from './sections/placement';
 import { secondsOfTime } from './wholeSeconds';
 
 type Shape = PodColumns['shapes'][number];
@@ -17,6 +18,10 @@ export class PodColumnsWriter {
   readonly #groups = new Dictionary<[string | null, string | null]>();
   readonly #shapes = new Dictionary<Shape>();
   readonly #nodes = new Dictionary<string | null>();
+  readonly #placements = new Dictionary<PodPlacement | null>();
+  /** Pods of one template share theirs: looked up without being written. */
+  readonly #placementNumbers = new Map<PodPlacement, number>();
+  readonly #placement: Runs = [];
   readonly #tails: string[] = [];
   readonly #columns: PodColumns = {
     version: 1,
@@ -59,6 +64,7 @@ export class PodColumnsWriter {
       this.#shape = this.#shapes.add(shapeOf(pod));
     }
     this.#before = pod;
+    addToRuns(this.#placement, this.#placementNumber(pod.placement));
     addToRuns(columns.group, this.#group);
     addToRuns(columns.shape, this.#shape);
     columns.node.push(this.#nodes.add(pod.nodeName ?? null));
@@ -73,7 +79,23 @@ export class PodColumnsWriter {
 
   /** Of all pods that were added. */
   columns(): PodColumns {
-    return { ...this.#columns, tails: this.#tails.join('') };
+    return {
+      ...this.#columns,
+      tails: this.#tails.join(''),
+      ...(this.#placementNumbers.size > 0 && {
+        placements: this.#placements.values,
+        placement: this.#placement,
+      }),
+    };
+  }
+
+  #placementNumber(placement: PodPlacement | undefined): number {
+    if (placement === undefined) return this.#placements.add(null);
+    const known = this.#placementNumbers.get(placement);
+    if (known !== undefined) return known;
+    const number = this.#placements.add(placement);
+    this.#placementNumbers.set(placement, number);
+    return number;
   }
 
   #addName(pod: PodInfo): void {

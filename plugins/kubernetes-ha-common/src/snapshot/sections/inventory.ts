@@ -5,6 +5,8 @@
  */
 
 import { z } from 'zod/v4';
+import { labelSelectorSchema } from './labelSelector';
+import { podPlacementSchema } from './placement';
 
 /** `/version` of the API server. @public */
 export const versionSchema = z.object({
@@ -64,6 +66,8 @@ export const nodeSchema = z.object({
     cpuMillis: z.number(),
     memoryBytes: z.number(),
     pods: z.number(),
+    /** Of all other resources, by name: whole numbers, bytes of storage. */
+    others: z.record(z.string(), z.number()).optional(),
   }),
   kubeletVersion: z.string(),
   kernelVersion: z.string(),
@@ -123,25 +127,11 @@ export const podSchema = z.object({
   /** Label `app.kubernetes.io/name`, `k8s-app` or `app`, the first that is set. */
   app: z.string().optional(),
   controlPlane: controlPlanePodSchema.optional(),
+  /** Missing in snapshots that were taken before it was read. */
+  placement: podPlacementSchema.optional(),
 });
 /** See {@link podSchema}. @public */
 export type PodInfo = z.infer<typeof podSchema>;
-
-/** A label selector as Kubernetes defines it. @public */
-export const labelSelectorSchema = z.object({
-  matchLabels: z.record(z.string(), z.string()).optional(),
-  matchExpressions: z
-    .array(
-      z.object({
-        key: z.string(),
-        operator: z.string(),
-        values: z.array(z.string()).optional(),
-      }),
-    )
-    .optional(),
-});
-/** See {@link labelSelectorSchema}. @public */
-export type LabelSelector = z.infer<typeof labelSelectorSchema>;
 
 /** A Deployment, DaemonSet or StatefulSet, projected. @public */
 export const workloadSchema = z.object({
