@@ -93,6 +93,25 @@ export { byVerdict, headlineOf } from './scoring/headline';
 export { scoreLayer } from './scoring/layerScore';
 export * from './scoring/scoreOf';
 export * from './scoring/scorecard';
+export * from './simulate/losses';
+export { lossVerdicts, outcomeParts } from './simulate/outcome';
+export type {
+  CountRange,
+  LossOutcome,
+  LossVerdict,
+  OutcomePart,
+  PartOutcome,
+  PodsOutcome,
+  QuorumOutcome,
+  RecoveryOutcome,
+  ServersOutcome,
+  ServicesOutcome,
+  UnplacedPod,
+} from './simulate/outcome';
+export type { NodeRefusal } from './simulate/scheduling/nodeFilter';
+export { schedulerWords } from './simulate/scheduling/refusals';
+export type { PlacementReason, Refusals } from './simulate/scheduling/refusals';
+export { simulate, simulateSteps } from './simulate/simulate';
 export * from './snapshot/answeredSections';
 export * from './snapshot/clusterKinds';
 export * from './snapshot/clusterSnapshot';
@@ -117,7 +136,9 @@ export * from './snapshot/sections/counters';
 export * from './snapshot/sections/etcd';
 export * from './snapshot/sections/inventory';
 export * from './snapshot/sections/kubelets';
+export * from './snapshot/sections/labelSelector';
 export * from './snapshot/sections/leases';
 export * from './snapshot/sections/loadBalancers';
+export * from './snapshot/sections/placement';
 export * from './snapshot/sections/probe';
 export * from './steps';
