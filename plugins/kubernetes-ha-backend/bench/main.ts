@@ -11,6 +11,7 @@ import { fleetBench, fleetCases } from './fleet/fleetBench';
 import { recordedFleet } from './fleet/recordedFleet';
 import { hostileBench } from './hostile/hostileBench';
 import { inventoryBench } from './inventory/inventoryBench';
+import { simulateBench } from './simulate/simulateBench';
 
 const usage = `npm run bench -- inventory [--pods 150000] [--nodes 5000] [--runs 3]
 npm run bench -- checks
@@ -19,6 +20,7 @@ npm run bench -- fleet [--case ${fleetCases.join(
   '|',
 )}] [--clusters 500] [--warm-up 240] [--seconds 300] [--hanging 100] [--collections 30] [--interval 30]
 npm run bench -- recorded-fleet [--clusters 500] [--warm-up 240] [--seconds 300]
+npm run bench -- simulate
 npm run bench -- hostile`;
 
 /** The usual cluster. Source: architecture.md, "Targets" */
@@ -91,6 +93,7 @@ async function main(): Promise<void> {
         nodes: positive('nodes', values.nodes),
         runs: positive('runs', values.runs),
       }),
+    simulate: async () => simulateBench(),
     'recorded-fleet': () =>
       recordedFleet({
         clusters: positive('clusters', values.clusters ?? '500'),
