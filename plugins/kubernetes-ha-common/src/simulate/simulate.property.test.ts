@@ -218,7 +218,7 @@ const inputs: readonly SectionName[] = [
 ];
 
 describe('an unknown input', () => {
-  it('never gives "survives" for what it is about, and makes no outage up', () => {
+  it('is never harmless for what it is about, and makes no outage up', () => {
     const losses: Loss[] = [
       ...ZONES.map((name): Loss => [{ kind: 'zone', name }]),
       ...ZONES.map((name): Loss => [{ kind: 'node', name: `cp-${name}` }]),

@@ -69,7 +69,7 @@ describe('single losses', () => {
 });
 
 describe('a sound cluster of three zones', () => {
-  it('survives the loss of a worker', () => {
+  it('tolerates the loss of a worker', () => {
     expect(lose(sound, node('worker-a1'))).toMatchObject({
       verdict: 'survives',
       etcd: { verdict: 'survives', left: { atLeast: 3, atMost: 3 } },
@@ -210,7 +210,7 @@ describe('what is not known', () => {
     );
   });
 
-  it('does not keep what is known from being told', () => {
+  it('hides nothing that is known', () => {
     const snapshot = stackedCluster({
       etcd: observed(
         etcdOf([

@@ -361,7 +361,7 @@ describe('Scheduler', () => {
       });
     });
 
-    it('let a pod take the place of the least important, which looks for another', () => {
+    it('let a pod take the place of the least important, which moves on', () => {
       const pods = [
         pod('high', 'a1', {}, { ...full, priority: 9 }),
         pod('middle', 'b1', {}, { cpuMillis: 500, priority: 5 }),
