@@ -8,10 +8,10 @@ import { setFlagsFromString } from 'node:v8';
 import { createBackend } from '@backstage/backend-defaults';
 
 // Megabytes are read from every cluster and gone in a moment: V8 is to count them
-// with its heap, and to go through that once it has grown by two fifths, not for
+// with its heap, and to go through that once it has grown by a quarter, not for
 // every few dozen megabytes (docs/operating.md).
 setFlagsFromString('--external-memory-accounted-in-global-limit');
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=25');
 // `npm start` keeps the young generation of the main thread small; threads that
 // start from here on have the one that they are started with.
 setFlagsFromString('--max-semi-space-size=0');
