@@ -5,6 +5,7 @@
  */
 
 import type { TLSSocket } from 'node:tls';
+import { allButTimeouts } from '../__testUtils__/allButTimeouts';
 import { issueFor } from '../__testUtils__/issueFor';
 import {
   refusal,
@@ -15,19 +16,6 @@ import type { ClientIdentity } from './clientIdentity';
 import { DirectConnection } from '../connections/directConnection';
 
 const cluster = new TestCluster();
-
-/** Timeouts stand still where these alone go on. */
-const allButTimeouts = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-] as const;
 
 describe('DirectConnection: sockets', () => {
   afterEach(() => jest.useRealTimers());

@@ -8,22 +8,10 @@ import { once } from 'node:events';
 import { createServer, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildConnector } from 'undici';
+import { allButTimeouts } from '../__testUtils__/allButTimeouts';
 import { RestingPool } from './restingPool';
 
 const REST_MS = 5_000;
-
-/** All but the timeouts, of which the test says when they are over. */
-const goOn = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-] as const;
 
 describe('RestingPool', () => {
   let server: Server;
@@ -52,7 +40,7 @@ describe('RestingPool', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    jest.useFakeTimers({ doNotFake: [...goOn] });
+    jest.useFakeTimers({ doNotFake: [...allButTimeouts] });
     pool = new RestingPool(
       origin,
       { connections: 1, connect: buildConnector({}) },
