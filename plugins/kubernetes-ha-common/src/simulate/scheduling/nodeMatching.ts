@@ -4,6 +4,7 @@
  * Licensed under the Apache License, Version 2.0; see the LICENSE file.
  */
 
+import { meets } from '../../checks/labelSelectors';
 import type { NodeInfo } from '../../snapshot/sections/inventory';
 import type {
   NodeSelectorRequirement,
@@ -27,13 +28,10 @@ export function matchesNodeTerms(
     if (matchExpressions.length + matchFields.length === 0) return false;
     return (
       matchExpressions.every(requirement =>
-        meetsNodeRequirement(requirement, valueOf(node.labels, requirement)),
+        meetsNodeRequirement(requirement, node.labels),
       ) &&
       matchFields.every(requirement =>
-        meetsNodeRequirement(
-          requirement,
-          requirement.key === 'metadata.name' ? node.name : undefined,
-        ),
+        meetsNodeRequirement(requirement, { 'metadata.name': node.name }),
       )
     );
   });
@@ -91,33 +89,16 @@ export function tolerates(toleration: Toleration, taint: Taint): boolean {
   }
 }
 
+/** As of labels of pods, and two more operators. */
 function meetsNodeRequirement(
-  { operator, values = [] }: NodeSelectorRequirement,
-  value: string | undefined,
-): boolean {
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'Gt':
-      return isBelow(values[0], value);
-    case 'Lt':
-      return isBelow(value, values[0]);
-    default:
-      return false;
-  }
-}
-
-function valueOf(
+  requirement: NodeSelectorRequirement,
   labels: Readonly<Record<string, string>>,
-  { key }: NodeSelectorRequirement,
-): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+): boolean {
+  const { key, operator, values = [] } = requirement;
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  if (operator === 'Gt') return isBelow(values[0], value);
+  if (operator === 'Lt') return isBelow(value, values[0]);
+  return meets(requirement, labels);
 }
 
 const wholeNumber = /^-?\d{1,18}$/;
