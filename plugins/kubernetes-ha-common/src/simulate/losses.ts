@@ -5,7 +5,7 @@
  */
 
 import { balancersOf } from '../checks/loadbalancer/balancerStates';
-import { memberName, voters } from '../checks/etcd/quorum';
+import { voters } from '../checks/etcd/quorum';
 import { byZone } from '../checks/topology/zones';
 import type { Sections } from '../snapshot/clusterSnapshot';
 
@@ -67,14 +67,4 @@ export function pairsOf(losses: readonly Loss[]): Loss[] {
   return losses.flatMap((one, place) =>
     losses.slice(place + 1).map(other => [...one, ...other]),
   );
-}
-
-/** What to call a lost thing: its name, of an etcd member that of its own. @public */
-export function lostName(
-  { kind, name }: LostThing,
-  { etcd }: Readonly<Pick<Sections, 'etcd'>>,
-): string {
-  if (kind !== 'etcd-member' || etcd.state !== 'observed') return name;
-  const member = etcd.value.members.find(({ id }) => id === name);
-  return member ? memberName(member) : name;
 }

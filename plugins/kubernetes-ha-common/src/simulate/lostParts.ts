@@ -21,6 +21,8 @@ export interface LostParts {
   nodes: ReadonlySet<string>;
   /** Whether it may take a part of the control plane: a node of it, or a zone with all that is in it. */
   takesControlPlane: boolean;
+  /** Whether it may take nodes that are not among `nodes`: with a zone, while others name none. */
+  mayTakeMore: boolean;
   member(member: EtcdMember): Goes;
   /** Something at a node, or else in a zone: an API server, a load balancer. */
   placed(place: { nodeName?: string; zone?: string }): Goes;
@@ -31,6 +33,7 @@ export interface LostParts {
 export class LostPartsReader {
   readonly #controlPlane = new Set<string>();
   readonly #isEtcdExternal: boolean;
+  readonly #hasUnplaced: boolean;
   readonly #zoneOf: ReadonlyMap<string, string | undefined>;
   readonly #nodesIn: ReadonlyMap<string, readonly string[]>;
   readonly #nodeOfMember = new Map<EtcdMember, NodeInfo | undefined>();
@@ -52,6 +55,7 @@ export class LostPartsReader {
       else nodesIn.set(zone, [node.name]);
     }
     this.#zoneOf = zoneOf;
+    this.#hasUnplaced = [...zoneOf.values()].includes(undefined);
     this.#nodesIn = nodesIn;
     if (sections.etcd.state !== 'observed') return;
     for (const member of sections.etcd.value.members) {
@@ -86,6 +90,7 @@ export class LostPartsReader {
     return {
       nodes,
       takesControlPlane: takesControlPlane || zones.size > 0,
+      mayTakeMore: zones.size > 0 && this.#hasUnplaced,
       placed,
       member: member => {
         if (members.has(member.id)) return 'yes';

@@ -106,7 +106,12 @@ class PodsAfter implements PodsAfterLoss {
     ).length;
     return {
       outcome: {
-        ...verdictOf(moving.length, unplaced, uncertain, this.model),
+        ...verdictOf(
+          moving.length,
+          unplaced,
+          uncertain > 0 || lost.mayTakeMore,
+          this.model,
+        ),
         moved: moving.length,
         unplaced: unplaced.map(entry => this.#unplacedPod(entry)),
         preempted: new Set(preempted).size,
@@ -178,7 +183,7 @@ export function* podsAfterSteps({
 function verdictOf(
   moved: number,
   unplaced: readonly Unplaced[],
-  uncertain: number,
+  isUncertain: boolean,
   { classes, classOf }: SchedulingModel,
 ): Pick<PodsOutcome, 'verdict' | 'reason'> {
   const served = moved === 0 ? 1 : 1 - unplaced.length / moved;
@@ -186,7 +191,7 @@ function verdictOf(
     ({ pod }) => classes[classOf[pod]].priority < 0,
   );
   if (served < SERVED_SHARE && !areExpendable) return { verdict: 'outage' };
-  if (uncertain > 0) return { verdict: 'unknown', reason: 'inconclusive' };
+  if (isUncertain) return { verdict: 'unknown', reason: 'inconclusive' };
   return { verdict: unplaced.length > 0 ? 'degraded' : 'survives' };
 }
 

@@ -210,6 +210,24 @@ describe('what is not known', () => {
     );
   });
 
+  it('is whether a node without a zone is in the one that is lost', () => {
+    const [first, ...others] = valueOf(sound.sections.nodes).filter(
+      ({ controlPlane }) => !controlPlane,
+    );
+    const machines = valueOf(sound.sections.nodes).filter(
+      ({ controlPlane }) => controlPlane,
+    );
+    const { zone: _, ...unplaced } = first;
+    const snapshot = stackedCluster({
+      nodes: observed([...machines, ...others, unplaced]),
+    });
+    expect(lose(snapshot, zone('b')).pods).toMatchObject({
+      verdict: 'unknown',
+      reason: 'inconclusive',
+    });
+    expect(lose(snapshot, node('worker-b1')).verdict).toBe('survives');
+  });
+
   it('hides nothing that is known', () => {
     const snapshot = stackedCluster({
       etcd: observed(
