@@ -10,7 +10,7 @@ import type { ClusterSnapshot } from '../snapshot/clusterSnapshot';
 import type { PodInfo, WebhookInfo } from '../snapshot/sections/inventory';
 import { mirrorPodOf } from '../testing/controlPlane';
 import { absent, notKnown, observed } from '../testing/snapshotWith';
-import { Loss, pairsOf, singleLosses } from './losses';
+import { Loss, singleLosses } from './losses';
 import type { LossOutcome } from './outcome';
 import { simulate } from './simulate';
 import {
@@ -45,28 +45,6 @@ function withPods(own: readonly PodInfo[], apps: readonly string[] = []) {
     endpointSlices: observed(apps.map(app => serviceOf(app, own))),
   });
 }
-
-describe('single losses', () => {
-  it('are every node, zone, voter and load balancer', () => {
-    const kinds = singleLosses(sound.sections).map(([{ kind }]) => kind);
-    const count = (kind: string) => kinds.filter(one => one === kind).length;
-    expect([
-      count('node'),
-      count('zone'),
-      count('etcd-member'),
-      count('load-balancer'),
-    ]).toEqual([9, 3, 3, 2]);
-  });
-
-  it('make each pair once', () => {
-    const three = ['a', 'b', 'c'].map(zone);
-    expect(pairsOf(three).map(pair => pair.map(({ name }) => name))).toEqual([
-      ['a', 'b'],
-      ['a', 'c'],
-      ['b', 'c'],
-    ]);
-  });
-});
 
 describe('a sound cluster of three zones', () => {
   it('tolerates the loss of a worker', () => {
